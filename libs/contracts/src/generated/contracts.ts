@@ -1,0 +1,1041 @@
+// Generated from proto/ by `npm run generate`. Do not edit.
+import { defineContract } from '../contract';
+import { dawnline } from './packets';
+
+export enum JobState {
+  JOB_UNKNOWN = 0,
+  JOB_QUEUED = 1,
+  JOB_ADMITTED = 2,
+  JOB_STARTING = 3,
+  JOB_RUNNING = 4,
+  JOB_PAUSED = 5,
+  JOB_CHECKPOINTING = 6,
+  JOB_STOPPING = 7,
+  JOB_REQUEUED = 8,
+  JOB_HELD = 9,
+  JOB_COMPLETED = 10,
+  JOB_FAILED = 11,
+  JOB_CANCELLED = 12,
+}
+
+export enum Mode {
+  MODE_UNKNOWN = 0,
+  MODE_OFF = 1,
+  MODE_SURVIVAL = 2,
+  MODE_SAFE = 3,
+  MODE_STANDBY = 4,
+  MODE_NOMINAL = 5,
+}
+
+export enum Refusal {
+  REFUSAL_NONE = 0,
+  REFUSAL_EXPIRED = 1,
+  REFUSAL_UNAUTHENTICATED = 2,
+  REFUSAL_REPLAYED = 3,
+  REFUSAL_MALFORMED = 4,
+  REFUSAL_WRONG_MODE = 5,
+  REFUSAL_UNKNOWN_TARGET = 6,
+  REFUSAL_RANGE = 7,
+  REFUSAL_NOT_ARMED = 8,
+  REFUSAL_RATE_LIMITED = 9,
+  REFUSAL_BUSY = 10,
+  REFUSAL_DUPLICATE = 11,
+  REFUSAL_FAILED = 12,
+}
+
+export enum Severity {
+  SEVERITY_UNKNOWN = 0,
+  SEVERITY_INFORMATIVE = 1,
+  SEVERITY_LOW = 2,
+  SEVERITY_MEDIUM = 3,
+  SEVERITY_HIGH = 4,
+}
+
+export enum Stage {
+  STAGE_UNKNOWN = 0,
+  STAGE_ACCEPTED = 1,
+  STAGE_STARTED = 2,
+  STAGE_PROGRESS = 3,
+  STAGE_COMPLETED = 4,
+  STAGE_ROUTING = 5,
+}
+
+
+/** Position, velocity, Sun and attitude from GNSS and sensors */
+export interface AdcsStateSample {
+  /** Packet header */
+  header: Header;
+  /** TEME position, x [km] */
+  positionXKm: number;
+  /** TEME position, y [km] */
+  positionYKm: number;
+  /** TEME position, z [km] */
+  positionZKm: number;
+  /** TEME velocity, x [km/s] */
+  velocityXKmS: number;
+  /** TEME velocity, y [km/s] */
+  velocityYKmS: number;
+  /** TEME velocity, z [km/s] */
+  velocityZKmS: number;
+  /** Sun direction in TEME, x [1] */
+  sunX: number;
+  /** Sun direction in TEME, y [1] */
+  sunY: number;
+  /** Sun direction in TEME, z [1] */
+  sunZ: number;
+  /** Sun sensor: share of full light [1] */
+  sunSensor: number;
+  /** Angle between wanted and estimated attitude [deg] */
+  attitudeErrorDeg: number;
+  /** GNSS time, Unix microseconds [us] */
+  gnssTimeUs: number;
+}
+export const AdcsStateSample = defineContract<AdcsStateSample>('AdcsStateSample', dawnline.AdcsStateSample, { topic: 'craft/{craft}/dev/adcs/state/sample', qos: 0, retained: false });
+
+/** Commands to comms-manager */
+export interface CommsManagerCommand {
+  /** Packet header */
+  header: Header;
+  /** Do nothing, but report it */
+  noop?: boolean | null;
+  /** Drop everything waiting in class P3 */
+  clearDiagnosticQueue?: boolean | null;
+  /** Which member is set; only on decoded messages */
+  action?: 'noop' | 'clearDiagnosticQueue';
+}
+export const CommsManagerCommand = defineContract<CommsManagerCommand>('CommsManagerCommand', dawnline.CommsManagerCommand, { topic: 'craft/{craft}/tc/comms-manager/{from}', qos: 1, retained: false });
+
+/** Housekeeping of comms-manager */
+export interface CommsManagerHousekeeping {
+  /** Packet header */
+  header: Header;
+  /** State of the service */
+  service: ServiceStatus | null;
+  /** A valid frame arrived in this predicted contact, or the receiver has lock */
+  inContact: boolean;
+  /** Station of the contact */
+  station: string;
+  /** Mission time of the next predicted acquisition of signal; zero when unknown [us] */
+  nextContactUs: number;
+  /** Station of the next predicted contact */
+  nextStation: string;
+  /** Uplink frames accepted since boot [count] */
+  framesAccepted: number;
+  /** Uplink frames refused since boot [count] */
+  framesRefused: number;
+  /** Reserved upper bound of the anti-replay sequence of the operational key [count] */
+  replayBound: number;
+  /** Packets waiting for downlink per class P0 to P3 [count] */
+  queuedPackets: number[];
+  /** Packets dropped by policy since boot per class P0 to P3 [count] */
+  droppedPackets: number[];
+  /** Bytes sent down since boot [bytes] */
+  downlinkedBytes: number;
+  /** Commands dispatched and not yet terminal [count] */
+  commandsOpen: number;
+}
+export const CommsManagerHousekeeping = defineContract<CommsManagerHousekeeping>('CommsManagerHousekeeping', dawnline.CommsManagerHousekeeping, { topic: 'craft/{craft}/tm/comms-manager', qos: 0, retained: false });
+
+/** One computer: obc or host */
+export interface ComputerSample {
+  /** Packet header */
+  header: Header;
+  /** Processor load [1] */
+  load: number;
+  /** Share of memory free [1] */
+  memoryFree: number;
+  /** Share of disk free [1] */
+  diskFree: number;
+  /** Corrected memory errors since power-on [count] */
+  eccCorrected: number;
+  /** Boot number of the computer [count] */
+  bootId: number;
+  /** Why it last started */
+  resetCause: string;
+}
+export const ComputerSample = defineContract<ComputerSample>('ComputerSample', dawnline.ComputerSample, { topic: 'craft/{craft}/dev/{computer}/state/sample', qos: 0, retained: false });
+
+/** Dosimeter */
+export interface DosimeterSample {
+  /** Packet header */
+  header: Header;
+  /** Total dose since launch [rad] */
+  doseRad: number;
+  /** Particle count rate [Hz] */
+  countRateHz: number;
+}
+export const DosimeterSample = defineContract<DosimeterSample>('DosimeterSample', dawnline.DosimeterSample, { topic: 'craft/{craft}/dev/env/dosimeter/sample', qos: 0, retained: false });
+
+/** A frame that the craft's transmitter sends */
+export interface DownlinkFrame {
+  /** Packet header */
+  header: Header;
+  /** An encoded TelemetryFrame [bytes] */
+  frame: Uint8Array;
+}
+export const DownlinkFrame = defineContract<DownlinkFrame>('DownlinkFrame', dawnline.DownlinkFrame, { topic: 'craft/{craft}/rf/downlink', qos: 1, retained: false });
+
+/** Solar array */
+export interface EpsArraySample {
+  /** Packet header */
+  header: Header;
+  /** Current of string A [A] */
+  stringCurrentAA: number;
+  /** Current of string B [A] */
+  stringCurrentBA: number;
+  /** Array bus voltage [V] */
+  voltageV: number;
+  /** Panel temperature [degC] */
+  temperatureC: number;
+  /** Maximum power point tracker is tracking */
+  mpptTracking: boolean;
+}
+export const EpsArraySample = defineContract<EpsArraySample>('EpsArraySample', dawnline.EpsArraySample, { topic: 'craft/{craft}/dev/eps/array/sample', qos: 0, retained: false });
+
+/** Battery */
+export interface EpsBatterySample {
+  /** Packet header */
+  header: Header;
+  /** Terminal voltage, sensor A [V] */
+  voltageAV: number;
+  /** Terminal voltage, sensor B [V] */
+  voltageBV: number;
+  /** Current, sensor A, positive on discharge [A] */
+  currentAA: number;
+  /** Current, sensor B, positive on discharge [A] */
+  currentBA: number;
+  /** Temperature, sensor A [degC] */
+  temperatureAC: number;
+  /** Temperature, sensor B [degC] */
+  temperatureBC: number;
+  /** Temperature, sensor C [degC] */
+  temperatureCC: number;
+  /** Highest minus lowest cell voltage [V] */
+  cellSpreadV: number;
+}
+export const EpsBatterySample = defineContract<EpsBatterySample>('EpsBatterySample', dawnline.EpsBatterySample, { topic: 'craft/{craft}/dev/eps/battery/sample', qos: 0, retained: false });
+
+/** Main bus */
+export interface EpsBusSample {
+  /** Packet header */
+  header: Header;
+  /** Bus voltage [V] */
+  voltageV: number;
+  /** Total load current [A] */
+  currentA: number;
+}
+export const EpsBusSample = defineContract<EpsBusSample>('EpsBusSample', dawnline.EpsBusSample, { topic: 'craft/{craft}/dev/eps/bus/sample', qos: 0, retained: false });
+
+/** To the power switching; only power-manager may send it */
+export interface EpsSwitchesCommand {
+  /** Packet header */
+  header: Header;
+  /** Bit n set: switch n (LCL1 = bit 0, H1 = bit 8) takes its bit of states [count] */
+  switchMask: number;
+  /** New states, one bit per switch, 1 = closed [count] */
+  states: number;
+  /** Renew the GPU rail's permission; without one the rail opens by itself after 10 s */
+  gpuPermission: boolean;
+}
+export const EpsSwitchesCommand = defineContract<EpsSwitchesCommand>('EpsSwitchesCommand', dawnline.EpsSwitchesCommand, { topic: 'craft/{craft}/dev/eps/switches/command/{from}', qos: 1, retained: false });
+
+/** The twelve switches: LCL1 to LCL8, then heaters H1 to H4 */
+export interface EpsSwitchesSample {
+  /** Packet header */
+  header: Header;
+  /** Status bit per switch */
+  closed: boolean[];
+  /** Measured current per switch [A] */
+  currentA: number[];
+  /** Over-current trips per switch since power-on [count] */
+  trips: number[];
+}
+export const EpsSwitchesSample = defineContract<EpsSwitchesSample>('EpsSwitchesSample', dawnline.EpsSwitchesSample, { topic: 'craft/{craft}/dev/eps/switches/sample', qos: 0, retained: false });
+
+/** Something that happened, named by the event catalogue */
+export interface Event {
+  /** Packet header */
+  header: Header;
+  /** Catalogue id, unique within the source */
+  code: string;
+  /** Severity after PUS ST[05] */
+  severity: Severity;
+  /** Values for the catalogue's template */
+  parameters: Record<string, string>;
+  /** The template with its values, for people */
+  text: string;
+}
+export const Event = defineContract<Event>('Event', dawnline.Event, { topic: 'craft/{craft}/ev/{subsystem}', qos: 1, retained: false });
+
+/** Commands to fault-manager */
+export interface FaultManagerCommand {
+  /** Packet header */
+  header: Header;
+  /** Ground consent to a mode */
+  setMode?: Mode | null;
+  /** Restart one service */
+  restartService?: string | null;
+  /** Do nothing, but report it */
+  noop?: boolean | null;
+  /** Which member is set; only on decoded messages */
+  action?: 'setMode' | 'restartService' | 'noop';
+}
+export const FaultManagerCommand = defineContract<FaultManagerCommand>('FaultManagerCommand', dawnline.FaultManagerCommand, { topic: 'craft/{craft}/tc/fault-manager/{from}', qos: 1, retained: false });
+
+/** Housekeeping of fault-manager */
+export interface FaultManagerHousekeeping {
+  /** Packet header */
+  header: Header;
+  /** State of the service */
+  service: ServiceStatus | null;
+  /** Mode in force */
+  mode: Mode;
+  /** Rises with each mode decision [count] */
+  modeEpoch: number;
+  /** Why the mode was taken */
+  modeCause: string;
+  /** Health of each service */
+  services: WatchedService[];
+  /** Strokes of the hardware watchdog since boot [count] */
+  watchdogStrokes: number;
+  /** Recovery episodes since power-on [count] */
+  episode: number;
+  /** Actions of the running episode [count] */
+  actions: number;
+  /** Highest rung of the escalation ladder in the running episode [count] */
+  rung: number;
+}
+export const FaultManagerHousekeeping = defineContract<FaultManagerHousekeeping>('FaultManagerHousekeeping', dawnline.FaultManagerHousekeeping, { topic: 'craft/{craft}/tm/fault-manager', qos: 0, retained: false });
+
+/** The load that one attempt of a job puts on a GPU */
+export interface GpuBinding {
+  /** Job id */
+  job: string;
+  /** Attempt, the fencing number [count] */
+  attempt: number;
+  /** Share of time with a kernel running [1] */
+  utilisation: number;
+  /** Share of memory bandwidth in use [1] */
+  memoryUtilisation: number;
+}
+export const GpuBinding = defineContract<GpuBinding>('GpuBinding', dawnline.GpuBinding, null);
+
+/** What one subsystem allows one GPU to draw */
+export interface GpuCeiling {
+  /** Packet header */
+  header: Header;
+  /** GPU number */
+  gpu: number;
+  /** Highest power cap allowed [W] */
+  ceilingW: number;
+  /** How long the ceiling holds from its reception [us] */
+  timeToLiveUs: number;
+  /** New jobs may start, as far as the sender is concerned */
+  admissionOpen: boolean;
+  /** Running jobs must checkpoint and stop */
+  suspend: boolean;
+  /** What binds the ceiling */
+  reason: string;
+  /** power-manager only: lowest charge predicted over the coming eclipse [1] */
+  predictedMinimumCharge: number;
+}
+export const GpuCeiling = defineContract<GpuCeiling>('GpuCeiling', dawnline.GpuCeiling, { topic: 'craft/{craft}/ceiling/{gpu}/{from}', qos: 0, retained: false });
+
+/** To one GPU; only job-executor may send it */
+export interface GpuCommand {
+  /** Packet header */
+  header: Header;
+  /** New power cap [W] */
+  setCapW?: number | null;
+  /** Reset the GPU; it is gone for its boot time */
+  reset?: boolean | null;
+  /** A job's context takes the GPU */
+  bind?: GpuBinding | null;
+  /** Free the GPU of the context that holds it */
+  release?: boolean | null;
+  /** Which member is set; only on decoded messages */
+  action?: 'setCapW' | 'reset' | 'bind' | 'release';
+}
+export const GpuCommand = defineContract<GpuCommand>('GpuCommand', dawnline.GpuCommand, { topic: 'craft/{craft}/dev/gpu/{gpu}/status/command/{from}', qos: 1, retained: false });
+
+/** Fast thermal channel of one GPU */
+export interface GpuMarginSample {
+  /** Packet header */
+  header: Header;
+  /** Thermal margin: 0 at the maximum operating temperature, slowdown at -2, shutdown at -8 [degC] */
+  marginC: number;
+  /** Die temperature [degC] */
+  dieC: number;
+  /** Memory temperature [degC] */
+  hbmC: number;
+  /** Board power [W] */
+  powerW: number;
+}
+export const GpuMarginSample = defineContract<GpuMarginSample>('GpuMarginSample', dawnline.GpuMarginSample, { topic: 'craft/{craft}/dev/gpu/{gpu}/margin/sample', qos: 0, retained: false });
+
+/** Slow channel of one GPU */
+export interface GpuStatusSample {
+  /** Packet header */
+  header: Header;
+  /** Streaming multiprocessor clock [MHz] */
+  clockMhz: number;
+  /** Power cap in force [W] */
+  capW: number;
+  /** Share of time with a kernel running [1] */
+  utilisation: number;
+  /** NVML clock-event bits [count] */
+  clockEvents: number;
+  /** Corrected memory errors since power-on [count] */
+  eccCorrected: number;
+  /** Uncorrected memory errors since power-on [count] */
+  eccUncorrected: number;
+  /** A row remap waits for the next reset */
+  remapPending: boolean;
+  /** Last Xid code, zero for none [count] */
+  xid: number;
+  /** Xid events since power-on [count] */
+  xidCount: number;
+  /** Powered, booted and usable */
+  ready: boolean;
+  /** Job whose context holds the GPU */
+  boundJob: string;
+  /** Attempt whose context holds the GPU [count] */
+  boundAttempt: number;
+}
+export const GpuStatusSample = defineContract<GpuStatusSample>('GpuStatusSample', dawnline.GpuStatusSample, { topic: 'craft/{craft}/dev/gpu/{gpu}/status/sample', qos: 0, retained: false });
+
+/** Who sent this packet, when, in which life of the sender, and what it answers */
+export interface Header {
+  /** Version of the contracts the sender was built with [count] */
+  schema: number;
+  /** Craft the packet belongs to */
+  craft: string;
+  /** Subsystem, device or station that sent it */
+  source: string;
+  /** Which instance of the source: two at once are a fault */
+  instance: string;
+  /** Boot number of the source; rises at every restart [count] */
+  bootId: number;
+  /** Rises by one per packet of this source and contract within one boot [count] */
+  sequence: number;
+  /** Monotonic mission time since the epoch; zero when the source knows none [us] */
+  missionTimeUs: number;
+  /** On-board UTC as the source believes it, Unix microseconds without leap seconds [us] */
+  onboardTimeUs: number;
+  /** Telecommand or request that caused this packet */
+  requestId: string;
+  /** Topic where the sender takes the reply */
+  replyTopic: string;
+  /** Mission time after which the packet must not be acted on; zero for never [us] */
+  expiresUs: number;
+  /** Downlink class: 0 expedited, 1 normal, 2 bulk, 3 diagnostic [count] */
+  priority: number;
+  /** Epoch of the mode decision the sender acts under [count] */
+  modeEpoch: number;
+  /** Operator or tenant on whose behalf it was sent */
+  principal: string;
+}
+export const Header = defineContract<Header>('Header', dawnline.Header, null);
+
+/** A service's answer to a ping */
+export interface HealthEcho {
+  /** Packet header */
+  header: Header;
+  /** Key of the ping that is answered */
+  key: number;
+  /** Turns of the work loop since boot [count] */
+  progress: number;
+}
+export const HealthEcho = defineContract<HealthEcho>('HealthEcho', dawnline.HealthEcho, { topic: 'craft/{craft}/health/{subsystem}/echo', qos: 1, retained: false });
+
+/** Once a second to each service, with the mode in force */
+export interface HealthPing {
+  /** Packet header */
+  header: Header;
+  /** Unique non-zero key to echo */
+  key: number;
+  /** Mode in force; the header carries its epoch */
+  mode: Mode;
+}
+export const HealthPing = defineContract<HealthPing>('HealthPing', dawnline.HealthPing, { topic: 'craft/{craft}/health/{self}/ping', qos: 1, retained: false });
+
+/** Commands to job-executor */
+export interface JobExecutorCommand {
+  /** Packet header */
+  header: Header;
+  /** Accept a job */
+  submit?: JobSpecification | null;
+  /** Cancel a job */
+  cancel?: string | null;
+  /** Let a held job run again */
+  release?: string | null;
+  /** Take a checkpoint of a running job now */
+  checkpoint?: string | null;
+  /** Do nothing, but report it */
+  noop?: boolean | null;
+  /** Which member is set; only on decoded messages */
+  action?: 'submit' | 'cancel' | 'release' | 'checkpoint' | 'noop';
+}
+export const JobExecutorCommand = defineContract<JobExecutorCommand>('JobExecutorCommand', dawnline.JobExecutorCommand, { topic: 'craft/{craft}/tc/job-executor/{from}', qos: 1, retained: false });
+
+/** Housekeeping of job-executor */
+export interface JobExecutorHousekeeping {
+  /** Packet header */
+  header: Header;
+  /** State of the service */
+  service: ServiceStatus | null;
+  /** Jobs that are not ended, and the last ended ones */
+  jobs: JobStatus[];
+  /** Cap commanded to GPU 0 [W] */
+  gpuCapW: number;
+  /** Ceiling of power-manager in force [W] */
+  powerCeilingW: number;
+  /** Ceiling of thermal-controller in force [W] */
+  thermalCeilingW: number;
+  /** Jobs waiting [count] */
+  jobsQueued: number;
+  /** Jobs completed [count] */
+  jobsCompleted: number;
+  /** Jobs failed [count] */
+  jobsFailed: number;
+  /** GPU 0 is powered and usable */
+  gpuReady: boolean;
+  /** Board power of GPU 0 [W] */
+  gpuPowerW: number;
+  /** Steps that had to be done again since boot [count] */
+  lostSteps: number;
+}
+export const JobExecutorHousekeeping = defineContract<JobExecutorHousekeeping>('JobExecutorHousekeeping', dawnline.JobExecutorHousekeeping, { topic: 'craft/{craft}/tm/job-executor', qos: 0, retained: false });
+
+/** A job as a tenant orders it */
+export interface JobSpecification {
+  /** Job id, unique for ever */
+  job: string;
+  /** Tenant */
+  tenant: string;
+  /** Program of the on-board catalogue */
+  program: string;
+  /** Arguments */
+  arguments: string[];
+  /** Steps to do [count] */
+  totalSteps: number;
+  /** Nominal time of a step at full clocks [us] */
+  stepTimeUs: number;
+  /** Steps between checkpoints [count] */
+  checkpointEverySteps: number;
+  /** Heartbeat limit in the job's own time [us] */
+  watchdogUs: number;
+  /** GPU utilisation while running [1] */
+  utilisation: number;
+  /** Memory bandwidth utilisation while running [1] */
+  memoryUtilisation: number;
+  /** Higher runs first [count] */
+  priority: number;
+  /** Seed of the computation [count] */
+  seed: number;
+  /** Mission time by which it must end; zero for none [us] */
+  deadlineUs: number;
+}
+export const JobSpecification = defineContract<JobSpecification>('JobSpecification', dawnline.JobSpecification, null);
+
+/** One job as the ledger has it */
+export interface JobStatus {
+  /** Job id */
+  job: string;
+  /** State */
+  state: JobState;
+  /** Attempt, the fencing number [count] */
+  attempt: number;
+  /** Last step reported [count] */
+  step: number;
+  /** Steps to do [count] */
+  total: number;
+  /** Step of the newest verified checkpoint [count] */
+  checkpointStep: number;
+  /** Sequence of the newest verified checkpoint; zero for none [count] */
+  checkpointSequence: number;
+  /** Attempts after the first [count] */
+  restarts: number;
+  /** SHA-256 of the result, hex; empty until completed */
+  resultDigest: string;
+  /** Tenant */
+  tenant: string;
+  /** Cause code of the last change of state */
+  cause: string;
+  /** Mission time since the last sign of life [us] */
+  heartbeatAgeUs: number;
+}
+export const JobStatus = defineContract<JobStatus>('JobStatus', dawnline.JobStatus, null);
+
+/** Power cycle of one rail */
+export interface PowerCycle {
+  /** LCL1 to LCL8 */
+  switch: string;
+  /** How long the rail stays open [us] */
+  offTimeUs: number;
+}
+export const PowerCycle = defineContract<PowerCycle>('PowerCycle', dawnline.PowerCycle, null);
+
+/** Commands to power-manager */
+export interface PowerManagerCommand {
+  /** Packet header */
+  header: Header;
+  /** Open or close a switch */
+  setSwitch?: SetSwitch | null;
+  /** Take the loads of a mode; from fault-manager */
+  requestTier?: RequestMode | null;
+  /** Open a rail, wait, close it again */
+  powerCycle?: PowerCycle | null;
+  /** Do nothing, but report it */
+  noop?: boolean | null;
+  /** Which member is set; only on decoded messages */
+  action?: 'setSwitch' | 'requestTier' | 'powerCycle' | 'noop';
+}
+export const PowerManagerCommand = defineContract<PowerManagerCommand>('PowerManagerCommand', dawnline.PowerManagerCommand, { topic: 'craft/{craft}/tc/power-manager/{from}', qos: 1, retained: false });
+
+/** Housekeeping of power-manager */
+export interface PowerManagerHousekeeping {
+  /** Packet header */
+  header: Header;
+  /** State of the service */
+  service: ServiceStatus | null;
+  /** Estimated state of charge [1] */
+  stateOfCharge: number;
+  /** Battery power, positive on discharge [W] */
+  batteryPowerW: number;
+  /** Array power [W] */
+  arrayPowerW: number;
+  /** Load on the bus [W] */
+  loadPowerW: number;
+  /** Bus voltage [V] */
+  busVoltageV: number;
+  /** Power ceiling handed to each GPU [W] */
+  gpuCeilingW: number;
+  /** Lowest state of charge predicted over the coming eclipse [1] */
+  predictedMinimumCharge: number;
+  /** The craft is in shadow, from array current and Sun sensor */
+  inEclipse: boolean;
+  /** Mission time of the next predicted eclipse entry; zero when unknown [us] */
+  nextEclipseUs: number;
+  /** Mission time when that eclipse ends [us] */
+  eclipseEndUs: number;
+  /** Load-shed tier: 0 none, 1 cap GPU, 2 suspend jobs, 3 SAFE, 4 SURVIVAL [count] */
+  shedTier: number;
+  /** Switches closed by measured state, one bit each [count] */
+  switchesClosed: number;
+  /** Re-arms of tripped switches in this orbit [count] */
+  rearms: number;
+}
+export const PowerManagerHousekeeping = defineContract<PowerManagerHousekeeping>('PowerManagerHousekeeping', dawnline.PowerManagerHousekeeping, { topic: 'craft/{craft}/tm/power-manager', qos: 0, retained: false });
+
+/** To one radio; only comms-manager may send it */
+export interface RadioCommand {
+  /** Packet header */
+  header: Header;
+  /** Transmitter on */
+  transmit: boolean;
+}
+export const RadioCommand = defineContract<RadioCommand>('RadioCommand', dawnline.RadioCommand, { topic: 'craft/{craft}/dev/radio/{radio}/command/{from}', qos: 1, retained: false });
+
+/** One radio: s or x */
+export interface RadioSample {
+  /** Packet header */
+  header: Header;
+  /** Receiver has bit lock on an uplink carrier */
+  lock: boolean;
+  /** Energy per bit over noise density [dB] */
+  ebN0Db: number;
+  /** Uplink rate [bit/s] */
+  uplinkBps: number;
+  /** Downlink rate [bit/s] */
+  downlinkBps: number;
+  /** Transmitter is on */
+  transmitting: boolean;
+  /** Frames received since power-on [count] */
+  framesUp: number;
+  /** Frames sent since power-on [count] */
+  framesDown: number;
+}
+export const RadioSample = defineContract<RadioSample>('RadioSample', dawnline.RadioSample, { topic: 'craft/{craft}/dev/radio/{radio}/sample', qos: 0, retained: false });
+
+/** A mode that the receiver must take */
+export interface RequestMode {
+  /** Mode */
+  mode: Mode;
+}
+export const RequestMode = defineContract<RequestMode>('RequestMode', dawnline.RequestMode, null);
+
+/** Orders to the rig: rate, pause, stop */
+export interface RigControl {
+  /** Packet header */
+  header: Header;
+  /** New ceiling of the rate [1] */
+  setRate?: number | null;
+  /** Pause or resume */
+  pause?: boolean | null;
+  /** End the flight and judge it */
+  stop?: boolean | null;
+  /** Which member is set; only on decoded messages */
+  action?: 'setRate' | 'pause' | 'stop';
+}
+export const RigControl = defineContract<RigControl>('RigControl', dawnline.RigControl, { topic: 'rig/{craft}/control', qos: 1, retained: false });
+
+/** Injection or removal of a fault */
+export interface RigFault {
+  /** Packet header */
+  header: Header;
+  /** Name of this injection */
+  id: string;
+  /** Dotted name in the fault catalogue */
+  fault: string;
+  /** Device channel, service, computer or link */
+  target: string;
+  /** Parameters of the fault */
+  parameters: Record<string, string>;
+  /** Time until it heals by itself; zero for the default of the fault [us] */
+  durationUs: number;
+  /** Remove the fault of this id instead */
+  heal: boolean;
+}
+export const RigFault = defineContract<RigFault>('RigFault', dawnline.RigFault, { topic: 'rig/{craft}/fault', qos: 1, retained: false });
+
+/** What the rig did: fault onset and heal, boot and death of processes, orbit events */
+export interface RigNotice {
+  /** Packet header */
+  header: Header;
+  /** fault, node, contact, eclipse, refused, verdict */
+  kind: string;
+  /** Fault id, node or station */
+  subject: string;
+  /** onset, heal, boot, crash, stop, enter, exit, ... */
+  what: string;
+  /** More, by name */
+  detail: Record<string, string>;
+}
+export const RigNotice = defineContract<RigNotice>('RigNotice', dawnline.RigNotice, { topic: 'rig/{craft}/notice', qos: 1, retained: false });
+
+/** Mission time against wall time */
+export interface RigTime {
+  /** Packet header */
+  header: Header;
+  /** Mission time at the anchor [us] */
+  missionTimeUs: number;
+  /** Mission seconds per wall second; zero while paused [1] */
+  rate: number;
+  /** Mission time stands still */
+  paused: boolean;
+  /** Monotonic clock of the rig's machine at the anchor [us] */
+  anchorMonotonicUs: number;
+  /** Machine boot whose monotonic clock the anchor names; others stamp arrival */
+  clockDomain: string;
+  /** UTC of mission time zero [us] */
+  epochUnixUs: number;
+}
+export const RigTime = defineContract<RigTime>('RigTime', dawnline.RigTime, { topic: 'rig/{craft}/time', qos: 1, retained: true });
+
+/** Plant truth for checkers and displays, never for subsystems */
+export interface RigTruth {
+  /** Packet header */
+  header: Header;
+  /** True state of charge [1] */
+  stateOfCharge: number;
+  /** Share of the Sun's disc in sight [1] */
+  light: number;
+  /** Array power [W] */
+  arrayPowerW: number;
+  /** Load power [W] */
+  loadPowerW: number;
+  /** Battery power, positive on discharge [W] */
+  batteryPowerW: number;
+  /** Bus voltage [V] */
+  busVoltageV: number;
+  /** Die temperature of GPU 0 [degC] */
+  dieC: number;
+  /** Memory temperature of GPU 0 [degC] */
+  hbmC: number;
+  /** Plate temperature [degC] */
+  plateC: number;
+  /** Payload host temperature [degC] */
+  hostC: number;
+  /** Loop temperature [degC] */
+  loopC: number;
+  /** Radiator A temperature [degC] */
+  radiatorAC: number;
+  /** Radiator B temperature [degC] */
+  radiatorBC: number;
+  /** Structure temperature [degC] */
+  structureC: number;
+  /** Battery temperature [degC] */
+  batteryC: number;
+  /** Board power of GPU 0 [W] */
+  gpuPowerW: number;
+  /** Cap of GPU 0 [W] */
+  gpuCapW: number;
+  /** Clock of GPU 0 [MHz] */
+  gpuClockMhz: number;
+  /** Energy in minus out minus stored, over energy in [1] */
+  ledgerResidual: number;
+  /** Station in view; empty for none */
+  station: string;
+  /** Sub-satellite latitude [deg] */
+  latitudeDeg: number;
+  /** Sub-satellite longitude [deg] */
+  longitudeDeg: number;
+  /** Mission seconds per wall second; zero in the simulated world [1] */
+  rate: number;
+}
+export const RigTruth = defineContract<RigTruth>('RigTruth', dawnline.RigTruth, { topic: 'rig/{craft}/truth', qos: 0, retained: false });
+
+/** Housekeeping of a subsystem that adds nothing of its own */
+export interface ServiceHousekeeping {
+  /** Packet header */
+  header: Header;
+  /** State of the service */
+  service: ServiceStatus | null;
+}
+export const ServiceHousekeeping = defineContract<ServiceHousekeeping>('ServiceHousekeeping', dawnline.ServiceHousekeeping, { topic: 'craft/{craft}/tm/{subsystem}', qos: 0, retained: false });
+
+/** What every subsystem reports about itself */
+export interface ServiceStatus {
+  /** Mission time since this boot [us] */
+  uptimeUs: number;
+  /** Turns of the work loop since boot [count] */
+  progress: number;
+  /** Mode the subsystem acts under */
+  mode: Mode;
+  /** Messages waiting in the bounded inbox [count] */
+  inboxItems: number;
+  /** QoS 1 messages waiting for the broker [count] */
+  outboxItems: number;
+  /** Messages that reached a handler since boot [count] */
+  messagesReceived: number;
+  /** Messages published since boot [count] */
+  messagesSent: number;
+  /** Payloads that did not decode and were dropped since boot [count] */
+  undecodable: number;
+  /** Messages refused because the inbox was full since boot [count] */
+  refused: number;
+  /** Messages dropped because the outbox was full since boot [count] */
+  dropped: number;
+  /** Events emitted since boot [count] */
+  events: number;
+  /** Events held back by the token bucket since boot [count] */
+  eventsSquelched: number;
+  /** Commands accepted since boot [count] */
+  commandsAccepted: number;
+  /** Commands rejected since boot [count] */
+  commandsRejected: number;
+  /** Both connections to the broker stand */
+  busConnected: boolean;
+}
+export const ServiceStatus = defineContract<ServiceStatus>('ServiceStatus', dawnline.ServiceStatus, null);
+
+/** Target temperature of the loop */
+export interface SetLoopTarget {
+  /** Target, 10 to 30 [degC] */
+  loopC: number;
+}
+export const SetLoopTarget = defineContract<SetLoopTarget>('SetLoopTarget', dawnline.SetLoopTarget, null);
+
+/** One switch and its wanted state */
+export interface SetSwitch {
+  /** LCL1 to LCL8 or H1 to H4 */
+  switch: string;
+  /** Wanted state */
+  closed: boolean;
+}
+export const SetSwitch = defineContract<SetSwitch>('SetSwitch', dawnline.SetSwitch, null);
+
+/** To the heaters; only thermal-controller may send it. A heater's switch is power-manager's */
+export interface TcsHeaterCommand {
+  /** Packet header */
+  header: Header;
+  /** One bit per heater, H1 = bit 0 [count] */
+  heatersOn: number;
+}
+export const TcsHeaterCommand = defineContract<TcsHeaterCommand>('TcsHeaterCommand', dawnline.TcsHeaterCommand, { topic: 'craft/{craft}/dev/tcs/structure/command/{from}', qos: 1, retained: false });
+
+/** To pumps and valve; only thermal-controller may send it */
+export interface TcsLoopCommand {
+  /** Packet header */
+  header: Header;
+  /** Prime pump on */
+  pumpPrime: boolean;
+  /** Standby pump on */
+  pumpStandby: boolean;
+  /** Wanted bypass valve position [1] */
+  bypassRatio: number;
+}
+export const TcsLoopCommand = defineContract<TcsLoopCommand>('TcsLoopCommand', dawnline.TcsLoopCommand, { topic: 'craft/{craft}/dev/tcs/loop/command/{from}', qos: 1, retained: false });
+
+/** Pumped loop, radiators and cold plate */
+export interface TcsLoopSample {
+  /** Packet header */
+  header: Header;
+  /** Loop temperature, sensor A [degC] */
+  loopAC: number;
+  /** Loop temperature, sensor B [degC] */
+  loopBC: number;
+  /** Loop temperature, sensor C [degC] */
+  loopCC: number;
+  /** Radiator A temperature [degC] */
+  radiatorAC: number;
+  /** Radiator B temperature [degC] */
+  radiatorBC: number;
+  /** GPU cold plate temperature [degC] */
+  plateC: number;
+  /** Coolant flow over nominal flow [1] */
+  flowRatio: number;
+  /** Current of the prime pump [A] */
+  pumpPrimeA: number;
+  /** Current of the standby pump [A] */
+  pumpStandbyA: number;
+  /** Bypass valve position, 0 = all flow through the radiators [1] */
+  bypassRatio: number;
+}
+export const TcsLoopSample = defineContract<TcsLoopSample>('TcsLoopSample', dawnline.TcsLoopSample, { topic: 'craft/{craft}/dev/tcs/loop/sample', qos: 0, retained: false });
+
+/** Structure, payload host and heaters */
+export interface TcsStructureSample {
+  /** Packet header */
+  header: Header;
+  /** Structure temperature [degC] */
+  structureC: number;
+  /** Payload host temperature [degC] */
+  hostC: number;
+  /** Current per heater, H1 to H4 [A] */
+  heaterCurrentA: number[];
+}
+export const TcsStructureSample = defineContract<TcsStructureSample>('TcsStructureSample', dawnline.TcsStructureSample, { topic: 'craft/{craft}/dev/tcs/structure/sample', qos: 0, retained: false });
+
+/** One telecommand as the ground seals it */
+export interface Telecommand {
+  /** Request id, unique per principal */
+  requestId: string;
+  /** Operator who sends it */
+  principal: string;
+  /** Subsystem it is for */
+  target: string;
+  /** On-board UTC after which it must be refused; zero for the default window [us] */
+  expiresOnboardUs: number;
+  /** The target's command packet without its header [bytes] */
+  body: Uint8Array;
+}
+export const Telecommand = defineContract<Telecommand>('Telecommand', dawnline.Telecommand, null);
+
+/** Telemetry packets of one downlink class */
+export interface TelemetryFrame {
+  /** Craft */
+  craft: string;
+  /** Boot number of comms-manager [count] */
+  bootId: number;
+  /** Frame sequence, rises by one [count] */
+  sequence: number;
+  /** Downlink class: 0 expedited, 1 normal, 2 bulk, 3 diagnostic [count] */
+  priority: number;
+  /** Packets in order of generation */
+  packets: TelemetryPacket[];
+}
+export const TelemetryFrame = defineContract<TelemetryFrame>('TelemetryFrame', dawnline.TelemetryFrame, null);
+
+/** One packet as it was on the craft's bus */
+export interface TelemetryPacket {
+  /** Topic on the craft's bus, which names the contract */
+  topic: string;
+  /** Encoded packet [bytes] */
+  payload: Uint8Array;
+}
+export const TelemetryPacket = defineContract<TelemetryPacket>('TelemetryPacket', dawnline.TelemetryPacket, null);
+
+/** Commands to thermal-controller */
+export interface ThermalControllerCommand {
+  /** Packet header */
+  header: Header;
+  /** New target of the loop control */
+  setLoopTarget?: SetLoopTarget | null;
+  /** Take an isolated sensor back into the vote: loop_a, loop_b, loop_c, battery_a, battery_b, battery_c */
+  trustSensor?: string | null;
+  /** Do nothing, but report it */
+  noop?: boolean | null;
+  /** Which member is set; only on decoded messages */
+  action?: 'setLoopTarget' | 'trustSensor' | 'noop';
+}
+export const ThermalControllerCommand = defineContract<ThermalControllerCommand>('ThermalControllerCommand', dawnline.ThermalControllerCommand, { topic: 'craft/{craft}/tc/thermal-controller/{from}', qos: 1, retained: false });
+
+/** Housekeeping of thermal-controller */
+export interface ThermalControllerHousekeeping {
+  /** Packet header */
+  header: Header;
+  /** State of the service */
+  service: ServiceStatus | null;
+  /** Loop temperature after voting [degC] */
+  loopC: number;
+  /** Battery temperature after voting [degC] */
+  batteryC: number;
+  /** Cold plate temperature [degC] */
+  plateC: number;
+  /** Hottest GPU die [degC] */
+  dieC: number;
+  /** Smallest GPU thermal margin [degC] */
+  gpuMarginC: number;
+  /** Power ceiling handed to each GPU [W] */
+  gpuCeilingW: number;
+  /** Coolant flow over nominal flow [1] */
+  flowRatio: number;
+  /** Commanded bypass valve position [1] */
+  bypassRatio: number;
+  /** Prime pump commanded on */
+  pumpPrime: boolean;
+  /** Standby pump commanded on */
+  pumpStandby: boolean;
+  /** Heaters commanded on, one bit each [count] */
+  heatersOn: number;
+  /** Sensors voted out, one bit each: loop A to C, battery A to C [count] */
+  sensorsIsolated: number;
+}
+export const ThermalControllerHousekeeping = defineContract<ThermalControllerHousekeeping>('ThermalControllerHousekeeping', dawnline.ThermalControllerHousekeeping, { topic: 'craft/{craft}/tm/thermal-controller', qos: 0, retained: false });
+
+/** A sealed frame as the craft's receiver delivers it */
+export interface UplinkFrame {
+  /** Packet header */
+  header: Header;
+  /** Frame as received [bytes] */
+  frame: Uint8Array;
+}
+export const UplinkFrame = defineContract<UplinkFrame>('UplinkFrame', dawnline.UplinkFrame, { topic: 'craft/{craft}/rf/uplink', qos: 1, retained: false });
+
+/** One stage of one command, after PUS ST[01]; the header carries the request id */
+export interface VerificationReport {
+  /** Packet header */
+  header: Header;
+  /** Stage that is reported */
+  stage: Stage;
+  /** Whether the stage succeeded; a failure ends the command */
+  ok: boolean;
+  /** Machine-readable reason of a failure */
+  refusal: Refusal;
+  /** Reason or result, for people */
+  detail: string;
+  /** Subsystem the command was addressed to */
+  target: string;
+  /** Mission time of the stage [us] */
+  stageTimeUs: number;
+}
+export const VerificationReport = defineContract<VerificationReport>('VerificationReport', dawnline.VerificationReport, { topic: 'craft/{craft}/tc/{subsystem}/{from}/report', qos: 1, retained: false });
+
+/** One service as the health check sees it */
+export interface WatchedService {
+  /** Subsystem */
+  service: string;
+  /** Answered within its limit */
+  answering: boolean;
+  /** Its work loop advanced */
+  progressing: boolean;
+  /** Cycles since the last good answer [count] */
+  missed: number;
+  /** Restarts asked for [count] */
+  restarts: number;
+  /** Boot number of its last answer [count] */
+  bootId: number;
+}
+export const WatchedService = defineContract<WatchedService>('WatchedService', dawnline.WatchedService, null);

@@ -1,0 +1,13589 @@
+// Generated from proto/ by `npm run generate`. Do not edit.
+/*eslint-disable block-scoped-var, id-length, no-control-regex, no-magic-numbers, no-mixed-operators, no-prototype-builtins, no-redeclare, no-shadow, no-var, sort-vars, default-case, jsdoc/require-param*/
+"use strict";
+
+var $protobuf = require("protobufjs/minimal");
+
+var $Reader = $protobuf.Reader, $Writer = $protobuf.Writer, $util = $protobuf.util;
+var $Object = $util.global.Object, $undefined = $util.global.undefined, $Error = $util.global.Error, $RangeError = $util.global.RangeError;
+
+var $root = $protobuf.roots["dawnline"] || ($protobuf.roots["dawnline"] = {});
+
+$root.dawnline = (function() {
+
+    var dawnline = {};
+
+    dawnline.Mode = (function() {
+        var valuesById = $Object.create(null), values = $Object.create(valuesById);
+        values[valuesById[0] = "MODE_UNKNOWN"] = 0;
+        values[valuesById[1] = "MODE_OFF"] = 1;
+        values[valuesById[2] = "MODE_SURVIVAL"] = 2;
+        values[valuesById[3] = "MODE_SAFE"] = 3;
+        values[valuesById[4] = "MODE_STANDBY"] = 4;
+        values[valuesById[5] = "MODE_NOMINAL"] = 5;
+        return values;
+    })();
+
+    dawnline.Severity = (function() {
+        var valuesById = $Object.create(null), values = $Object.create(valuesById);
+        values[valuesById[0] = "SEVERITY_UNKNOWN"] = 0;
+        values[valuesById[1] = "SEVERITY_INFORMATIVE"] = 1;
+        values[valuesById[2] = "SEVERITY_LOW"] = 2;
+        values[valuesById[3] = "SEVERITY_MEDIUM"] = 3;
+        values[valuesById[4] = "SEVERITY_HIGH"] = 4;
+        return values;
+    })();
+
+    dawnline.Header = (function() {
+
+        var Header = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        Header.prototype.schema = 0;
+        Header.prototype.craft = "";
+        Header.prototype.source = "";
+        Header.prototype.instance = "";
+        Header.prototype.bootId = 0;
+        Header.prototype.sequence = 0;
+        Header.prototype.missionTimeUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        Header.prototype.onboardTimeUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        Header.prototype.requestId = "";
+        Header.prototype.replyTopic = "";
+        Header.prototype.expiresUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        Header.prototype.priority = 0;
+        Header.prototype.modeEpoch = 0;
+        Header.prototype.principal = "";
+
+        Header.create = function(properties) {
+            return new Header(properties);
+        };
+
+        Header.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.schema != null && $Object.hasOwnProperty.call(message, "schema") && message.schema !== 0)
+                writer.uint32(8).uint32(message.schema);
+            if (message.craft != null && $Object.hasOwnProperty.call(message, "craft") && message.craft !== "")
+                writer.uint32(18).string(message.craft);
+            if (message.source != null && $Object.hasOwnProperty.call(message, "source") && message.source !== "")
+                writer.uint32(26).string(message.source);
+            if (message.instance != null && $Object.hasOwnProperty.call(message, "instance") && message.instance !== "")
+                writer.uint32(34).string(message.instance);
+            if (message.bootId != null && $Object.hasOwnProperty.call(message, "bootId") && message.bootId !== 0)
+                writer.uint32(40).uint32(message.bootId);
+            if (message.sequence != null && $Object.hasOwnProperty.call(message, "sequence") && message.sequence !== 0)
+                writer.uint32(48).uint32(message.sequence);
+            if (message.missionTimeUs != null && $Object.hasOwnProperty.call(message, "missionTimeUs") && (typeof message.missionTimeUs === "object" ? message.missionTimeUs.low || message.missionTimeUs.high : message.missionTimeUs !== 0))
+                writer.uint32(56).uint64(message.missionTimeUs);
+            if (message.onboardTimeUs != null && $Object.hasOwnProperty.call(message, "onboardTimeUs") && (typeof message.onboardTimeUs === "object" ? message.onboardTimeUs.low || message.onboardTimeUs.high : message.onboardTimeUs !== 0))
+                writer.uint32(64).uint64(message.onboardTimeUs);
+            if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== "")
+                writer.uint32(74).string(message.requestId);
+            if (message.replyTopic != null && $Object.hasOwnProperty.call(message, "replyTopic") && message.replyTopic !== "")
+                writer.uint32(82).string(message.replyTopic);
+            if (message.expiresUs != null && $Object.hasOwnProperty.call(message, "expiresUs") && (typeof message.expiresUs === "object" ? message.expiresUs.low || message.expiresUs.high : message.expiresUs !== 0))
+                writer.uint32(88).uint64(message.expiresUs);
+            if (message.priority != null && $Object.hasOwnProperty.call(message, "priority") && message.priority !== 0)
+                writer.uint32(96).uint32(message.priority);
+            if (message.modeEpoch != null && $Object.hasOwnProperty.call(message, "modeEpoch") && message.modeEpoch !== 0)
+                writer.uint32(104).uint32(message.modeEpoch);
+            if (message.principal != null && $Object.hasOwnProperty.call(message, "principal") && message.principal !== "")
+                writer.uint32(114).string(message.principal);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        Header.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.Header();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.schema = value;
+                        else
+                            delete message.schema;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.craft = value;
+                        else
+                            delete message.craft;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.source = value;
+                        else
+                            delete message.source;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.instance = value;
+                        else
+                            delete message.instance;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.bootId = value;
+                        else
+                            delete message.bootId;
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.sequence = value;
+                        else
+                            delete message.sequence;
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.missionTimeUs = value;
+                        else
+                            delete message.missionTimeUs;
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.onboardTimeUs = value;
+                        else
+                            delete message.onboardTimeUs;
+                        continue;
+                    }
+                case 9: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.requestId = value;
+                        else
+                            delete message.requestId;
+                        continue;
+                    }
+                case 10: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.replyTopic = value;
+                        else
+                            delete message.replyTopic;
+                        continue;
+                    }
+                case 11: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.expiresUs = value;
+                        else
+                            delete message.expiresUs;
+                        continue;
+                    }
+                case 12: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.priority = value;
+                        else
+                            delete message.priority;
+                        continue;
+                    }
+                case 13: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.modeEpoch = value;
+                        else
+                            delete message.modeEpoch;
+                        continue;
+                    }
+                case 14: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.principal = value;
+                        else
+                            delete message.principal;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        Header.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.Header";
+        };
+
+        return Header;
+    })();
+
+    dawnline.ServiceStatus = (function() {
+
+        var ServiceStatus = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        ServiceStatus.prototype.uptimeUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        ServiceStatus.prototype.progress = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        ServiceStatus.prototype.mode = 0;
+        ServiceStatus.prototype.inboxItems = 0;
+        ServiceStatus.prototype.outboxItems = 0;
+        ServiceStatus.prototype.messagesReceived = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        ServiceStatus.prototype.messagesSent = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        ServiceStatus.prototype.undecodable = 0;
+        ServiceStatus.prototype.refused = 0;
+        ServiceStatus.prototype.dropped = 0;
+        ServiceStatus.prototype.events = 0;
+        ServiceStatus.prototype.eventsSquelched = 0;
+        ServiceStatus.prototype.commandsAccepted = 0;
+        ServiceStatus.prototype.commandsRejected = 0;
+        ServiceStatus.prototype.busConnected = false;
+
+        ServiceStatus.create = function(properties) {
+            return new ServiceStatus(properties);
+        };
+
+        ServiceStatus.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.uptimeUs != null && $Object.hasOwnProperty.call(message, "uptimeUs") && (typeof message.uptimeUs === "object" ? message.uptimeUs.low || message.uptimeUs.high : message.uptimeUs !== 0))
+                writer.uint32(8).uint64(message.uptimeUs);
+            if (message.progress != null && $Object.hasOwnProperty.call(message, "progress") && (typeof message.progress === "object" ? message.progress.low || message.progress.high : message.progress !== 0))
+                writer.uint32(16).uint64(message.progress);
+            if (message.mode != null && $Object.hasOwnProperty.call(message, "mode") && message.mode !== 0)
+                writer.uint32(24).int32(message.mode);
+            if (message.inboxItems != null && $Object.hasOwnProperty.call(message, "inboxItems") && message.inboxItems !== 0)
+                writer.uint32(32).uint32(message.inboxItems);
+            if (message.outboxItems != null && $Object.hasOwnProperty.call(message, "outboxItems") && message.outboxItems !== 0)
+                writer.uint32(40).uint32(message.outboxItems);
+            if (message.messagesReceived != null && $Object.hasOwnProperty.call(message, "messagesReceived") && (typeof message.messagesReceived === "object" ? message.messagesReceived.low || message.messagesReceived.high : message.messagesReceived !== 0))
+                writer.uint32(48).uint64(message.messagesReceived);
+            if (message.messagesSent != null && $Object.hasOwnProperty.call(message, "messagesSent") && (typeof message.messagesSent === "object" ? message.messagesSent.low || message.messagesSent.high : message.messagesSent !== 0))
+                writer.uint32(56).uint64(message.messagesSent);
+            if (message.undecodable != null && $Object.hasOwnProperty.call(message, "undecodable") && message.undecodable !== 0)
+                writer.uint32(64).uint32(message.undecodable);
+            if (message.refused != null && $Object.hasOwnProperty.call(message, "refused") && message.refused !== 0)
+                writer.uint32(72).uint32(message.refused);
+            if (message.dropped != null && $Object.hasOwnProperty.call(message, "dropped") && message.dropped !== 0)
+                writer.uint32(80).uint32(message.dropped);
+            if (message.events != null && $Object.hasOwnProperty.call(message, "events") && message.events !== 0)
+                writer.uint32(88).uint32(message.events);
+            if (message.eventsSquelched != null && $Object.hasOwnProperty.call(message, "eventsSquelched") && message.eventsSquelched !== 0)
+                writer.uint32(96).uint32(message.eventsSquelched);
+            if (message.commandsAccepted != null && $Object.hasOwnProperty.call(message, "commandsAccepted") && message.commandsAccepted !== 0)
+                writer.uint32(104).uint32(message.commandsAccepted);
+            if (message.commandsRejected != null && $Object.hasOwnProperty.call(message, "commandsRejected") && message.commandsRejected !== 0)
+                writer.uint32(112).uint32(message.commandsRejected);
+            if (message.busConnected != null && $Object.hasOwnProperty.call(message, "busConnected") && message.busConnected !== false)
+                writer.uint32(120).bool(message.busConnected);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        ServiceStatus.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.ServiceStatus();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.uptimeUs = value;
+                        else
+                            delete message.uptimeUs;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.progress = value;
+                        else
+                            delete message.progress;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.int32())
+                            message.mode = value;
+                        else
+                            delete message.mode;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.inboxItems = value;
+                        else
+                            delete message.inboxItems;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.outboxItems = value;
+                        else
+                            delete message.outboxItems;
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.messagesReceived = value;
+                        else
+                            delete message.messagesReceived;
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.messagesSent = value;
+                        else
+                            delete message.messagesSent;
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.undecodable = value;
+                        else
+                            delete message.undecodable;
+                        continue;
+                    }
+                case 9: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.refused = value;
+                        else
+                            delete message.refused;
+                        continue;
+                    }
+                case 10: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.dropped = value;
+                        else
+                            delete message.dropped;
+                        continue;
+                    }
+                case 11: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.events = value;
+                        else
+                            delete message.events;
+                        continue;
+                    }
+                case 12: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.eventsSquelched = value;
+                        else
+                            delete message.eventsSquelched;
+                        continue;
+                    }
+                case 13: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.commandsAccepted = value;
+                        else
+                            delete message.commandsAccepted;
+                        continue;
+                    }
+                case 14: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.commandsRejected = value;
+                        else
+                            delete message.commandsRejected;
+                        continue;
+                    }
+                case 15: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.busConnected = value;
+                        else
+                            delete message.busConnected;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        ServiceStatus.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.ServiceStatus";
+        };
+
+        return ServiceStatus;
+    })();
+
+    dawnline.ServiceHousekeeping = (function() {
+
+        var ServiceHousekeeping = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        ServiceHousekeeping.prototype.header = null;
+        ServiceHousekeeping.prototype.service = null;
+
+        ServiceHousekeeping.create = function(properties) {
+            return new ServiceHousekeeping(properties);
+        };
+
+        ServiceHousekeeping.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.service != null && $Object.hasOwnProperty.call(message, "service"))
+                $root.dawnline.ServiceStatus.encode(message.service, writer.uint32(18).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        ServiceHousekeeping.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.ServiceHousekeeping();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.service = $root.dawnline.ServiceStatus.decode(reader, reader.size(), $undefined, _depth + 1, message.service);
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        ServiceHousekeeping.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.ServiceHousekeeping";
+        };
+
+        return ServiceHousekeeping;
+    })();
+
+    dawnline.Event = (function() {
+
+        var Event = function (properties) {
+            this.parameters = {};
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        Event.prototype.header = null;
+        Event.prototype.code = "";
+        Event.prototype.severity = 0;
+        Event.prototype.parameters = $util.emptyObject;
+        Event.prototype.text = "";
+
+        Event.create = function(properties) {
+            return new Event(properties);
+        };
+
+        Event.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== "")
+                writer.uint32(18).string(message.code);
+            if (message.severity != null && $Object.hasOwnProperty.call(message, "severity") && message.severity !== 0)
+                writer.uint32(24).int32(message.severity);
+            if (message.parameters != null && $Object.hasOwnProperty.call(message, "parameters"))
+                for (var keys = $Object.keys(message.parameters), i = 0; i < keys.length; ++i)
+                    writer.uint32(34).fork().uint32(10).string(keys[i]).uint32(18).string(message.parameters[keys[i]]).ldelim();
+            if (message.text != null && $Object.hasOwnProperty.call(message, "text") && message.text !== "")
+                writer.uint32(42).string(message.text);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        Event.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, key, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.Event();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.code = value;
+                        else
+                            delete message.code;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.int32())
+                            message.severity = value;
+                        else
+                            delete message.severity;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        if (message.parameters === $util.emptyObject)
+                            message.parameters = {};
+                        var end2 = reader.size() + reader.pos;
+                        if (end2 > reader.len)
+                            throw $RangeError("index out of range");
+                        reader.len = end2;
+                        key = "";
+                        value = "";
+                        while (reader.pos < end2) {
+                            var tag2 = reader.tag();
+                            wireType = tag2 & 7;
+                            switch (tag2 >>>= 3) {
+                            case 1:
+                                if (wireType !== 2)
+                                    break;
+                                key = reader.stringVerify();
+                                continue;
+                            case 2:
+                                if (wireType !== 2)
+                                    break;
+                                value = reader.stringVerify();
+                                continue;
+                            }
+                            reader.skipType(wireType, _depth, tag2);
+                        }
+                        if (reader.pos !== end2)
+                            throw $RangeError("index out of range");
+                        reader.len = end;
+                        if (key === "__proto__")
+                            $util.makeProp(message.parameters, key);
+                        message.parameters[key] = value;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.text = value;
+                        else
+                            delete message.text;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        Event.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.Event";
+        };
+
+        return Event;
+    })();
+
+    dawnline.HealthPing = (function() {
+
+        var HealthPing = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        HealthPing.prototype.header = null;
+        HealthPing.prototype.key = 0;
+        HealthPing.prototype.mode = 0;
+
+        HealthPing.create = function(properties) {
+            return new HealthPing(properties);
+        };
+
+        HealthPing.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key !== 0)
+                writer.uint32(16).uint32(message.key);
+            if (message.mode != null && $Object.hasOwnProperty.call(message, "mode") && message.mode !== 0)
+                writer.uint32(24).int32(message.mode);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        HealthPing.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.HealthPing();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.key = value;
+                        else
+                            delete message.key;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.int32())
+                            message.mode = value;
+                        else
+                            delete message.mode;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        HealthPing.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.HealthPing";
+        };
+
+        return HealthPing;
+    })();
+
+    dawnline.HealthEcho = (function() {
+
+        var HealthEcho = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        HealthEcho.prototype.header = null;
+        HealthEcho.prototype.key = 0;
+        HealthEcho.prototype.progress = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        HealthEcho.create = function(properties) {
+            return new HealthEcho(properties);
+        };
+
+        HealthEcho.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key !== 0)
+                writer.uint32(16).uint32(message.key);
+            if (message.progress != null && $Object.hasOwnProperty.call(message, "progress") && (typeof message.progress === "object" ? message.progress.low || message.progress.high : message.progress !== 0))
+                writer.uint32(24).uint64(message.progress);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        HealthEcho.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.HealthEcho();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.key = value;
+                        else
+                            delete message.key;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.progress = value;
+                        else
+                            delete message.progress;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        HealthEcho.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.HealthEcho";
+        };
+
+        return HealthEcho;
+    })();
+
+    dawnline.Stage = (function() {
+        var valuesById = $Object.create(null), values = $Object.create(valuesById);
+        values[valuesById[0] = "STAGE_UNKNOWN"] = 0;
+        values[valuesById[1] = "STAGE_ACCEPTED"] = 1;
+        values[valuesById[2] = "STAGE_STARTED"] = 2;
+        values[valuesById[3] = "STAGE_PROGRESS"] = 3;
+        values[valuesById[4] = "STAGE_COMPLETED"] = 4;
+        values[valuesById[5] = "STAGE_ROUTING"] = 5;
+        return values;
+    })();
+
+    dawnline.Refusal = (function() {
+        var valuesById = $Object.create(null), values = $Object.create(valuesById);
+        values[valuesById[0] = "REFUSAL_NONE"] = 0;
+        values[valuesById[1] = "REFUSAL_EXPIRED"] = 1;
+        values[valuesById[2] = "REFUSAL_UNAUTHENTICATED"] = 2;
+        values[valuesById[3] = "REFUSAL_REPLAYED"] = 3;
+        values[valuesById[4] = "REFUSAL_MALFORMED"] = 4;
+        values[valuesById[5] = "REFUSAL_WRONG_MODE"] = 5;
+        values[valuesById[6] = "REFUSAL_UNKNOWN_TARGET"] = 6;
+        values[valuesById[7] = "REFUSAL_RANGE"] = 7;
+        values[valuesById[8] = "REFUSAL_NOT_ARMED"] = 8;
+        values[valuesById[9] = "REFUSAL_RATE_LIMITED"] = 9;
+        values[valuesById[10] = "REFUSAL_BUSY"] = 10;
+        values[valuesById[11] = "REFUSAL_DUPLICATE"] = 11;
+        values[valuesById[12] = "REFUSAL_FAILED"] = 12;
+        return values;
+    })();
+
+    dawnline.VerificationReport = (function() {
+
+        var VerificationReport = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        VerificationReport.prototype.header = null;
+        VerificationReport.prototype.stage = 0;
+        VerificationReport.prototype.ok = false;
+        VerificationReport.prototype.refusal = 0;
+        VerificationReport.prototype.detail = "";
+        VerificationReport.prototype.target = "";
+        VerificationReport.prototype.stageTimeUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        VerificationReport.create = function(properties) {
+            return new VerificationReport(properties);
+        };
+
+        VerificationReport.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.stage != null && $Object.hasOwnProperty.call(message, "stage") && message.stage !== 0)
+                writer.uint32(16).int32(message.stage);
+            if (message.ok != null && $Object.hasOwnProperty.call(message, "ok") && message.ok !== false)
+                writer.uint32(24).bool(message.ok);
+            if (message.refusal != null && $Object.hasOwnProperty.call(message, "refusal") && message.refusal !== 0)
+                writer.uint32(32).int32(message.refusal);
+            if (message.detail != null && $Object.hasOwnProperty.call(message, "detail") && message.detail !== "")
+                writer.uint32(42).string(message.detail);
+            if (message.target != null && $Object.hasOwnProperty.call(message, "target") && message.target !== "")
+                writer.uint32(50).string(message.target);
+            if (message.stageTimeUs != null && $Object.hasOwnProperty.call(message, "stageTimeUs") && (typeof message.stageTimeUs === "object" ? message.stageTimeUs.low || message.stageTimeUs.high : message.stageTimeUs !== 0))
+                writer.uint32(56).uint64(message.stageTimeUs);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        VerificationReport.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.VerificationReport();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.int32())
+                            message.stage = value;
+                        else
+                            delete message.stage;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.ok = value;
+                        else
+                            delete message.ok;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.int32())
+                            message.refusal = value;
+                        else
+                            delete message.refusal;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.detail = value;
+                        else
+                            delete message.detail;
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.target = value;
+                        else
+                            delete message.target;
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.stageTimeUs = value;
+                        else
+                            delete message.stageTimeUs;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        VerificationReport.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.VerificationReport";
+        };
+
+        return VerificationReport;
+    })();
+
+    dawnline.CommsManagerHousekeeping = (function() {
+
+        var CommsManagerHousekeeping = function (properties) {
+            this.queuedPackets = [];
+            this.droppedPackets = [];
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        CommsManagerHousekeeping.prototype.header = null;
+        CommsManagerHousekeeping.prototype.service = null;
+        CommsManagerHousekeeping.prototype.inContact = false;
+        CommsManagerHousekeeping.prototype.station = "";
+        CommsManagerHousekeeping.prototype.nextContactUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        CommsManagerHousekeeping.prototype.nextStation = "";
+        CommsManagerHousekeeping.prototype.framesAccepted = 0;
+        CommsManagerHousekeeping.prototype.framesRefused = 0;
+        CommsManagerHousekeeping.prototype.replayBound = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        CommsManagerHousekeeping.prototype.queuedPackets = $util.emptyArray;
+        CommsManagerHousekeeping.prototype.droppedPackets = $util.emptyArray;
+        CommsManagerHousekeeping.prototype.downlinkedBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        CommsManagerHousekeeping.prototype.commandsOpen = 0;
+
+        CommsManagerHousekeeping.create = function(properties) {
+            return new CommsManagerHousekeeping(properties);
+        };
+
+        CommsManagerHousekeeping.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.service != null && $Object.hasOwnProperty.call(message, "service"))
+                $root.dawnline.ServiceStatus.encode(message.service, writer.uint32(18).fork(), _depth + 1).ldelim();
+            if (message.inContact != null && $Object.hasOwnProperty.call(message, "inContact") && message.inContact !== false)
+                writer.uint32(24).bool(message.inContact);
+            if (message.station != null && $Object.hasOwnProperty.call(message, "station") && message.station !== "")
+                writer.uint32(34).string(message.station);
+            if (message.nextContactUs != null && $Object.hasOwnProperty.call(message, "nextContactUs") && (typeof message.nextContactUs === "object" ? message.nextContactUs.low || message.nextContactUs.high : message.nextContactUs !== 0))
+                writer.uint32(40).uint64(message.nextContactUs);
+            if (message.nextStation != null && $Object.hasOwnProperty.call(message, "nextStation") && message.nextStation !== "")
+                writer.uint32(50).string(message.nextStation);
+            if (message.framesAccepted != null && $Object.hasOwnProperty.call(message, "framesAccepted") && message.framesAccepted !== 0)
+                writer.uint32(56).uint32(message.framesAccepted);
+            if (message.framesRefused != null && $Object.hasOwnProperty.call(message, "framesRefused") && message.framesRefused !== 0)
+                writer.uint32(64).uint32(message.framesRefused);
+            if (message.replayBound != null && $Object.hasOwnProperty.call(message, "replayBound") && (typeof message.replayBound === "object" ? message.replayBound.low || message.replayBound.high : message.replayBound !== 0))
+                writer.uint32(72).uint64(message.replayBound);
+            if (message.queuedPackets != null && message.queuedPackets.length)
+                writer.uint32(82).uint32s(message.queuedPackets);
+            if (message.droppedPackets != null && message.droppedPackets.length)
+                writer.uint32(90).uint32s(message.droppedPackets);
+            if (message.downlinkedBytes != null && $Object.hasOwnProperty.call(message, "downlinkedBytes") && (typeof message.downlinkedBytes === "object" ? message.downlinkedBytes.low || message.downlinkedBytes.high : message.downlinkedBytes !== 0))
+                writer.uint32(96).uint64(message.downlinkedBytes);
+            if (message.commandsOpen != null && $Object.hasOwnProperty.call(message, "commandsOpen") && message.commandsOpen !== 0)
+                writer.uint32(104).uint32(message.commandsOpen);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        CommsManagerHousekeeping.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.CommsManagerHousekeeping();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.service = $root.dawnline.ServiceStatus.decode(reader, reader.size(), $undefined, _depth + 1, message.service);
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.inContact = value;
+                        else
+                            delete message.inContact;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.station = value;
+                        else
+                            delete message.station;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.nextContactUs = value;
+                        else
+                            delete message.nextContactUs;
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.nextStation = value;
+                        else
+                            delete message.nextStation;
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.framesAccepted = value;
+                        else
+                            delete message.framesAccepted;
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.framesRefused = value;
+                        else
+                            delete message.framesRefused;
+                        continue;
+                    }
+                case 9: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.replayBound = value;
+                        else
+                            delete message.replayBound;
+                        continue;
+                    }
+                case 10: {
+                        if (wireType === 2) {
+                            if (!(message.queuedPackets && message.queuedPackets.length))
+                                message.queuedPackets = [];
+                            reader.uint32s(message.queuedPackets);
+                            continue;
+                        }
+                        if (wireType !== 0)
+                            break;
+                        if (!(message.queuedPackets && message.queuedPackets.length))
+                            message.queuedPackets = [];
+                        message.queuedPackets.push(reader.uint32());
+                        continue;
+                    }
+                case 11: {
+                        if (wireType === 2) {
+                            if (!(message.droppedPackets && message.droppedPackets.length))
+                                message.droppedPackets = [];
+                            reader.uint32s(message.droppedPackets);
+                            continue;
+                        }
+                        if (wireType !== 0)
+                            break;
+                        if (!(message.droppedPackets && message.droppedPackets.length))
+                            message.droppedPackets = [];
+                        message.droppedPackets.push(reader.uint32());
+                        continue;
+                    }
+                case 12: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.downlinkedBytes = value;
+                        else
+                            delete message.downlinkedBytes;
+                        continue;
+                    }
+                case 13: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.commandsOpen = value;
+                        else
+                            delete message.commandsOpen;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        CommsManagerHousekeeping.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.CommsManagerHousekeeping";
+        };
+
+        return CommsManagerHousekeeping;
+    })();
+
+    dawnline.CommsManagerCommand = (function() {
+
+        var CommsManagerCommand = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        CommsManagerCommand.prototype.header = null;
+        CommsManagerCommand.prototype.noop = null;
+        CommsManagerCommand.prototype.clearDiagnosticQueue = null;
+
+        var $oneOfFields;
+
+        $Object.defineProperty(CommsManagerCommand.prototype, "action", {
+            get: $util.oneOfGetter($oneOfFields = ["noop", "clearDiagnosticQueue"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        CommsManagerCommand.create = function(properties) {
+            return new CommsManagerCommand(properties);
+        };
+
+        CommsManagerCommand.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.noop != null && $Object.hasOwnProperty.call(message, "noop"))
+                writer.uint32(16).bool(message.noop);
+            if (message.clearDiagnosticQueue != null && $Object.hasOwnProperty.call(message, "clearDiagnosticQueue"))
+                writer.uint32(24).bool(message.clearDiagnosticQueue);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        CommsManagerCommand.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.CommsManagerCommand();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.noop = reader.bool();
+                        message.action = "noop";
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        message.clearDiagnosticQueue = reader.bool();
+                        message.action = "clearDiagnosticQueue";
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        CommsManagerCommand.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.CommsManagerCommand";
+        };
+
+        return CommsManagerCommand;
+    })();
+
+    dawnline.EpsArraySample = (function() {
+
+        var EpsArraySample = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        EpsArraySample.prototype.header = null;
+        EpsArraySample.prototype.stringCurrentAA = 0;
+        EpsArraySample.prototype.stringCurrentBA = 0;
+        EpsArraySample.prototype.voltageV = 0;
+        EpsArraySample.prototype.temperatureC = 0;
+        EpsArraySample.prototype.mpptTracking = false;
+
+        EpsArraySample.create = function(properties) {
+            return new EpsArraySample(properties);
+        };
+
+        EpsArraySample.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.stringCurrentAA != null && $Object.hasOwnProperty.call(message, "stringCurrentAA") && !$Object.is(message.stringCurrentAA, 0))
+                writer.uint32(17).double(message.stringCurrentAA);
+            if (message.stringCurrentBA != null && $Object.hasOwnProperty.call(message, "stringCurrentBA") && !$Object.is(message.stringCurrentBA, 0))
+                writer.uint32(25).double(message.stringCurrentBA);
+            if (message.voltageV != null && $Object.hasOwnProperty.call(message, "voltageV") && !$Object.is(message.voltageV, 0))
+                writer.uint32(33).double(message.voltageV);
+            if (message.temperatureC != null && $Object.hasOwnProperty.call(message, "temperatureC") && !$Object.is(message.temperatureC, 0))
+                writer.uint32(41).double(message.temperatureC);
+            if (message.mpptTracking != null && $Object.hasOwnProperty.call(message, "mpptTracking") && message.mpptTracking !== false)
+                writer.uint32(48).bool(message.mpptTracking);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        EpsArraySample.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.EpsArraySample();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.stringCurrentAA = value;
+                        else
+                            delete message.stringCurrentAA;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.stringCurrentBA = value;
+                        else
+                            delete message.stringCurrentBA;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.voltageV = value;
+                        else
+                            delete message.voltageV;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.temperatureC = value;
+                        else
+                            delete message.temperatureC;
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.mpptTracking = value;
+                        else
+                            delete message.mpptTracking;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        EpsArraySample.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.EpsArraySample";
+        };
+
+        return EpsArraySample;
+    })();
+
+    dawnline.EpsBatterySample = (function() {
+
+        var EpsBatterySample = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        EpsBatterySample.prototype.header = null;
+        EpsBatterySample.prototype.voltageAV = 0;
+        EpsBatterySample.prototype.voltageBV = 0;
+        EpsBatterySample.prototype.currentAA = 0;
+        EpsBatterySample.prototype.currentBA = 0;
+        EpsBatterySample.prototype.temperatureAC = 0;
+        EpsBatterySample.prototype.temperatureBC = 0;
+        EpsBatterySample.prototype.temperatureCC = 0;
+        EpsBatterySample.prototype.cellSpreadV = 0;
+
+        EpsBatterySample.create = function(properties) {
+            return new EpsBatterySample(properties);
+        };
+
+        EpsBatterySample.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.voltageAV != null && $Object.hasOwnProperty.call(message, "voltageAV") && !$Object.is(message.voltageAV, 0))
+                writer.uint32(17).double(message.voltageAV);
+            if (message.voltageBV != null && $Object.hasOwnProperty.call(message, "voltageBV") && !$Object.is(message.voltageBV, 0))
+                writer.uint32(25).double(message.voltageBV);
+            if (message.currentAA != null && $Object.hasOwnProperty.call(message, "currentAA") && !$Object.is(message.currentAA, 0))
+                writer.uint32(33).double(message.currentAA);
+            if (message.currentBA != null && $Object.hasOwnProperty.call(message, "currentBA") && !$Object.is(message.currentBA, 0))
+                writer.uint32(41).double(message.currentBA);
+            if (message.temperatureAC != null && $Object.hasOwnProperty.call(message, "temperatureAC") && !$Object.is(message.temperatureAC, 0))
+                writer.uint32(49).double(message.temperatureAC);
+            if (message.temperatureBC != null && $Object.hasOwnProperty.call(message, "temperatureBC") && !$Object.is(message.temperatureBC, 0))
+                writer.uint32(57).double(message.temperatureBC);
+            if (message.temperatureCC != null && $Object.hasOwnProperty.call(message, "temperatureCC") && !$Object.is(message.temperatureCC, 0))
+                writer.uint32(65).double(message.temperatureCC);
+            if (message.cellSpreadV != null && $Object.hasOwnProperty.call(message, "cellSpreadV") && !$Object.is(message.cellSpreadV, 0))
+                writer.uint32(73).double(message.cellSpreadV);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        EpsBatterySample.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.EpsBatterySample();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.voltageAV = value;
+                        else
+                            delete message.voltageAV;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.voltageBV = value;
+                        else
+                            delete message.voltageBV;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.currentAA = value;
+                        else
+                            delete message.currentAA;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.currentBA = value;
+                        else
+                            delete message.currentBA;
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.temperatureAC = value;
+                        else
+                            delete message.temperatureAC;
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.temperatureBC = value;
+                        else
+                            delete message.temperatureBC;
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.temperatureCC = value;
+                        else
+                            delete message.temperatureCC;
+                        continue;
+                    }
+                case 9: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.cellSpreadV = value;
+                        else
+                            delete message.cellSpreadV;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        EpsBatterySample.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.EpsBatterySample";
+        };
+
+        return EpsBatterySample;
+    })();
+
+    dawnline.EpsBusSample = (function() {
+
+        var EpsBusSample = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        EpsBusSample.prototype.header = null;
+        EpsBusSample.prototype.voltageV = 0;
+        EpsBusSample.prototype.currentA = 0;
+
+        EpsBusSample.create = function(properties) {
+            return new EpsBusSample(properties);
+        };
+
+        EpsBusSample.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.voltageV != null && $Object.hasOwnProperty.call(message, "voltageV") && !$Object.is(message.voltageV, 0))
+                writer.uint32(17).double(message.voltageV);
+            if (message.currentA != null && $Object.hasOwnProperty.call(message, "currentA") && !$Object.is(message.currentA, 0))
+                writer.uint32(25).double(message.currentA);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        EpsBusSample.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.EpsBusSample();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.voltageV = value;
+                        else
+                            delete message.voltageV;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.currentA = value;
+                        else
+                            delete message.currentA;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        EpsBusSample.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.EpsBusSample";
+        };
+
+        return EpsBusSample;
+    })();
+
+    dawnline.EpsSwitchesSample = (function() {
+
+        var EpsSwitchesSample = function (properties) {
+            this.closed = [];
+            this.currentA = [];
+            this.trips = [];
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        EpsSwitchesSample.prototype.header = null;
+        EpsSwitchesSample.prototype.closed = $util.emptyArray;
+        EpsSwitchesSample.prototype.currentA = $util.emptyArray;
+        EpsSwitchesSample.prototype.trips = $util.emptyArray;
+
+        EpsSwitchesSample.create = function(properties) {
+            return new EpsSwitchesSample(properties);
+        };
+
+        EpsSwitchesSample.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.closed != null && message.closed.length)
+                writer.uint32(18).bools(message.closed);
+            if (message.currentA != null && message.currentA.length)
+                writer.uint32(26).doubles(message.currentA);
+            if (message.trips != null && message.trips.length)
+                writer.uint32(34).uint32s(message.trips);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        EpsSwitchesSample.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.EpsSwitchesSample();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType === 2) {
+                            if (!(message.closed && message.closed.length))
+                                message.closed = [];
+                            reader.bools(message.closed);
+                            continue;
+                        }
+                        if (wireType !== 0)
+                            break;
+                        if (!(message.closed && message.closed.length))
+                            message.closed = [];
+                        message.closed.push(reader.bool());
+                        continue;
+                    }
+                case 3: {
+                        if (wireType === 2) {
+                            if (!(message.currentA && message.currentA.length))
+                                message.currentA = [];
+                            reader.doubles(message.currentA);
+                            continue;
+                        }
+                        if (wireType !== 1)
+                            break;
+                        if (!(message.currentA && message.currentA.length))
+                            message.currentA = [];
+                        message.currentA.push(reader.double());
+                        continue;
+                    }
+                case 4: {
+                        if (wireType === 2) {
+                            if (!(message.trips && message.trips.length))
+                                message.trips = [];
+                            reader.uint32s(message.trips);
+                            continue;
+                        }
+                        if (wireType !== 0)
+                            break;
+                        if (!(message.trips && message.trips.length))
+                            message.trips = [];
+                        message.trips.push(reader.uint32());
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        EpsSwitchesSample.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.EpsSwitchesSample";
+        };
+
+        return EpsSwitchesSample;
+    })();
+
+    dawnline.EpsSwitchesCommand = (function() {
+
+        var EpsSwitchesCommand = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        EpsSwitchesCommand.prototype.header = null;
+        EpsSwitchesCommand.prototype.switchMask = 0;
+        EpsSwitchesCommand.prototype.states = 0;
+        EpsSwitchesCommand.prototype.gpuPermission = false;
+
+        EpsSwitchesCommand.create = function(properties) {
+            return new EpsSwitchesCommand(properties);
+        };
+
+        EpsSwitchesCommand.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.switchMask != null && $Object.hasOwnProperty.call(message, "switchMask") && message.switchMask !== 0)
+                writer.uint32(16).uint32(message.switchMask);
+            if (message.states != null && $Object.hasOwnProperty.call(message, "states") && message.states !== 0)
+                writer.uint32(24).uint32(message.states);
+            if (message.gpuPermission != null && $Object.hasOwnProperty.call(message, "gpuPermission") && message.gpuPermission !== false)
+                writer.uint32(32).bool(message.gpuPermission);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        EpsSwitchesCommand.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.EpsSwitchesCommand();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.switchMask = value;
+                        else
+                            delete message.switchMask;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.states = value;
+                        else
+                            delete message.states;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.gpuPermission = value;
+                        else
+                            delete message.gpuPermission;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        EpsSwitchesCommand.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.EpsSwitchesCommand";
+        };
+
+        return EpsSwitchesCommand;
+    })();
+
+    dawnline.TcsLoopSample = (function() {
+
+        var TcsLoopSample = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        TcsLoopSample.prototype.header = null;
+        TcsLoopSample.prototype.loopAC = 0;
+        TcsLoopSample.prototype.loopBC = 0;
+        TcsLoopSample.prototype.loopCC = 0;
+        TcsLoopSample.prototype.radiatorAC = 0;
+        TcsLoopSample.prototype.radiatorBC = 0;
+        TcsLoopSample.prototype.plateC = 0;
+        TcsLoopSample.prototype.flowRatio = 0;
+        TcsLoopSample.prototype.pumpPrimeA = 0;
+        TcsLoopSample.prototype.pumpStandbyA = 0;
+        TcsLoopSample.prototype.bypassRatio = 0;
+
+        TcsLoopSample.create = function(properties) {
+            return new TcsLoopSample(properties);
+        };
+
+        TcsLoopSample.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.loopAC != null && $Object.hasOwnProperty.call(message, "loopAC") && !$Object.is(message.loopAC, 0))
+                writer.uint32(17).double(message.loopAC);
+            if (message.loopBC != null && $Object.hasOwnProperty.call(message, "loopBC") && !$Object.is(message.loopBC, 0))
+                writer.uint32(25).double(message.loopBC);
+            if (message.loopCC != null && $Object.hasOwnProperty.call(message, "loopCC") && !$Object.is(message.loopCC, 0))
+                writer.uint32(33).double(message.loopCC);
+            if (message.radiatorAC != null && $Object.hasOwnProperty.call(message, "radiatorAC") && !$Object.is(message.radiatorAC, 0))
+                writer.uint32(41).double(message.radiatorAC);
+            if (message.radiatorBC != null && $Object.hasOwnProperty.call(message, "radiatorBC") && !$Object.is(message.radiatorBC, 0))
+                writer.uint32(49).double(message.radiatorBC);
+            if (message.plateC != null && $Object.hasOwnProperty.call(message, "plateC") && !$Object.is(message.plateC, 0))
+                writer.uint32(57).double(message.plateC);
+            if (message.flowRatio != null && $Object.hasOwnProperty.call(message, "flowRatio") && !$Object.is(message.flowRatio, 0))
+                writer.uint32(65).double(message.flowRatio);
+            if (message.pumpPrimeA != null && $Object.hasOwnProperty.call(message, "pumpPrimeA") && !$Object.is(message.pumpPrimeA, 0))
+                writer.uint32(73).double(message.pumpPrimeA);
+            if (message.pumpStandbyA != null && $Object.hasOwnProperty.call(message, "pumpStandbyA") && !$Object.is(message.pumpStandbyA, 0))
+                writer.uint32(81).double(message.pumpStandbyA);
+            if (message.bypassRatio != null && $Object.hasOwnProperty.call(message, "bypassRatio") && !$Object.is(message.bypassRatio, 0))
+                writer.uint32(89).double(message.bypassRatio);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        TcsLoopSample.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.TcsLoopSample();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.loopAC = value;
+                        else
+                            delete message.loopAC;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.loopBC = value;
+                        else
+                            delete message.loopBC;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.loopCC = value;
+                        else
+                            delete message.loopCC;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.radiatorAC = value;
+                        else
+                            delete message.radiatorAC;
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.radiatorBC = value;
+                        else
+                            delete message.radiatorBC;
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.plateC = value;
+                        else
+                            delete message.plateC;
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.flowRatio = value;
+                        else
+                            delete message.flowRatio;
+                        continue;
+                    }
+                case 9: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.pumpPrimeA = value;
+                        else
+                            delete message.pumpPrimeA;
+                        continue;
+                    }
+                case 10: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.pumpStandbyA = value;
+                        else
+                            delete message.pumpStandbyA;
+                        continue;
+                    }
+                case 11: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.bypassRatio = value;
+                        else
+                            delete message.bypassRatio;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        TcsLoopSample.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.TcsLoopSample";
+        };
+
+        return TcsLoopSample;
+    })();
+
+    dawnline.TcsLoopCommand = (function() {
+
+        var TcsLoopCommand = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        TcsLoopCommand.prototype.header = null;
+        TcsLoopCommand.prototype.pumpPrime = false;
+        TcsLoopCommand.prototype.pumpStandby = false;
+        TcsLoopCommand.prototype.bypassRatio = 0;
+
+        TcsLoopCommand.create = function(properties) {
+            return new TcsLoopCommand(properties);
+        };
+
+        TcsLoopCommand.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.pumpPrime != null && $Object.hasOwnProperty.call(message, "pumpPrime") && message.pumpPrime !== false)
+                writer.uint32(16).bool(message.pumpPrime);
+            if (message.pumpStandby != null && $Object.hasOwnProperty.call(message, "pumpStandby") && message.pumpStandby !== false)
+                writer.uint32(24).bool(message.pumpStandby);
+            if (message.bypassRatio != null && $Object.hasOwnProperty.call(message, "bypassRatio") && !$Object.is(message.bypassRatio, 0))
+                writer.uint32(33).double(message.bypassRatio);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        TcsLoopCommand.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.TcsLoopCommand();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.pumpPrime = value;
+                        else
+                            delete message.pumpPrime;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.pumpStandby = value;
+                        else
+                            delete message.pumpStandby;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.bypassRatio = value;
+                        else
+                            delete message.bypassRatio;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        TcsLoopCommand.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.TcsLoopCommand";
+        };
+
+        return TcsLoopCommand;
+    })();
+
+    dawnline.TcsStructureSample = (function() {
+
+        var TcsStructureSample = function (properties) {
+            this.heaterCurrentA = [];
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        TcsStructureSample.prototype.header = null;
+        TcsStructureSample.prototype.structureC = 0;
+        TcsStructureSample.prototype.hostC = 0;
+        TcsStructureSample.prototype.heaterCurrentA = $util.emptyArray;
+
+        TcsStructureSample.create = function(properties) {
+            return new TcsStructureSample(properties);
+        };
+
+        TcsStructureSample.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.structureC != null && $Object.hasOwnProperty.call(message, "structureC") && !$Object.is(message.structureC, 0))
+                writer.uint32(17).double(message.structureC);
+            if (message.hostC != null && $Object.hasOwnProperty.call(message, "hostC") && !$Object.is(message.hostC, 0))
+                writer.uint32(25).double(message.hostC);
+            if (message.heaterCurrentA != null && message.heaterCurrentA.length)
+                writer.uint32(34).doubles(message.heaterCurrentA);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        TcsStructureSample.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.TcsStructureSample();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.structureC = value;
+                        else
+                            delete message.structureC;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.hostC = value;
+                        else
+                            delete message.hostC;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType === 2) {
+                            if (!(message.heaterCurrentA && message.heaterCurrentA.length))
+                                message.heaterCurrentA = [];
+                            reader.doubles(message.heaterCurrentA);
+                            continue;
+                        }
+                        if (wireType !== 1)
+                            break;
+                        if (!(message.heaterCurrentA && message.heaterCurrentA.length))
+                            message.heaterCurrentA = [];
+                        message.heaterCurrentA.push(reader.double());
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        TcsStructureSample.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.TcsStructureSample";
+        };
+
+        return TcsStructureSample;
+    })();
+
+    dawnline.TcsHeaterCommand = (function() {
+
+        var TcsHeaterCommand = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        TcsHeaterCommand.prototype.header = null;
+        TcsHeaterCommand.prototype.heatersOn = 0;
+
+        TcsHeaterCommand.create = function(properties) {
+            return new TcsHeaterCommand(properties);
+        };
+
+        TcsHeaterCommand.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.heatersOn != null && $Object.hasOwnProperty.call(message, "heatersOn") && message.heatersOn !== 0)
+                writer.uint32(16).uint32(message.heatersOn);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        TcsHeaterCommand.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.TcsHeaterCommand();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.heatersOn = value;
+                        else
+                            delete message.heatersOn;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        TcsHeaterCommand.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.TcsHeaterCommand";
+        };
+
+        return TcsHeaterCommand;
+    })();
+
+    dawnline.GpuMarginSample = (function() {
+
+        var GpuMarginSample = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        GpuMarginSample.prototype.header = null;
+        GpuMarginSample.prototype.marginC = 0;
+        GpuMarginSample.prototype.dieC = 0;
+        GpuMarginSample.prototype.hbmC = 0;
+        GpuMarginSample.prototype.powerW = 0;
+
+        GpuMarginSample.create = function(properties) {
+            return new GpuMarginSample(properties);
+        };
+
+        GpuMarginSample.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.marginC != null && $Object.hasOwnProperty.call(message, "marginC") && !$Object.is(message.marginC, 0))
+                writer.uint32(17).double(message.marginC);
+            if (message.dieC != null && $Object.hasOwnProperty.call(message, "dieC") && !$Object.is(message.dieC, 0))
+                writer.uint32(25).double(message.dieC);
+            if (message.hbmC != null && $Object.hasOwnProperty.call(message, "hbmC") && !$Object.is(message.hbmC, 0))
+                writer.uint32(33).double(message.hbmC);
+            if (message.powerW != null && $Object.hasOwnProperty.call(message, "powerW") && !$Object.is(message.powerW, 0))
+                writer.uint32(41).double(message.powerW);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        GpuMarginSample.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.GpuMarginSample();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.marginC = value;
+                        else
+                            delete message.marginC;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.dieC = value;
+                        else
+                            delete message.dieC;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.hbmC = value;
+                        else
+                            delete message.hbmC;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.powerW = value;
+                        else
+                            delete message.powerW;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        GpuMarginSample.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.GpuMarginSample";
+        };
+
+        return GpuMarginSample;
+    })();
+
+    dawnline.GpuStatusSample = (function() {
+
+        var GpuStatusSample = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        GpuStatusSample.prototype.header = null;
+        GpuStatusSample.prototype.clockMhz = 0;
+        GpuStatusSample.prototype.capW = 0;
+        GpuStatusSample.prototype.utilisation = 0;
+        GpuStatusSample.prototype.clockEvents = 0;
+        GpuStatusSample.prototype.eccCorrected = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        GpuStatusSample.prototype.eccUncorrected = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        GpuStatusSample.prototype.remapPending = false;
+        GpuStatusSample.prototype.xid = 0;
+        GpuStatusSample.prototype.xidCount = 0;
+        GpuStatusSample.prototype.ready = false;
+        GpuStatusSample.prototype.boundJob = "";
+        GpuStatusSample.prototype.boundAttempt = 0;
+
+        GpuStatusSample.create = function(properties) {
+            return new GpuStatusSample(properties);
+        };
+
+        GpuStatusSample.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.clockMhz != null && $Object.hasOwnProperty.call(message, "clockMhz") && !$Object.is(message.clockMhz, 0))
+                writer.uint32(17).double(message.clockMhz);
+            if (message.capW != null && $Object.hasOwnProperty.call(message, "capW") && !$Object.is(message.capW, 0))
+                writer.uint32(25).double(message.capW);
+            if (message.utilisation != null && $Object.hasOwnProperty.call(message, "utilisation") && !$Object.is(message.utilisation, 0))
+                writer.uint32(33).double(message.utilisation);
+            if (message.clockEvents != null && $Object.hasOwnProperty.call(message, "clockEvents") && message.clockEvents !== 0)
+                writer.uint32(40).uint32(message.clockEvents);
+            if (message.eccCorrected != null && $Object.hasOwnProperty.call(message, "eccCorrected") && (typeof message.eccCorrected === "object" ? message.eccCorrected.low || message.eccCorrected.high : message.eccCorrected !== 0))
+                writer.uint32(48).uint64(message.eccCorrected);
+            if (message.eccUncorrected != null && $Object.hasOwnProperty.call(message, "eccUncorrected") && (typeof message.eccUncorrected === "object" ? message.eccUncorrected.low || message.eccUncorrected.high : message.eccUncorrected !== 0))
+                writer.uint32(56).uint64(message.eccUncorrected);
+            if (message.remapPending != null && $Object.hasOwnProperty.call(message, "remapPending") && message.remapPending !== false)
+                writer.uint32(64).bool(message.remapPending);
+            if (message.xid != null && $Object.hasOwnProperty.call(message, "xid") && message.xid !== 0)
+                writer.uint32(72).uint32(message.xid);
+            if (message.xidCount != null && $Object.hasOwnProperty.call(message, "xidCount") && message.xidCount !== 0)
+                writer.uint32(80).uint32(message.xidCount);
+            if (message.ready != null && $Object.hasOwnProperty.call(message, "ready") && message.ready !== false)
+                writer.uint32(88).bool(message.ready);
+            if (message.boundJob != null && $Object.hasOwnProperty.call(message, "boundJob") && message.boundJob !== "")
+                writer.uint32(98).string(message.boundJob);
+            if (message.boundAttempt != null && $Object.hasOwnProperty.call(message, "boundAttempt") && message.boundAttempt !== 0)
+                writer.uint32(104).uint32(message.boundAttempt);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        GpuStatusSample.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.GpuStatusSample();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.clockMhz = value;
+                        else
+                            delete message.clockMhz;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.capW = value;
+                        else
+                            delete message.capW;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.utilisation = value;
+                        else
+                            delete message.utilisation;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.clockEvents = value;
+                        else
+                            delete message.clockEvents;
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.eccCorrected = value;
+                        else
+                            delete message.eccCorrected;
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.eccUncorrected = value;
+                        else
+                            delete message.eccUncorrected;
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.remapPending = value;
+                        else
+                            delete message.remapPending;
+                        continue;
+                    }
+                case 9: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.xid = value;
+                        else
+                            delete message.xid;
+                        continue;
+                    }
+                case 10: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.xidCount = value;
+                        else
+                            delete message.xidCount;
+                        continue;
+                    }
+                case 11: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.ready = value;
+                        else
+                            delete message.ready;
+                        continue;
+                    }
+                case 12: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.boundJob = value;
+                        else
+                            delete message.boundJob;
+                        continue;
+                    }
+                case 13: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.boundAttempt = value;
+                        else
+                            delete message.boundAttempt;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        GpuStatusSample.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.GpuStatusSample";
+        };
+
+        return GpuStatusSample;
+    })();
+
+    dawnline.GpuCommand = (function() {
+
+        var GpuCommand = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        GpuCommand.prototype.header = null;
+        GpuCommand.prototype.setCapW = null;
+        GpuCommand.prototype.reset = null;
+        GpuCommand.prototype.bind = null;
+        GpuCommand.prototype.release = null;
+
+        var $oneOfFields;
+
+        $Object.defineProperty(GpuCommand.prototype, "action", {
+            get: $util.oneOfGetter($oneOfFields = ["setCapW", "reset", "bind", "release"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        GpuCommand.create = function(properties) {
+            return new GpuCommand(properties);
+        };
+
+        GpuCommand.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.setCapW != null && $Object.hasOwnProperty.call(message, "setCapW"))
+                writer.uint32(17).double(message.setCapW);
+            if (message.reset != null && $Object.hasOwnProperty.call(message, "reset"))
+                writer.uint32(24).bool(message.reset);
+            if (message.bind != null && $Object.hasOwnProperty.call(message, "bind"))
+                $root.dawnline.GpuBinding.encode(message.bind, writer.uint32(34).fork(), _depth + 1).ldelim();
+            if (message.release != null && $Object.hasOwnProperty.call(message, "release"))
+                writer.uint32(40).bool(message.release);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        GpuCommand.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.GpuCommand();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 1)
+                            break;
+                        message.setCapW = reader.double();
+                        message.action = "setCapW";
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        message.reset = reader.bool();
+                        message.action = "reset";
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        message.bind = $root.dawnline.GpuBinding.decode(reader, reader.size(), $undefined, _depth + 1, message.bind);
+                        message.action = "bind";
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 0)
+                            break;
+                        message.release = reader.bool();
+                        message.action = "release";
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        GpuCommand.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.GpuCommand";
+        };
+
+        return GpuCommand;
+    })();
+
+    dawnline.GpuBinding = (function() {
+
+        var GpuBinding = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        GpuBinding.prototype.job = "";
+        GpuBinding.prototype.attempt = 0;
+        GpuBinding.prototype.utilisation = 0;
+        GpuBinding.prototype.memoryUtilisation = 0;
+
+        GpuBinding.create = function(properties) {
+            return new GpuBinding(properties);
+        };
+
+        GpuBinding.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.job != null && $Object.hasOwnProperty.call(message, "job") && message.job !== "")
+                writer.uint32(10).string(message.job);
+            if (message.attempt != null && $Object.hasOwnProperty.call(message, "attempt") && message.attempt !== 0)
+                writer.uint32(16).uint32(message.attempt);
+            if (message.utilisation != null && $Object.hasOwnProperty.call(message, "utilisation") && !$Object.is(message.utilisation, 0))
+                writer.uint32(25).double(message.utilisation);
+            if (message.memoryUtilisation != null && $Object.hasOwnProperty.call(message, "memoryUtilisation") && !$Object.is(message.memoryUtilisation, 0))
+                writer.uint32(33).double(message.memoryUtilisation);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        GpuBinding.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.GpuBinding();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.job = value;
+                        else
+                            delete message.job;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.attempt = value;
+                        else
+                            delete message.attempt;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.utilisation = value;
+                        else
+                            delete message.utilisation;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.memoryUtilisation = value;
+                        else
+                            delete message.memoryUtilisation;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        GpuBinding.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.GpuBinding";
+        };
+
+        return GpuBinding;
+    })();
+
+    dawnline.AdcsStateSample = (function() {
+
+        var AdcsStateSample = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        AdcsStateSample.prototype.header = null;
+        AdcsStateSample.prototype.positionXKm = 0;
+        AdcsStateSample.prototype.positionYKm = 0;
+        AdcsStateSample.prototype.positionZKm = 0;
+        AdcsStateSample.prototype.velocityXKmS = 0;
+        AdcsStateSample.prototype.velocityYKmS = 0;
+        AdcsStateSample.prototype.velocityZKmS = 0;
+        AdcsStateSample.prototype.sunX = 0;
+        AdcsStateSample.prototype.sunY = 0;
+        AdcsStateSample.prototype.sunZ = 0;
+        AdcsStateSample.prototype.sunSensor = 0;
+        AdcsStateSample.prototype.attitudeErrorDeg = 0;
+        AdcsStateSample.prototype.gnssTimeUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        AdcsStateSample.create = function(properties) {
+            return new AdcsStateSample(properties);
+        };
+
+        AdcsStateSample.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.positionXKm != null && $Object.hasOwnProperty.call(message, "positionXKm") && !$Object.is(message.positionXKm, 0))
+                writer.uint32(17).double(message.positionXKm);
+            if (message.positionYKm != null && $Object.hasOwnProperty.call(message, "positionYKm") && !$Object.is(message.positionYKm, 0))
+                writer.uint32(25).double(message.positionYKm);
+            if (message.positionZKm != null && $Object.hasOwnProperty.call(message, "positionZKm") && !$Object.is(message.positionZKm, 0))
+                writer.uint32(33).double(message.positionZKm);
+            if (message.velocityXKmS != null && $Object.hasOwnProperty.call(message, "velocityXKmS") && !$Object.is(message.velocityXKmS, 0))
+                writer.uint32(41).double(message.velocityXKmS);
+            if (message.velocityYKmS != null && $Object.hasOwnProperty.call(message, "velocityYKmS") && !$Object.is(message.velocityYKmS, 0))
+                writer.uint32(49).double(message.velocityYKmS);
+            if (message.velocityZKmS != null && $Object.hasOwnProperty.call(message, "velocityZKmS") && !$Object.is(message.velocityZKmS, 0))
+                writer.uint32(57).double(message.velocityZKmS);
+            if (message.sunX != null && $Object.hasOwnProperty.call(message, "sunX") && !$Object.is(message.sunX, 0))
+                writer.uint32(65).double(message.sunX);
+            if (message.sunY != null && $Object.hasOwnProperty.call(message, "sunY") && !$Object.is(message.sunY, 0))
+                writer.uint32(73).double(message.sunY);
+            if (message.sunZ != null && $Object.hasOwnProperty.call(message, "sunZ") && !$Object.is(message.sunZ, 0))
+                writer.uint32(81).double(message.sunZ);
+            if (message.sunSensor != null && $Object.hasOwnProperty.call(message, "sunSensor") && !$Object.is(message.sunSensor, 0))
+                writer.uint32(89).double(message.sunSensor);
+            if (message.attitudeErrorDeg != null && $Object.hasOwnProperty.call(message, "attitudeErrorDeg") && !$Object.is(message.attitudeErrorDeg, 0))
+                writer.uint32(97).double(message.attitudeErrorDeg);
+            if (message.gnssTimeUs != null && $Object.hasOwnProperty.call(message, "gnssTimeUs") && (typeof message.gnssTimeUs === "object" ? message.gnssTimeUs.low || message.gnssTimeUs.high : message.gnssTimeUs !== 0))
+                writer.uint32(104).uint64(message.gnssTimeUs);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        AdcsStateSample.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.AdcsStateSample();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.positionXKm = value;
+                        else
+                            delete message.positionXKm;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.positionYKm = value;
+                        else
+                            delete message.positionYKm;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.positionZKm = value;
+                        else
+                            delete message.positionZKm;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.velocityXKmS = value;
+                        else
+                            delete message.velocityXKmS;
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.velocityYKmS = value;
+                        else
+                            delete message.velocityYKmS;
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.velocityZKmS = value;
+                        else
+                            delete message.velocityZKmS;
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.sunX = value;
+                        else
+                            delete message.sunX;
+                        continue;
+                    }
+                case 9: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.sunY = value;
+                        else
+                            delete message.sunY;
+                        continue;
+                    }
+                case 10: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.sunZ = value;
+                        else
+                            delete message.sunZ;
+                        continue;
+                    }
+                case 11: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.sunSensor = value;
+                        else
+                            delete message.sunSensor;
+                        continue;
+                    }
+                case 12: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.attitudeErrorDeg = value;
+                        else
+                            delete message.attitudeErrorDeg;
+                        continue;
+                    }
+                case 13: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.gnssTimeUs = value;
+                        else
+                            delete message.gnssTimeUs;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        AdcsStateSample.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.AdcsStateSample";
+        };
+
+        return AdcsStateSample;
+    })();
+
+    dawnline.RadioSample = (function() {
+
+        var RadioSample = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        RadioSample.prototype.header = null;
+        RadioSample.prototype.lock = false;
+        RadioSample.prototype.ebN0Db = 0;
+        RadioSample.prototype.uplinkBps = 0;
+        RadioSample.prototype.downlinkBps = 0;
+        RadioSample.prototype.transmitting = false;
+        RadioSample.prototype.framesUp = 0;
+        RadioSample.prototype.framesDown = 0;
+
+        RadioSample.create = function(properties) {
+            return new RadioSample(properties);
+        };
+
+        RadioSample.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.lock != null && $Object.hasOwnProperty.call(message, "lock") && message.lock !== false)
+                writer.uint32(16).bool(message.lock);
+            if (message.ebN0Db != null && $Object.hasOwnProperty.call(message, "ebN0Db") && !$Object.is(message.ebN0Db, 0))
+                writer.uint32(25).double(message.ebN0Db);
+            if (message.uplinkBps != null && $Object.hasOwnProperty.call(message, "uplinkBps") && !$Object.is(message.uplinkBps, 0))
+                writer.uint32(33).double(message.uplinkBps);
+            if (message.downlinkBps != null && $Object.hasOwnProperty.call(message, "downlinkBps") && !$Object.is(message.downlinkBps, 0))
+                writer.uint32(41).double(message.downlinkBps);
+            if (message.transmitting != null && $Object.hasOwnProperty.call(message, "transmitting") && message.transmitting !== false)
+                writer.uint32(48).bool(message.transmitting);
+            if (message.framesUp != null && $Object.hasOwnProperty.call(message, "framesUp") && message.framesUp !== 0)
+                writer.uint32(56).uint32(message.framesUp);
+            if (message.framesDown != null && $Object.hasOwnProperty.call(message, "framesDown") && message.framesDown !== 0)
+                writer.uint32(64).uint32(message.framesDown);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        RadioSample.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.RadioSample();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.lock = value;
+                        else
+                            delete message.lock;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.ebN0Db = value;
+                        else
+                            delete message.ebN0Db;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.uplinkBps = value;
+                        else
+                            delete message.uplinkBps;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.downlinkBps = value;
+                        else
+                            delete message.downlinkBps;
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.transmitting = value;
+                        else
+                            delete message.transmitting;
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.framesUp = value;
+                        else
+                            delete message.framesUp;
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.framesDown = value;
+                        else
+                            delete message.framesDown;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        RadioSample.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.RadioSample";
+        };
+
+        return RadioSample;
+    })();
+
+    dawnline.RadioCommand = (function() {
+
+        var RadioCommand = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        RadioCommand.prototype.header = null;
+        RadioCommand.prototype.transmit = false;
+
+        RadioCommand.create = function(properties) {
+            return new RadioCommand(properties);
+        };
+
+        RadioCommand.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.transmit != null && $Object.hasOwnProperty.call(message, "transmit") && message.transmit !== false)
+                writer.uint32(16).bool(message.transmit);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        RadioCommand.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.RadioCommand();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.transmit = value;
+                        else
+                            delete message.transmit;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        RadioCommand.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.RadioCommand";
+        };
+
+        return RadioCommand;
+    })();
+
+    dawnline.DosimeterSample = (function() {
+
+        var DosimeterSample = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        DosimeterSample.prototype.header = null;
+        DosimeterSample.prototype.doseRad = 0;
+        DosimeterSample.prototype.countRateHz = 0;
+
+        DosimeterSample.create = function(properties) {
+            return new DosimeterSample(properties);
+        };
+
+        DosimeterSample.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.doseRad != null && $Object.hasOwnProperty.call(message, "doseRad") && !$Object.is(message.doseRad, 0))
+                writer.uint32(17).double(message.doseRad);
+            if (message.countRateHz != null && $Object.hasOwnProperty.call(message, "countRateHz") && !$Object.is(message.countRateHz, 0))
+                writer.uint32(25).double(message.countRateHz);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        DosimeterSample.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.DosimeterSample();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.doseRad = value;
+                        else
+                            delete message.doseRad;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.countRateHz = value;
+                        else
+                            delete message.countRateHz;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        DosimeterSample.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.DosimeterSample";
+        };
+
+        return DosimeterSample;
+    })();
+
+    dawnline.ComputerSample = (function() {
+
+        var ComputerSample = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        ComputerSample.prototype.header = null;
+        ComputerSample.prototype.load = 0;
+        ComputerSample.prototype.memoryFree = 0;
+        ComputerSample.prototype.diskFree = 0;
+        ComputerSample.prototype.eccCorrected = 0;
+        ComputerSample.prototype.bootId = 0;
+        ComputerSample.prototype.resetCause = "";
+
+        ComputerSample.create = function(properties) {
+            return new ComputerSample(properties);
+        };
+
+        ComputerSample.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.load != null && $Object.hasOwnProperty.call(message, "load") && !$Object.is(message.load, 0))
+                writer.uint32(17).double(message.load);
+            if (message.memoryFree != null && $Object.hasOwnProperty.call(message, "memoryFree") && !$Object.is(message.memoryFree, 0))
+                writer.uint32(25).double(message.memoryFree);
+            if (message.diskFree != null && $Object.hasOwnProperty.call(message, "diskFree") && !$Object.is(message.diskFree, 0))
+                writer.uint32(33).double(message.diskFree);
+            if (message.eccCorrected != null && $Object.hasOwnProperty.call(message, "eccCorrected") && message.eccCorrected !== 0)
+                writer.uint32(40).uint32(message.eccCorrected);
+            if (message.bootId != null && $Object.hasOwnProperty.call(message, "bootId") && message.bootId !== 0)
+                writer.uint32(48).uint32(message.bootId);
+            if (message.resetCause != null && $Object.hasOwnProperty.call(message, "resetCause") && message.resetCause !== "")
+                writer.uint32(58).string(message.resetCause);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        ComputerSample.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.ComputerSample();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.load = value;
+                        else
+                            delete message.load;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.memoryFree = value;
+                        else
+                            delete message.memoryFree;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.diskFree = value;
+                        else
+                            delete message.diskFree;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.eccCorrected = value;
+                        else
+                            delete message.eccCorrected;
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.bootId = value;
+                        else
+                            delete message.bootId;
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.resetCause = value;
+                        else
+                            delete message.resetCause;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        ComputerSample.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.ComputerSample";
+        };
+
+        return ComputerSample;
+    })();
+
+    dawnline.WatchedService = (function() {
+
+        var WatchedService = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        WatchedService.prototype.service = "";
+        WatchedService.prototype.answering = false;
+        WatchedService.prototype.progressing = false;
+        WatchedService.prototype.missed = 0;
+        WatchedService.prototype.restarts = 0;
+        WatchedService.prototype.bootId = 0;
+
+        WatchedService.create = function(properties) {
+            return new WatchedService(properties);
+        };
+
+        WatchedService.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.service != null && $Object.hasOwnProperty.call(message, "service") && message.service !== "")
+                writer.uint32(10).string(message.service);
+            if (message.answering != null && $Object.hasOwnProperty.call(message, "answering") && message.answering !== false)
+                writer.uint32(16).bool(message.answering);
+            if (message.progressing != null && $Object.hasOwnProperty.call(message, "progressing") && message.progressing !== false)
+                writer.uint32(24).bool(message.progressing);
+            if (message.missed != null && $Object.hasOwnProperty.call(message, "missed") && message.missed !== 0)
+                writer.uint32(32).uint32(message.missed);
+            if (message.restarts != null && $Object.hasOwnProperty.call(message, "restarts") && message.restarts !== 0)
+                writer.uint32(40).uint32(message.restarts);
+            if (message.bootId != null && $Object.hasOwnProperty.call(message, "bootId") && message.bootId !== 0)
+                writer.uint32(48).uint32(message.bootId);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        WatchedService.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.WatchedService();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.service = value;
+                        else
+                            delete message.service;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.answering = value;
+                        else
+                            delete message.answering;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.progressing = value;
+                        else
+                            delete message.progressing;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.missed = value;
+                        else
+                            delete message.missed;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.restarts = value;
+                        else
+                            delete message.restarts;
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.bootId = value;
+                        else
+                            delete message.bootId;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        WatchedService.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.WatchedService";
+        };
+
+        return WatchedService;
+    })();
+
+    dawnline.FaultManagerHousekeeping = (function() {
+
+        var FaultManagerHousekeeping = function (properties) {
+            this.services = [];
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        FaultManagerHousekeeping.prototype.header = null;
+        FaultManagerHousekeeping.prototype.service = null;
+        FaultManagerHousekeeping.prototype.mode = 0;
+        FaultManagerHousekeeping.prototype.modeEpoch = 0;
+        FaultManagerHousekeeping.prototype.modeCause = "";
+        FaultManagerHousekeeping.prototype.services = $util.emptyArray;
+        FaultManagerHousekeeping.prototype.watchdogStrokes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        FaultManagerHousekeeping.prototype.episode = 0;
+        FaultManagerHousekeeping.prototype.actions = 0;
+        FaultManagerHousekeeping.prototype.rung = 0;
+
+        FaultManagerHousekeeping.create = function(properties) {
+            return new FaultManagerHousekeeping(properties);
+        };
+
+        FaultManagerHousekeeping.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.service != null && $Object.hasOwnProperty.call(message, "service"))
+                $root.dawnline.ServiceStatus.encode(message.service, writer.uint32(18).fork(), _depth + 1).ldelim();
+            if (message.mode != null && $Object.hasOwnProperty.call(message, "mode") && message.mode !== 0)
+                writer.uint32(24).int32(message.mode);
+            if (message.modeEpoch != null && $Object.hasOwnProperty.call(message, "modeEpoch") && message.modeEpoch !== 0)
+                writer.uint32(32).uint32(message.modeEpoch);
+            if (message.modeCause != null && $Object.hasOwnProperty.call(message, "modeCause") && message.modeCause !== "")
+                writer.uint32(42).string(message.modeCause);
+            if (message.services != null && message.services.length)
+                for (var i = 0; i < message.services.length; ++i)
+                    $root.dawnline.WatchedService.encode(message.services[i], writer.uint32(50).fork(), _depth + 1).ldelim();
+            if (message.watchdogStrokes != null && $Object.hasOwnProperty.call(message, "watchdogStrokes") && (typeof message.watchdogStrokes === "object" ? message.watchdogStrokes.low || message.watchdogStrokes.high : message.watchdogStrokes !== 0))
+                writer.uint32(56).uint64(message.watchdogStrokes);
+            if (message.episode != null && $Object.hasOwnProperty.call(message, "episode") && message.episode !== 0)
+                writer.uint32(64).uint32(message.episode);
+            if (message.actions != null && $Object.hasOwnProperty.call(message, "actions") && message.actions !== 0)
+                writer.uint32(72).uint32(message.actions);
+            if (message.rung != null && $Object.hasOwnProperty.call(message, "rung") && message.rung !== 0)
+                writer.uint32(80).uint32(message.rung);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        FaultManagerHousekeeping.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.FaultManagerHousekeeping();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.service = $root.dawnline.ServiceStatus.decode(reader, reader.size(), $undefined, _depth + 1, message.service);
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.int32())
+                            message.mode = value;
+                        else
+                            delete message.mode;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.modeEpoch = value;
+                        else
+                            delete message.modeEpoch;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.modeCause = value;
+                        else
+                            delete message.modeCause;
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.services && message.services.length))
+                            message.services = [];
+                        message.services.push($root.dawnline.WatchedService.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.watchdogStrokes = value;
+                        else
+                            delete message.watchdogStrokes;
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.episode = value;
+                        else
+                            delete message.episode;
+                        continue;
+                    }
+                case 9: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.actions = value;
+                        else
+                            delete message.actions;
+                        continue;
+                    }
+                case 10: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.rung = value;
+                        else
+                            delete message.rung;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        FaultManagerHousekeeping.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.FaultManagerHousekeeping";
+        };
+
+        return FaultManagerHousekeeping;
+    })();
+
+    dawnline.FaultManagerCommand = (function() {
+
+        var FaultManagerCommand = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        FaultManagerCommand.prototype.header = null;
+        FaultManagerCommand.prototype.setMode = null;
+        FaultManagerCommand.prototype.restartService = null;
+        FaultManagerCommand.prototype.noop = null;
+
+        var $oneOfFields;
+
+        $Object.defineProperty(FaultManagerCommand.prototype, "action", {
+            get: $util.oneOfGetter($oneOfFields = ["setMode", "restartService", "noop"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        FaultManagerCommand.create = function(properties) {
+            return new FaultManagerCommand(properties);
+        };
+
+        FaultManagerCommand.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.setMode != null && $Object.hasOwnProperty.call(message, "setMode"))
+                writer.uint32(16).int32(message.setMode);
+            if (message.restartService != null && $Object.hasOwnProperty.call(message, "restartService"))
+                writer.uint32(26).string(message.restartService);
+            if (message.noop != null && $Object.hasOwnProperty.call(message, "noop"))
+                writer.uint32(32).bool(message.noop);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        FaultManagerCommand.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.FaultManagerCommand();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.setMode = reader.int32();
+                        message.action = "setMode";
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        message.restartService = reader.stringVerify();
+                        message.action = "restartService";
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        message.noop = reader.bool();
+                        message.action = "noop";
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        FaultManagerCommand.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.FaultManagerCommand";
+        };
+
+        return FaultManagerCommand;
+    })();
+
+    dawnline.JobState = (function() {
+        var valuesById = $Object.create(null), values = $Object.create(valuesById);
+        values[valuesById[0] = "JOB_UNKNOWN"] = 0;
+        values[valuesById[1] = "JOB_QUEUED"] = 1;
+        values[valuesById[2] = "JOB_ADMITTED"] = 2;
+        values[valuesById[3] = "JOB_STARTING"] = 3;
+        values[valuesById[4] = "JOB_RUNNING"] = 4;
+        values[valuesById[5] = "JOB_PAUSED"] = 5;
+        values[valuesById[6] = "JOB_CHECKPOINTING"] = 6;
+        values[valuesById[7] = "JOB_STOPPING"] = 7;
+        values[valuesById[8] = "JOB_REQUEUED"] = 8;
+        values[valuesById[9] = "JOB_HELD"] = 9;
+        values[valuesById[10] = "JOB_COMPLETED"] = 10;
+        values[valuesById[11] = "JOB_FAILED"] = 11;
+        values[valuesById[12] = "JOB_CANCELLED"] = 12;
+        return values;
+    })();
+
+    dawnline.JobStatus = (function() {
+
+        var JobStatus = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        JobStatus.prototype.job = "";
+        JobStatus.prototype.state = 0;
+        JobStatus.prototype.attempt = 0;
+        JobStatus.prototype.step = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        JobStatus.prototype.total = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        JobStatus.prototype.checkpointStep = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        JobStatus.prototype.checkpointSequence = 0;
+        JobStatus.prototype.restarts = 0;
+        JobStatus.prototype.resultDigest = "";
+        JobStatus.prototype.tenant = "";
+        JobStatus.prototype.cause = "";
+        JobStatus.prototype.heartbeatAgeUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        JobStatus.create = function(properties) {
+            return new JobStatus(properties);
+        };
+
+        JobStatus.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.job != null && $Object.hasOwnProperty.call(message, "job") && message.job !== "")
+                writer.uint32(10).string(message.job);
+            if (message.state != null && $Object.hasOwnProperty.call(message, "state") && message.state !== 0)
+                writer.uint32(16).int32(message.state);
+            if (message.attempt != null && $Object.hasOwnProperty.call(message, "attempt") && message.attempt !== 0)
+                writer.uint32(24).uint32(message.attempt);
+            if (message.step != null && $Object.hasOwnProperty.call(message, "step") && (typeof message.step === "object" ? message.step.low || message.step.high : message.step !== 0))
+                writer.uint32(32).uint64(message.step);
+            if (message.total != null && $Object.hasOwnProperty.call(message, "total") && (typeof message.total === "object" ? message.total.low || message.total.high : message.total !== 0))
+                writer.uint32(40).uint64(message.total);
+            if (message.checkpointStep != null && $Object.hasOwnProperty.call(message, "checkpointStep") && (typeof message.checkpointStep === "object" ? message.checkpointStep.low || message.checkpointStep.high : message.checkpointStep !== 0))
+                writer.uint32(48).uint64(message.checkpointStep);
+            if (message.checkpointSequence != null && $Object.hasOwnProperty.call(message, "checkpointSequence") && message.checkpointSequence !== 0)
+                writer.uint32(56).uint32(message.checkpointSequence);
+            if (message.restarts != null && $Object.hasOwnProperty.call(message, "restarts") && message.restarts !== 0)
+                writer.uint32(64).uint32(message.restarts);
+            if (message.resultDigest != null && $Object.hasOwnProperty.call(message, "resultDigest") && message.resultDigest !== "")
+                writer.uint32(74).string(message.resultDigest);
+            if (message.tenant != null && $Object.hasOwnProperty.call(message, "tenant") && message.tenant !== "")
+                writer.uint32(82).string(message.tenant);
+            if (message.cause != null && $Object.hasOwnProperty.call(message, "cause") && message.cause !== "")
+                writer.uint32(90).string(message.cause);
+            if (message.heartbeatAgeUs != null && $Object.hasOwnProperty.call(message, "heartbeatAgeUs") && (typeof message.heartbeatAgeUs === "object" ? message.heartbeatAgeUs.low || message.heartbeatAgeUs.high : message.heartbeatAgeUs !== 0))
+                writer.uint32(96).uint64(message.heartbeatAgeUs);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        JobStatus.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.JobStatus();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.job = value;
+                        else
+                            delete message.job;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.int32())
+                            message.state = value;
+                        else
+                            delete message.state;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.attempt = value;
+                        else
+                            delete message.attempt;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.step = value;
+                        else
+                            delete message.step;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.total = value;
+                        else
+                            delete message.total;
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.checkpointStep = value;
+                        else
+                            delete message.checkpointStep;
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.checkpointSequence = value;
+                        else
+                            delete message.checkpointSequence;
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.restarts = value;
+                        else
+                            delete message.restarts;
+                        continue;
+                    }
+                case 9: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.resultDigest = value;
+                        else
+                            delete message.resultDigest;
+                        continue;
+                    }
+                case 10: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.tenant = value;
+                        else
+                            delete message.tenant;
+                        continue;
+                    }
+                case 11: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.cause = value;
+                        else
+                            delete message.cause;
+                        continue;
+                    }
+                case 12: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.heartbeatAgeUs = value;
+                        else
+                            delete message.heartbeatAgeUs;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        JobStatus.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.JobStatus";
+        };
+
+        return JobStatus;
+    })();
+
+    dawnline.JobExecutorHousekeeping = (function() {
+
+        var JobExecutorHousekeeping = function (properties) {
+            this.jobs = [];
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        JobExecutorHousekeeping.prototype.header = null;
+        JobExecutorHousekeeping.prototype.service = null;
+        JobExecutorHousekeeping.prototype.jobs = $util.emptyArray;
+        JobExecutorHousekeeping.prototype.gpuCapW = 0;
+        JobExecutorHousekeeping.prototype.powerCeilingW = 0;
+        JobExecutorHousekeeping.prototype.thermalCeilingW = 0;
+        JobExecutorHousekeeping.prototype.jobsQueued = 0;
+        JobExecutorHousekeeping.prototype.jobsCompleted = 0;
+        JobExecutorHousekeeping.prototype.jobsFailed = 0;
+        JobExecutorHousekeeping.prototype.gpuReady = false;
+        JobExecutorHousekeeping.prototype.gpuPowerW = 0;
+        JobExecutorHousekeeping.prototype.lostSteps = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        JobExecutorHousekeeping.create = function(properties) {
+            return new JobExecutorHousekeeping(properties);
+        };
+
+        JobExecutorHousekeeping.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.service != null && $Object.hasOwnProperty.call(message, "service"))
+                $root.dawnline.ServiceStatus.encode(message.service, writer.uint32(18).fork(), _depth + 1).ldelim();
+            if (message.jobs != null && message.jobs.length)
+                for (var i = 0; i < message.jobs.length; ++i)
+                    $root.dawnline.JobStatus.encode(message.jobs[i], writer.uint32(26).fork(), _depth + 1).ldelim();
+            if (message.gpuCapW != null && $Object.hasOwnProperty.call(message, "gpuCapW") && !$Object.is(message.gpuCapW, 0))
+                writer.uint32(33).double(message.gpuCapW);
+            if (message.powerCeilingW != null && $Object.hasOwnProperty.call(message, "powerCeilingW") && !$Object.is(message.powerCeilingW, 0))
+                writer.uint32(41).double(message.powerCeilingW);
+            if (message.thermalCeilingW != null && $Object.hasOwnProperty.call(message, "thermalCeilingW") && !$Object.is(message.thermalCeilingW, 0))
+                writer.uint32(49).double(message.thermalCeilingW);
+            if (message.jobsQueued != null && $Object.hasOwnProperty.call(message, "jobsQueued") && message.jobsQueued !== 0)
+                writer.uint32(56).uint32(message.jobsQueued);
+            if (message.jobsCompleted != null && $Object.hasOwnProperty.call(message, "jobsCompleted") && message.jobsCompleted !== 0)
+                writer.uint32(64).uint32(message.jobsCompleted);
+            if (message.jobsFailed != null && $Object.hasOwnProperty.call(message, "jobsFailed") && message.jobsFailed !== 0)
+                writer.uint32(72).uint32(message.jobsFailed);
+            if (message.gpuReady != null && $Object.hasOwnProperty.call(message, "gpuReady") && message.gpuReady !== false)
+                writer.uint32(80).bool(message.gpuReady);
+            if (message.gpuPowerW != null && $Object.hasOwnProperty.call(message, "gpuPowerW") && !$Object.is(message.gpuPowerW, 0))
+                writer.uint32(89).double(message.gpuPowerW);
+            if (message.lostSteps != null && $Object.hasOwnProperty.call(message, "lostSteps") && (typeof message.lostSteps === "object" ? message.lostSteps.low || message.lostSteps.high : message.lostSteps !== 0))
+                writer.uint32(96).uint64(message.lostSteps);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        JobExecutorHousekeeping.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.JobExecutorHousekeeping();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.service = $root.dawnline.ServiceStatus.decode(reader, reader.size(), $undefined, _depth + 1, message.service);
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.jobs && message.jobs.length))
+                            message.jobs = [];
+                        message.jobs.push($root.dawnline.JobStatus.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.gpuCapW = value;
+                        else
+                            delete message.gpuCapW;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.powerCeilingW = value;
+                        else
+                            delete message.powerCeilingW;
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.thermalCeilingW = value;
+                        else
+                            delete message.thermalCeilingW;
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.jobsQueued = value;
+                        else
+                            delete message.jobsQueued;
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.jobsCompleted = value;
+                        else
+                            delete message.jobsCompleted;
+                        continue;
+                    }
+                case 9: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.jobsFailed = value;
+                        else
+                            delete message.jobsFailed;
+                        continue;
+                    }
+                case 10: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.gpuReady = value;
+                        else
+                            delete message.gpuReady;
+                        continue;
+                    }
+                case 11: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.gpuPowerW = value;
+                        else
+                            delete message.gpuPowerW;
+                        continue;
+                    }
+                case 12: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.lostSteps = value;
+                        else
+                            delete message.lostSteps;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        JobExecutorHousekeeping.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.JobExecutorHousekeeping";
+        };
+
+        return JobExecutorHousekeeping;
+    })();
+
+    dawnline.JobSpecification = (function() {
+
+        var JobSpecification = function (properties) {
+            this["arguments"] = [];
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        JobSpecification.prototype.job = "";
+        JobSpecification.prototype.tenant = "";
+        JobSpecification.prototype.program = "";
+        JobSpecification.prototype["arguments"] = $util.emptyArray;
+        JobSpecification.prototype.totalSteps = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        JobSpecification.prototype.stepTimeUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        JobSpecification.prototype.checkpointEverySteps = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        JobSpecification.prototype.watchdogUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        JobSpecification.prototype.utilisation = 0;
+        JobSpecification.prototype.memoryUtilisation = 0;
+        JobSpecification.prototype.priority = 0;
+        JobSpecification.prototype.seed = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        JobSpecification.prototype.deadlineUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        JobSpecification.create = function(properties) {
+            return new JobSpecification(properties);
+        };
+
+        JobSpecification.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.job != null && $Object.hasOwnProperty.call(message, "job") && message.job !== "")
+                writer.uint32(10).string(message.job);
+            if (message.tenant != null && $Object.hasOwnProperty.call(message, "tenant") && message.tenant !== "")
+                writer.uint32(18).string(message.tenant);
+            if (message.program != null && $Object.hasOwnProperty.call(message, "program") && message.program !== "")
+                writer.uint32(26).string(message.program);
+            if (message["arguments"] != null && message["arguments"].length)
+                for (var i = 0; i < message["arguments"].length; ++i)
+                    writer.uint32(34).string(message["arguments"][i]);
+            if (message.totalSteps != null && $Object.hasOwnProperty.call(message, "totalSteps") && (typeof message.totalSteps === "object" ? message.totalSteps.low || message.totalSteps.high : message.totalSteps !== 0))
+                writer.uint32(40).uint64(message.totalSteps);
+            if (message.stepTimeUs != null && $Object.hasOwnProperty.call(message, "stepTimeUs") && (typeof message.stepTimeUs === "object" ? message.stepTimeUs.low || message.stepTimeUs.high : message.stepTimeUs !== 0))
+                writer.uint32(48).uint64(message.stepTimeUs);
+            if (message.checkpointEverySteps != null && $Object.hasOwnProperty.call(message, "checkpointEverySteps") && (typeof message.checkpointEverySteps === "object" ? message.checkpointEverySteps.low || message.checkpointEverySteps.high : message.checkpointEverySteps !== 0))
+                writer.uint32(56).uint64(message.checkpointEverySteps);
+            if (message.watchdogUs != null && $Object.hasOwnProperty.call(message, "watchdogUs") && (typeof message.watchdogUs === "object" ? message.watchdogUs.low || message.watchdogUs.high : message.watchdogUs !== 0))
+                writer.uint32(64).uint64(message.watchdogUs);
+            if (message.utilisation != null && $Object.hasOwnProperty.call(message, "utilisation") && !$Object.is(message.utilisation, 0))
+                writer.uint32(73).double(message.utilisation);
+            if (message.memoryUtilisation != null && $Object.hasOwnProperty.call(message, "memoryUtilisation") && !$Object.is(message.memoryUtilisation, 0))
+                writer.uint32(81).double(message.memoryUtilisation);
+            if (message.priority != null && $Object.hasOwnProperty.call(message, "priority") && message.priority !== 0)
+                writer.uint32(88).uint32(message.priority);
+            if (message.seed != null && $Object.hasOwnProperty.call(message, "seed") && (typeof message.seed === "object" ? message.seed.low || message.seed.high : message.seed !== 0))
+                writer.uint32(96).uint64(message.seed);
+            if (message.deadlineUs != null && $Object.hasOwnProperty.call(message, "deadlineUs") && (typeof message.deadlineUs === "object" ? message.deadlineUs.low || message.deadlineUs.high : message.deadlineUs !== 0))
+                writer.uint32(104).uint64(message.deadlineUs);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        JobSpecification.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.JobSpecification();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.job = value;
+                        else
+                            delete message.job;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.tenant = value;
+                        else
+                            delete message.tenant;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.program = value;
+                        else
+                            delete message.program;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message["arguments"] && message["arguments"].length))
+                            message["arguments"] = [];
+                        message["arguments"].push(reader.stringVerify());
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.totalSteps = value;
+                        else
+                            delete message.totalSteps;
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.stepTimeUs = value;
+                        else
+                            delete message.stepTimeUs;
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.checkpointEverySteps = value;
+                        else
+                            delete message.checkpointEverySteps;
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.watchdogUs = value;
+                        else
+                            delete message.watchdogUs;
+                        continue;
+                    }
+                case 9: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.utilisation = value;
+                        else
+                            delete message.utilisation;
+                        continue;
+                    }
+                case 10: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.memoryUtilisation = value;
+                        else
+                            delete message.memoryUtilisation;
+                        continue;
+                    }
+                case 11: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.priority = value;
+                        else
+                            delete message.priority;
+                        continue;
+                    }
+                case 12: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.seed = value;
+                        else
+                            delete message.seed;
+                        continue;
+                    }
+                case 13: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.deadlineUs = value;
+                        else
+                            delete message.deadlineUs;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        JobSpecification.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.JobSpecification";
+        };
+
+        return JobSpecification;
+    })();
+
+    dawnline.JobExecutorCommand = (function() {
+
+        var JobExecutorCommand = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        JobExecutorCommand.prototype.header = null;
+        JobExecutorCommand.prototype.submit = null;
+        JobExecutorCommand.prototype.cancel = null;
+        JobExecutorCommand.prototype.release = null;
+        JobExecutorCommand.prototype.checkpoint = null;
+        JobExecutorCommand.prototype.noop = null;
+
+        var $oneOfFields;
+
+        $Object.defineProperty(JobExecutorCommand.prototype, "action", {
+            get: $util.oneOfGetter($oneOfFields = ["submit", "cancel", "release", "checkpoint", "noop"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        JobExecutorCommand.create = function(properties) {
+            return new JobExecutorCommand(properties);
+        };
+
+        JobExecutorCommand.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.submit != null && $Object.hasOwnProperty.call(message, "submit"))
+                $root.dawnline.JobSpecification.encode(message.submit, writer.uint32(18).fork(), _depth + 1).ldelim();
+            if (message.cancel != null && $Object.hasOwnProperty.call(message, "cancel"))
+                writer.uint32(26).string(message.cancel);
+            if (message.release != null && $Object.hasOwnProperty.call(message, "release"))
+                writer.uint32(34).string(message.release);
+            if (message.checkpoint != null && $Object.hasOwnProperty.call(message, "checkpoint"))
+                writer.uint32(42).string(message.checkpoint);
+            if (message.noop != null && $Object.hasOwnProperty.call(message, "noop"))
+                writer.uint32(48).bool(message.noop);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        JobExecutorCommand.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.JobExecutorCommand();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.submit = $root.dawnline.JobSpecification.decode(reader, reader.size(), $undefined, _depth + 1, message.submit);
+                        message.action = "submit";
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        message.cancel = reader.stringVerify();
+                        message.action = "cancel";
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        message.release = reader.stringVerify();
+                        message.action = "release";
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 2)
+                            break;
+                        message.checkpoint = reader.stringVerify();
+                        message.action = "checkpoint";
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 0)
+                            break;
+                        message.noop = reader.bool();
+                        message.action = "noop";
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        JobExecutorCommand.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.JobExecutorCommand";
+        };
+
+        return JobExecutorCommand;
+    })();
+
+    dawnline.Telecommand = (function() {
+
+        var Telecommand = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        Telecommand.prototype.requestId = "";
+        Telecommand.prototype.principal = "";
+        Telecommand.prototype.target = "";
+        Telecommand.prototype.expiresOnboardUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        Telecommand.prototype.body = $util.newBuffer([]);
+
+        Telecommand.create = function(properties) {
+            return new Telecommand(properties);
+        };
+
+        Telecommand.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== "")
+                writer.uint32(10).string(message.requestId);
+            if (message.principal != null && $Object.hasOwnProperty.call(message, "principal") && message.principal !== "")
+                writer.uint32(18).string(message.principal);
+            if (message.target != null && $Object.hasOwnProperty.call(message, "target") && message.target !== "")
+                writer.uint32(26).string(message.target);
+            if (message.expiresOnboardUs != null && $Object.hasOwnProperty.call(message, "expiresOnboardUs") && (typeof message.expiresOnboardUs === "object" ? message.expiresOnboardUs.low || message.expiresOnboardUs.high : message.expiresOnboardUs !== 0))
+                writer.uint32(32).uint64(message.expiresOnboardUs);
+            if (message.body != null && $Object.hasOwnProperty.call(message, "body") && message.body.length)
+                writer.uint32(42).bytes(message.body);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        Telecommand.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.Telecommand();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.requestId = value;
+                        else
+                            delete message.requestId;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.principal = value;
+                        else
+                            delete message.principal;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.target = value;
+                        else
+                            delete message.target;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.expiresOnboardUs = value;
+                        else
+                            delete message.expiresOnboardUs;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.bytes()).length)
+                            message.body = value;
+                        else
+                            delete message.body;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        Telecommand.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.Telecommand";
+        };
+
+        return Telecommand;
+    })();
+
+    dawnline.UplinkFrame = (function() {
+
+        var UplinkFrame = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        UplinkFrame.prototype.header = null;
+        UplinkFrame.prototype.frame = $util.newBuffer([]);
+
+        UplinkFrame.create = function(properties) {
+            return new UplinkFrame(properties);
+        };
+
+        UplinkFrame.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.frame != null && $Object.hasOwnProperty.call(message, "frame") && message.frame.length)
+                writer.uint32(18).bytes(message.frame);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        UplinkFrame.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.UplinkFrame();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.bytes()).length)
+                            message.frame = value;
+                        else
+                            delete message.frame;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        UplinkFrame.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.UplinkFrame";
+        };
+
+        return UplinkFrame;
+    })();
+
+    dawnline.DownlinkFrame = (function() {
+
+        var DownlinkFrame = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        DownlinkFrame.prototype.header = null;
+        DownlinkFrame.prototype.frame = $util.newBuffer([]);
+
+        DownlinkFrame.create = function(properties) {
+            return new DownlinkFrame(properties);
+        };
+
+        DownlinkFrame.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.frame != null && $Object.hasOwnProperty.call(message, "frame") && message.frame.length)
+                writer.uint32(18).bytes(message.frame);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        DownlinkFrame.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.DownlinkFrame();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.bytes()).length)
+                            message.frame = value;
+                        else
+                            delete message.frame;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        DownlinkFrame.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.DownlinkFrame";
+        };
+
+        return DownlinkFrame;
+    })();
+
+    dawnline.TelemetryFrame = (function() {
+
+        var TelemetryFrame = function (properties) {
+            this.packets = [];
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        TelemetryFrame.prototype.craft = "";
+        TelemetryFrame.prototype.bootId = 0;
+        TelemetryFrame.prototype.sequence = 0;
+        TelemetryFrame.prototype.priority = 0;
+        TelemetryFrame.prototype.packets = $util.emptyArray;
+
+        TelemetryFrame.create = function(properties) {
+            return new TelemetryFrame(properties);
+        };
+
+        TelemetryFrame.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.craft != null && $Object.hasOwnProperty.call(message, "craft") && message.craft !== "")
+                writer.uint32(10).string(message.craft);
+            if (message.bootId != null && $Object.hasOwnProperty.call(message, "bootId") && message.bootId !== 0)
+                writer.uint32(16).uint32(message.bootId);
+            if (message.sequence != null && $Object.hasOwnProperty.call(message, "sequence") && message.sequence !== 0)
+                writer.uint32(24).uint32(message.sequence);
+            if (message.priority != null && $Object.hasOwnProperty.call(message, "priority") && message.priority !== 0)
+                writer.uint32(32).uint32(message.priority);
+            if (message.packets != null && message.packets.length)
+                for (var i = 0; i < message.packets.length; ++i)
+                    $root.dawnline.TelemetryPacket.encode(message.packets[i], writer.uint32(42).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        TelemetryFrame.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.TelemetryFrame();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.craft = value;
+                        else
+                            delete message.craft;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.bootId = value;
+                        else
+                            delete message.bootId;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.sequence = value;
+                        else
+                            delete message.sequence;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.priority = value;
+                        else
+                            delete message.priority;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.packets && message.packets.length))
+                            message.packets = [];
+                        message.packets.push($root.dawnline.TelemetryPacket.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        TelemetryFrame.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.TelemetryFrame";
+        };
+
+        return TelemetryFrame;
+    })();
+
+    dawnline.TelemetryPacket = (function() {
+
+        var TelemetryPacket = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        TelemetryPacket.prototype.topic = "";
+        TelemetryPacket.prototype.payload = $util.newBuffer([]);
+
+        TelemetryPacket.create = function(properties) {
+            return new TelemetryPacket(properties);
+        };
+
+        TelemetryPacket.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.topic != null && $Object.hasOwnProperty.call(message, "topic") && message.topic !== "")
+                writer.uint32(10).string(message.topic);
+            if (message.payload != null && $Object.hasOwnProperty.call(message, "payload") && message.payload.length)
+                writer.uint32(18).bytes(message.payload);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        TelemetryPacket.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.TelemetryPacket();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.topic = value;
+                        else
+                            delete message.topic;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.bytes()).length)
+                            message.payload = value;
+                        else
+                            delete message.payload;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        TelemetryPacket.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.TelemetryPacket";
+        };
+
+        return TelemetryPacket;
+    })();
+
+    dawnline.PowerManagerHousekeeping = (function() {
+
+        var PowerManagerHousekeeping = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        PowerManagerHousekeeping.prototype.header = null;
+        PowerManagerHousekeeping.prototype.service = null;
+        PowerManagerHousekeeping.prototype.stateOfCharge = 0;
+        PowerManagerHousekeeping.prototype.batteryPowerW = 0;
+        PowerManagerHousekeeping.prototype.arrayPowerW = 0;
+        PowerManagerHousekeeping.prototype.loadPowerW = 0;
+        PowerManagerHousekeeping.prototype.busVoltageV = 0;
+        PowerManagerHousekeeping.prototype.gpuCeilingW = 0;
+        PowerManagerHousekeeping.prototype.predictedMinimumCharge = 0;
+        PowerManagerHousekeeping.prototype.inEclipse = false;
+        PowerManagerHousekeeping.prototype.nextEclipseUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        PowerManagerHousekeeping.prototype.eclipseEndUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        PowerManagerHousekeeping.prototype.shedTier = 0;
+        PowerManagerHousekeeping.prototype.switchesClosed = 0;
+        PowerManagerHousekeeping.prototype.rearms = 0;
+
+        PowerManagerHousekeeping.create = function(properties) {
+            return new PowerManagerHousekeeping(properties);
+        };
+
+        PowerManagerHousekeeping.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.service != null && $Object.hasOwnProperty.call(message, "service"))
+                $root.dawnline.ServiceStatus.encode(message.service, writer.uint32(18).fork(), _depth + 1).ldelim();
+            if (message.stateOfCharge != null && $Object.hasOwnProperty.call(message, "stateOfCharge") && !$Object.is(message.stateOfCharge, 0))
+                writer.uint32(25).double(message.stateOfCharge);
+            if (message.batteryPowerW != null && $Object.hasOwnProperty.call(message, "batteryPowerW") && !$Object.is(message.batteryPowerW, 0))
+                writer.uint32(33).double(message.batteryPowerW);
+            if (message.arrayPowerW != null && $Object.hasOwnProperty.call(message, "arrayPowerW") && !$Object.is(message.arrayPowerW, 0))
+                writer.uint32(41).double(message.arrayPowerW);
+            if (message.loadPowerW != null && $Object.hasOwnProperty.call(message, "loadPowerW") && !$Object.is(message.loadPowerW, 0))
+                writer.uint32(49).double(message.loadPowerW);
+            if (message.busVoltageV != null && $Object.hasOwnProperty.call(message, "busVoltageV") && !$Object.is(message.busVoltageV, 0))
+                writer.uint32(57).double(message.busVoltageV);
+            if (message.gpuCeilingW != null && $Object.hasOwnProperty.call(message, "gpuCeilingW") && !$Object.is(message.gpuCeilingW, 0))
+                writer.uint32(65).double(message.gpuCeilingW);
+            if (message.predictedMinimumCharge != null && $Object.hasOwnProperty.call(message, "predictedMinimumCharge") && !$Object.is(message.predictedMinimumCharge, 0))
+                writer.uint32(73).double(message.predictedMinimumCharge);
+            if (message.inEclipse != null && $Object.hasOwnProperty.call(message, "inEclipse") && message.inEclipse !== false)
+                writer.uint32(80).bool(message.inEclipse);
+            if (message.nextEclipseUs != null && $Object.hasOwnProperty.call(message, "nextEclipseUs") && (typeof message.nextEclipseUs === "object" ? message.nextEclipseUs.low || message.nextEclipseUs.high : message.nextEclipseUs !== 0))
+                writer.uint32(88).uint64(message.nextEclipseUs);
+            if (message.eclipseEndUs != null && $Object.hasOwnProperty.call(message, "eclipseEndUs") && (typeof message.eclipseEndUs === "object" ? message.eclipseEndUs.low || message.eclipseEndUs.high : message.eclipseEndUs !== 0))
+                writer.uint32(96).uint64(message.eclipseEndUs);
+            if (message.shedTier != null && $Object.hasOwnProperty.call(message, "shedTier") && message.shedTier !== 0)
+                writer.uint32(104).uint32(message.shedTier);
+            if (message.switchesClosed != null && $Object.hasOwnProperty.call(message, "switchesClosed") && message.switchesClosed !== 0)
+                writer.uint32(112).uint32(message.switchesClosed);
+            if (message.rearms != null && $Object.hasOwnProperty.call(message, "rearms") && message.rearms !== 0)
+                writer.uint32(120).uint32(message.rearms);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        PowerManagerHousekeeping.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.PowerManagerHousekeeping();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.service = $root.dawnline.ServiceStatus.decode(reader, reader.size(), $undefined, _depth + 1, message.service);
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.stateOfCharge = value;
+                        else
+                            delete message.stateOfCharge;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.batteryPowerW = value;
+                        else
+                            delete message.batteryPowerW;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.arrayPowerW = value;
+                        else
+                            delete message.arrayPowerW;
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.loadPowerW = value;
+                        else
+                            delete message.loadPowerW;
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.busVoltageV = value;
+                        else
+                            delete message.busVoltageV;
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.gpuCeilingW = value;
+                        else
+                            delete message.gpuCeilingW;
+                        continue;
+                    }
+                case 9: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.predictedMinimumCharge = value;
+                        else
+                            delete message.predictedMinimumCharge;
+                        continue;
+                    }
+                case 10: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.inEclipse = value;
+                        else
+                            delete message.inEclipse;
+                        continue;
+                    }
+                case 11: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.nextEclipseUs = value;
+                        else
+                            delete message.nextEclipseUs;
+                        continue;
+                    }
+                case 12: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.eclipseEndUs = value;
+                        else
+                            delete message.eclipseEndUs;
+                        continue;
+                    }
+                case 13: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.shedTier = value;
+                        else
+                            delete message.shedTier;
+                        continue;
+                    }
+                case 14: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.switchesClosed = value;
+                        else
+                            delete message.switchesClosed;
+                        continue;
+                    }
+                case 15: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.rearms = value;
+                        else
+                            delete message.rearms;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        PowerManagerHousekeeping.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.PowerManagerHousekeeping";
+        };
+
+        return PowerManagerHousekeeping;
+    })();
+
+    dawnline.GpuCeiling = (function() {
+
+        var GpuCeiling = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        GpuCeiling.prototype.header = null;
+        GpuCeiling.prototype.gpu = 0;
+        GpuCeiling.prototype.ceilingW = 0;
+        GpuCeiling.prototype.timeToLiveUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        GpuCeiling.prototype.admissionOpen = false;
+        GpuCeiling.prototype.suspend = false;
+        GpuCeiling.prototype.reason = "";
+        GpuCeiling.prototype.predictedMinimumCharge = 0;
+
+        GpuCeiling.create = function(properties) {
+            return new GpuCeiling(properties);
+        };
+
+        GpuCeiling.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.gpu != null && $Object.hasOwnProperty.call(message, "gpu") && message.gpu !== 0)
+                writer.uint32(16).uint32(message.gpu);
+            if (message.ceilingW != null && $Object.hasOwnProperty.call(message, "ceilingW") && !$Object.is(message.ceilingW, 0))
+                writer.uint32(25).double(message.ceilingW);
+            if (message.timeToLiveUs != null && $Object.hasOwnProperty.call(message, "timeToLiveUs") && (typeof message.timeToLiveUs === "object" ? message.timeToLiveUs.low || message.timeToLiveUs.high : message.timeToLiveUs !== 0))
+                writer.uint32(32).uint64(message.timeToLiveUs);
+            if (message.admissionOpen != null && $Object.hasOwnProperty.call(message, "admissionOpen") && message.admissionOpen !== false)
+                writer.uint32(40).bool(message.admissionOpen);
+            if (message.suspend != null && $Object.hasOwnProperty.call(message, "suspend") && message.suspend !== false)
+                writer.uint32(48).bool(message.suspend);
+            if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                writer.uint32(58).string(message.reason);
+            if (message.predictedMinimumCharge != null && $Object.hasOwnProperty.call(message, "predictedMinimumCharge") && !$Object.is(message.predictedMinimumCharge, 0))
+                writer.uint32(65).double(message.predictedMinimumCharge);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        GpuCeiling.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.GpuCeiling();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.gpu = value;
+                        else
+                            delete message.gpu;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.ceilingW = value;
+                        else
+                            delete message.ceilingW;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.timeToLiveUs = value;
+                        else
+                            delete message.timeToLiveUs;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.admissionOpen = value;
+                        else
+                            delete message.admissionOpen;
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.suspend = value;
+                        else
+                            delete message.suspend;
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.reason = value;
+                        else
+                            delete message.reason;
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.predictedMinimumCharge = value;
+                        else
+                            delete message.predictedMinimumCharge;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        GpuCeiling.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.GpuCeiling";
+        };
+
+        return GpuCeiling;
+    })();
+
+    dawnline.PowerManagerCommand = (function() {
+
+        var PowerManagerCommand = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        PowerManagerCommand.prototype.header = null;
+        PowerManagerCommand.prototype.setSwitch = null;
+        PowerManagerCommand.prototype.requestTier = null;
+        PowerManagerCommand.prototype.powerCycle = null;
+        PowerManagerCommand.prototype.noop = null;
+
+        var $oneOfFields;
+
+        $Object.defineProperty(PowerManagerCommand.prototype, "action", {
+            get: $util.oneOfGetter($oneOfFields = ["setSwitch", "requestTier", "powerCycle", "noop"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        PowerManagerCommand.create = function(properties) {
+            return new PowerManagerCommand(properties);
+        };
+
+        PowerManagerCommand.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.setSwitch != null && $Object.hasOwnProperty.call(message, "setSwitch"))
+                $root.dawnline.SetSwitch.encode(message.setSwitch, writer.uint32(18).fork(), _depth + 1).ldelim();
+            if (message.requestTier != null && $Object.hasOwnProperty.call(message, "requestTier"))
+                $root.dawnline.RequestMode.encode(message.requestTier, writer.uint32(26).fork(), _depth + 1).ldelim();
+            if (message.powerCycle != null && $Object.hasOwnProperty.call(message, "powerCycle"))
+                $root.dawnline.PowerCycle.encode(message.powerCycle, writer.uint32(34).fork(), _depth + 1).ldelim();
+            if (message.noop != null && $Object.hasOwnProperty.call(message, "noop"))
+                writer.uint32(40).bool(message.noop);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        PowerManagerCommand.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.PowerManagerCommand();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.setSwitch = $root.dawnline.SetSwitch.decode(reader, reader.size(), $undefined, _depth + 1, message.setSwitch);
+                        message.action = "setSwitch";
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        message.requestTier = $root.dawnline.RequestMode.decode(reader, reader.size(), $undefined, _depth + 1, message.requestTier);
+                        message.action = "requestTier";
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        message.powerCycle = $root.dawnline.PowerCycle.decode(reader, reader.size(), $undefined, _depth + 1, message.powerCycle);
+                        message.action = "powerCycle";
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 0)
+                            break;
+                        message.noop = reader.bool();
+                        message.action = "noop";
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        PowerManagerCommand.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.PowerManagerCommand";
+        };
+
+        return PowerManagerCommand;
+    })();
+
+    dawnline.SetSwitch = (function() {
+
+        var SetSwitch = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        SetSwitch.prototype["switch"] = "";
+        SetSwitch.prototype.closed = false;
+
+        SetSwitch.create = function(properties) {
+            return new SetSwitch(properties);
+        };
+
+        SetSwitch.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message["switch"] != null && $Object.hasOwnProperty.call(message, "switch") && message["switch"] !== "")
+                writer.uint32(10).string(message["switch"]);
+            if (message.closed != null && $Object.hasOwnProperty.call(message, "closed") && message.closed !== false)
+                writer.uint32(16).bool(message.closed);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        SetSwitch.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.SetSwitch();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message["switch"] = value;
+                        else
+                            delete message["switch"];
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.closed = value;
+                        else
+                            delete message.closed;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        SetSwitch.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.SetSwitch";
+        };
+
+        return SetSwitch;
+    })();
+
+    dawnline.RequestMode = (function() {
+
+        var RequestMode = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        RequestMode.prototype.mode = 0;
+
+        RequestMode.create = function(properties) {
+            return new RequestMode(properties);
+        };
+
+        RequestMode.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.mode != null && $Object.hasOwnProperty.call(message, "mode") && message.mode !== 0)
+                writer.uint32(8).int32(message.mode);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        RequestMode.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.RequestMode();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.int32())
+                            message.mode = value;
+                        else
+                            delete message.mode;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        RequestMode.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.RequestMode";
+        };
+
+        return RequestMode;
+    })();
+
+    dawnline.PowerCycle = (function() {
+
+        var PowerCycle = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        PowerCycle.prototype["switch"] = "";
+        PowerCycle.prototype.offTimeUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        PowerCycle.create = function(properties) {
+            return new PowerCycle(properties);
+        };
+
+        PowerCycle.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message["switch"] != null && $Object.hasOwnProperty.call(message, "switch") && message["switch"] !== "")
+                writer.uint32(10).string(message["switch"]);
+            if (message.offTimeUs != null && $Object.hasOwnProperty.call(message, "offTimeUs") && (typeof message.offTimeUs === "object" ? message.offTimeUs.low || message.offTimeUs.high : message.offTimeUs !== 0))
+                writer.uint32(16).uint64(message.offTimeUs);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        PowerCycle.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.PowerCycle();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message["switch"] = value;
+                        else
+                            delete message["switch"];
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.offTimeUs = value;
+                        else
+                            delete message.offTimeUs;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        PowerCycle.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.PowerCycle";
+        };
+
+        return PowerCycle;
+    })();
+
+    dawnline.RigTime = (function() {
+
+        var RigTime = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        RigTime.prototype.header = null;
+        RigTime.prototype.missionTimeUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        RigTime.prototype.rate = 0;
+        RigTime.prototype.paused = false;
+        RigTime.prototype.anchorMonotonicUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        RigTime.prototype.clockDomain = "";
+        RigTime.prototype.epochUnixUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        RigTime.create = function(properties) {
+            return new RigTime(properties);
+        };
+
+        RigTime.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.missionTimeUs != null && $Object.hasOwnProperty.call(message, "missionTimeUs") && (typeof message.missionTimeUs === "object" ? message.missionTimeUs.low || message.missionTimeUs.high : message.missionTimeUs !== 0))
+                writer.uint32(16).uint64(message.missionTimeUs);
+            if (message.rate != null && $Object.hasOwnProperty.call(message, "rate") && !$Object.is(message.rate, 0))
+                writer.uint32(25).double(message.rate);
+            if (message.paused != null && $Object.hasOwnProperty.call(message, "paused") && message.paused !== false)
+                writer.uint32(32).bool(message.paused);
+            if (message.anchorMonotonicUs != null && $Object.hasOwnProperty.call(message, "anchorMonotonicUs") && (typeof message.anchorMonotonicUs === "object" ? message.anchorMonotonicUs.low || message.anchorMonotonicUs.high : message.anchorMonotonicUs !== 0))
+                writer.uint32(40).uint64(message.anchorMonotonicUs);
+            if (message.clockDomain != null && $Object.hasOwnProperty.call(message, "clockDomain") && message.clockDomain !== "")
+                writer.uint32(50).string(message.clockDomain);
+            if (message.epochUnixUs != null && $Object.hasOwnProperty.call(message, "epochUnixUs") && (typeof message.epochUnixUs === "object" ? message.epochUnixUs.low || message.epochUnixUs.high : message.epochUnixUs !== 0))
+                writer.uint32(56).uint64(message.epochUnixUs);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        RigTime.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.RigTime();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.missionTimeUs = value;
+                        else
+                            delete message.missionTimeUs;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.rate = value;
+                        else
+                            delete message.rate;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.paused = value;
+                        else
+                            delete message.paused;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.anchorMonotonicUs = value;
+                        else
+                            delete message.anchorMonotonicUs;
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.clockDomain = value;
+                        else
+                            delete message.clockDomain;
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.epochUnixUs = value;
+                        else
+                            delete message.epochUnixUs;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        RigTime.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.RigTime";
+        };
+
+        return RigTime;
+    })();
+
+    dawnline.RigFault = (function() {
+
+        var RigFault = function (properties) {
+            this.parameters = {};
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        RigFault.prototype.header = null;
+        RigFault.prototype.id = "";
+        RigFault.prototype.fault = "";
+        RigFault.prototype.target = "";
+        RigFault.prototype.parameters = $util.emptyObject;
+        RigFault.prototype.durationUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        RigFault.prototype.heal = false;
+
+        RigFault.create = function(properties) {
+            return new RigFault(properties);
+        };
+
+        RigFault.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+                writer.uint32(18).string(message.id);
+            if (message.fault != null && $Object.hasOwnProperty.call(message, "fault") && message.fault !== "")
+                writer.uint32(26).string(message.fault);
+            if (message.target != null && $Object.hasOwnProperty.call(message, "target") && message.target !== "")
+                writer.uint32(34).string(message.target);
+            if (message.parameters != null && $Object.hasOwnProperty.call(message, "parameters"))
+                for (var keys = $Object.keys(message.parameters), i = 0; i < keys.length; ++i)
+                    writer.uint32(42).fork().uint32(10).string(keys[i]).uint32(18).string(message.parameters[keys[i]]).ldelim();
+            if (message.durationUs != null && $Object.hasOwnProperty.call(message, "durationUs") && (typeof message.durationUs === "object" ? message.durationUs.low || message.durationUs.high : message.durationUs !== 0))
+                writer.uint32(48).uint64(message.durationUs);
+            if (message.heal != null && $Object.hasOwnProperty.call(message, "heal") && message.heal !== false)
+                writer.uint32(56).bool(message.heal);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        RigFault.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, key, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.RigFault();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.id = value;
+                        else
+                            delete message.id;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.fault = value;
+                        else
+                            delete message.fault;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.target = value;
+                        else
+                            delete message.target;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 2)
+                            break;
+                        if (message.parameters === $util.emptyObject)
+                            message.parameters = {};
+                        var end2 = reader.size() + reader.pos;
+                        if (end2 > reader.len)
+                            throw $RangeError("index out of range");
+                        reader.len = end2;
+                        key = "";
+                        value = "";
+                        while (reader.pos < end2) {
+                            var tag2 = reader.tag();
+                            wireType = tag2 & 7;
+                            switch (tag2 >>>= 3) {
+                            case 1:
+                                if (wireType !== 2)
+                                    break;
+                                key = reader.stringVerify();
+                                continue;
+                            case 2:
+                                if (wireType !== 2)
+                                    break;
+                                value = reader.stringVerify();
+                                continue;
+                            }
+                            reader.skipType(wireType, _depth, tag2);
+                        }
+                        if (reader.pos !== end2)
+                            throw $RangeError("index out of range");
+                        reader.len = end;
+                        if (key === "__proto__")
+                            $util.makeProp(message.parameters, key);
+                        message.parameters[key] = value;
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.durationUs = value;
+                        else
+                            delete message.durationUs;
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.heal = value;
+                        else
+                            delete message.heal;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        RigFault.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.RigFault";
+        };
+
+        return RigFault;
+    })();
+
+    dawnline.RigControl = (function() {
+
+        var RigControl = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        RigControl.prototype.header = null;
+        RigControl.prototype.setRate = null;
+        RigControl.prototype.pause = null;
+        RigControl.prototype.stop = null;
+
+        var $oneOfFields;
+
+        $Object.defineProperty(RigControl.prototype, "action", {
+            get: $util.oneOfGetter($oneOfFields = ["setRate", "pause", "stop"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        RigControl.create = function(properties) {
+            return new RigControl(properties);
+        };
+
+        RigControl.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.setRate != null && $Object.hasOwnProperty.call(message, "setRate"))
+                writer.uint32(17).double(message.setRate);
+            if (message.pause != null && $Object.hasOwnProperty.call(message, "pause"))
+                writer.uint32(24).bool(message.pause);
+            if (message.stop != null && $Object.hasOwnProperty.call(message, "stop"))
+                writer.uint32(32).bool(message.stop);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        RigControl.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.RigControl();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 1)
+                            break;
+                        message.setRate = reader.double();
+                        message.action = "setRate";
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        message.pause = reader.bool();
+                        message.action = "pause";
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        message.stop = reader.bool();
+                        message.action = "stop";
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        RigControl.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.RigControl";
+        };
+
+        return RigControl;
+    })();
+
+    dawnline.RigNotice = (function() {
+
+        var RigNotice = function (properties) {
+            this.detail = {};
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        RigNotice.prototype.header = null;
+        RigNotice.prototype.kind = "";
+        RigNotice.prototype.subject = "";
+        RigNotice.prototype.what = "";
+        RigNotice.prototype.detail = $util.emptyObject;
+
+        RigNotice.create = function(properties) {
+            return new RigNotice(properties);
+        };
+
+        RigNotice.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.kind != null && $Object.hasOwnProperty.call(message, "kind") && message.kind !== "")
+                writer.uint32(18).string(message.kind);
+            if (message.subject != null && $Object.hasOwnProperty.call(message, "subject") && message.subject !== "")
+                writer.uint32(26).string(message.subject);
+            if (message.what != null && $Object.hasOwnProperty.call(message, "what") && message.what !== "")
+                writer.uint32(34).string(message.what);
+            if (message.detail != null && $Object.hasOwnProperty.call(message, "detail"))
+                for (var keys = $Object.keys(message.detail), i = 0; i < keys.length; ++i)
+                    writer.uint32(42).fork().uint32(10).string(keys[i]).uint32(18).string(message.detail[keys[i]]).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        RigNotice.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, key, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.RigNotice();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.kind = value;
+                        else
+                            delete message.kind;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.subject = value;
+                        else
+                            delete message.subject;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.what = value;
+                        else
+                            delete message.what;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 2)
+                            break;
+                        if (message.detail === $util.emptyObject)
+                            message.detail = {};
+                        var end2 = reader.size() + reader.pos;
+                        if (end2 > reader.len)
+                            throw $RangeError("index out of range");
+                        reader.len = end2;
+                        key = "";
+                        value = "";
+                        while (reader.pos < end2) {
+                            var tag2 = reader.tag();
+                            wireType = tag2 & 7;
+                            switch (tag2 >>>= 3) {
+                            case 1:
+                                if (wireType !== 2)
+                                    break;
+                                key = reader.stringVerify();
+                                continue;
+                            case 2:
+                                if (wireType !== 2)
+                                    break;
+                                value = reader.stringVerify();
+                                continue;
+                            }
+                            reader.skipType(wireType, _depth, tag2);
+                        }
+                        if (reader.pos !== end2)
+                            throw $RangeError("index out of range");
+                        reader.len = end;
+                        if (key === "__proto__")
+                            $util.makeProp(message.detail, key);
+                        message.detail[key] = value;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        RigNotice.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.RigNotice";
+        };
+
+        return RigNotice;
+    })();
+
+    dawnline.RigTruth = (function() {
+
+        var RigTruth = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        RigTruth.prototype.header = null;
+        RigTruth.prototype.stateOfCharge = 0;
+        RigTruth.prototype.light = 0;
+        RigTruth.prototype.arrayPowerW = 0;
+        RigTruth.prototype.loadPowerW = 0;
+        RigTruth.prototype.batteryPowerW = 0;
+        RigTruth.prototype.busVoltageV = 0;
+        RigTruth.prototype.dieC = 0;
+        RigTruth.prototype.hbmC = 0;
+        RigTruth.prototype.plateC = 0;
+        RigTruth.prototype.hostC = 0;
+        RigTruth.prototype.loopC = 0;
+        RigTruth.prototype.radiatorAC = 0;
+        RigTruth.prototype.radiatorBC = 0;
+        RigTruth.prototype.structureC = 0;
+        RigTruth.prototype.batteryC = 0;
+        RigTruth.prototype.gpuPowerW = 0;
+        RigTruth.prototype.gpuCapW = 0;
+        RigTruth.prototype.gpuClockMhz = 0;
+        RigTruth.prototype.ledgerResidual = 0;
+        RigTruth.prototype.station = "";
+        RigTruth.prototype.latitudeDeg = 0;
+        RigTruth.prototype.longitudeDeg = 0;
+        RigTruth.prototype.rate = 0;
+
+        RigTruth.create = function(properties) {
+            return new RigTruth(properties);
+        };
+
+        RigTruth.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.stateOfCharge != null && $Object.hasOwnProperty.call(message, "stateOfCharge") && !$Object.is(message.stateOfCharge, 0))
+                writer.uint32(17).double(message.stateOfCharge);
+            if (message.light != null && $Object.hasOwnProperty.call(message, "light") && !$Object.is(message.light, 0))
+                writer.uint32(25).double(message.light);
+            if (message.arrayPowerW != null && $Object.hasOwnProperty.call(message, "arrayPowerW") && !$Object.is(message.arrayPowerW, 0))
+                writer.uint32(33).double(message.arrayPowerW);
+            if (message.loadPowerW != null && $Object.hasOwnProperty.call(message, "loadPowerW") && !$Object.is(message.loadPowerW, 0))
+                writer.uint32(41).double(message.loadPowerW);
+            if (message.batteryPowerW != null && $Object.hasOwnProperty.call(message, "batteryPowerW") && !$Object.is(message.batteryPowerW, 0))
+                writer.uint32(49).double(message.batteryPowerW);
+            if (message.busVoltageV != null && $Object.hasOwnProperty.call(message, "busVoltageV") && !$Object.is(message.busVoltageV, 0))
+                writer.uint32(57).double(message.busVoltageV);
+            if (message.dieC != null && $Object.hasOwnProperty.call(message, "dieC") && !$Object.is(message.dieC, 0))
+                writer.uint32(65).double(message.dieC);
+            if (message.hbmC != null && $Object.hasOwnProperty.call(message, "hbmC") && !$Object.is(message.hbmC, 0))
+                writer.uint32(73).double(message.hbmC);
+            if (message.plateC != null && $Object.hasOwnProperty.call(message, "plateC") && !$Object.is(message.plateC, 0))
+                writer.uint32(81).double(message.plateC);
+            if (message.hostC != null && $Object.hasOwnProperty.call(message, "hostC") && !$Object.is(message.hostC, 0))
+                writer.uint32(89).double(message.hostC);
+            if (message.loopC != null && $Object.hasOwnProperty.call(message, "loopC") && !$Object.is(message.loopC, 0))
+                writer.uint32(97).double(message.loopC);
+            if (message.radiatorAC != null && $Object.hasOwnProperty.call(message, "radiatorAC") && !$Object.is(message.radiatorAC, 0))
+                writer.uint32(105).double(message.radiatorAC);
+            if (message.radiatorBC != null && $Object.hasOwnProperty.call(message, "radiatorBC") && !$Object.is(message.radiatorBC, 0))
+                writer.uint32(113).double(message.radiatorBC);
+            if (message.structureC != null && $Object.hasOwnProperty.call(message, "structureC") && !$Object.is(message.structureC, 0))
+                writer.uint32(121).double(message.structureC);
+            if (message.batteryC != null && $Object.hasOwnProperty.call(message, "batteryC") && !$Object.is(message.batteryC, 0))
+                writer.uint32(129).double(message.batteryC);
+            if (message.gpuPowerW != null && $Object.hasOwnProperty.call(message, "gpuPowerW") && !$Object.is(message.gpuPowerW, 0))
+                writer.uint32(137).double(message.gpuPowerW);
+            if (message.gpuCapW != null && $Object.hasOwnProperty.call(message, "gpuCapW") && !$Object.is(message.gpuCapW, 0))
+                writer.uint32(145).double(message.gpuCapW);
+            if (message.gpuClockMhz != null && $Object.hasOwnProperty.call(message, "gpuClockMhz") && !$Object.is(message.gpuClockMhz, 0))
+                writer.uint32(153).double(message.gpuClockMhz);
+            if (message.ledgerResidual != null && $Object.hasOwnProperty.call(message, "ledgerResidual") && !$Object.is(message.ledgerResidual, 0))
+                writer.uint32(161).double(message.ledgerResidual);
+            if (message.station != null && $Object.hasOwnProperty.call(message, "station") && message.station !== "")
+                writer.uint32(170).string(message.station);
+            if (message.latitudeDeg != null && $Object.hasOwnProperty.call(message, "latitudeDeg") && !$Object.is(message.latitudeDeg, 0))
+                writer.uint32(177).double(message.latitudeDeg);
+            if (message.longitudeDeg != null && $Object.hasOwnProperty.call(message, "longitudeDeg") && !$Object.is(message.longitudeDeg, 0))
+                writer.uint32(185).double(message.longitudeDeg);
+            if (message.rate != null && $Object.hasOwnProperty.call(message, "rate") && !$Object.is(message.rate, 0))
+                writer.uint32(193).double(message.rate);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        RigTruth.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.RigTruth();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.stateOfCharge = value;
+                        else
+                            delete message.stateOfCharge;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.light = value;
+                        else
+                            delete message.light;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.arrayPowerW = value;
+                        else
+                            delete message.arrayPowerW;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.loadPowerW = value;
+                        else
+                            delete message.loadPowerW;
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.batteryPowerW = value;
+                        else
+                            delete message.batteryPowerW;
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.busVoltageV = value;
+                        else
+                            delete message.busVoltageV;
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.dieC = value;
+                        else
+                            delete message.dieC;
+                        continue;
+                    }
+                case 9: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.hbmC = value;
+                        else
+                            delete message.hbmC;
+                        continue;
+                    }
+                case 10: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.plateC = value;
+                        else
+                            delete message.plateC;
+                        continue;
+                    }
+                case 11: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.hostC = value;
+                        else
+                            delete message.hostC;
+                        continue;
+                    }
+                case 12: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.loopC = value;
+                        else
+                            delete message.loopC;
+                        continue;
+                    }
+                case 13: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.radiatorAC = value;
+                        else
+                            delete message.radiatorAC;
+                        continue;
+                    }
+                case 14: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.radiatorBC = value;
+                        else
+                            delete message.radiatorBC;
+                        continue;
+                    }
+                case 15: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.structureC = value;
+                        else
+                            delete message.structureC;
+                        continue;
+                    }
+                case 16: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.batteryC = value;
+                        else
+                            delete message.batteryC;
+                        continue;
+                    }
+                case 17: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.gpuPowerW = value;
+                        else
+                            delete message.gpuPowerW;
+                        continue;
+                    }
+                case 18: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.gpuCapW = value;
+                        else
+                            delete message.gpuCapW;
+                        continue;
+                    }
+                case 19: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.gpuClockMhz = value;
+                        else
+                            delete message.gpuClockMhz;
+                        continue;
+                    }
+                case 20: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.ledgerResidual = value;
+                        else
+                            delete message.ledgerResidual;
+                        continue;
+                    }
+                case 21: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.station = value;
+                        else
+                            delete message.station;
+                        continue;
+                    }
+                case 22: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.latitudeDeg = value;
+                        else
+                            delete message.latitudeDeg;
+                        continue;
+                    }
+                case 23: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.longitudeDeg = value;
+                        else
+                            delete message.longitudeDeg;
+                        continue;
+                    }
+                case 24: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.rate = value;
+                        else
+                            delete message.rate;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        RigTruth.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.RigTruth";
+        };
+
+        return RigTruth;
+    })();
+
+    dawnline.ThermalControllerHousekeeping = (function() {
+
+        var ThermalControllerHousekeeping = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        ThermalControllerHousekeeping.prototype.header = null;
+        ThermalControllerHousekeeping.prototype.service = null;
+        ThermalControllerHousekeeping.prototype.loopC = 0;
+        ThermalControllerHousekeeping.prototype.batteryC = 0;
+        ThermalControllerHousekeeping.prototype.plateC = 0;
+        ThermalControllerHousekeeping.prototype.dieC = 0;
+        ThermalControllerHousekeeping.prototype.gpuMarginC = 0;
+        ThermalControllerHousekeeping.prototype.gpuCeilingW = 0;
+        ThermalControllerHousekeeping.prototype.flowRatio = 0;
+        ThermalControllerHousekeeping.prototype.bypassRatio = 0;
+        ThermalControllerHousekeeping.prototype.pumpPrime = false;
+        ThermalControllerHousekeeping.prototype.pumpStandby = false;
+        ThermalControllerHousekeeping.prototype.heatersOn = 0;
+        ThermalControllerHousekeeping.prototype.sensorsIsolated = 0;
+
+        ThermalControllerHousekeeping.create = function(properties) {
+            return new ThermalControllerHousekeeping(properties);
+        };
+
+        ThermalControllerHousekeeping.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.service != null && $Object.hasOwnProperty.call(message, "service"))
+                $root.dawnline.ServiceStatus.encode(message.service, writer.uint32(18).fork(), _depth + 1).ldelim();
+            if (message.loopC != null && $Object.hasOwnProperty.call(message, "loopC") && !$Object.is(message.loopC, 0))
+                writer.uint32(25).double(message.loopC);
+            if (message.batteryC != null && $Object.hasOwnProperty.call(message, "batteryC") && !$Object.is(message.batteryC, 0))
+                writer.uint32(33).double(message.batteryC);
+            if (message.plateC != null && $Object.hasOwnProperty.call(message, "plateC") && !$Object.is(message.plateC, 0))
+                writer.uint32(41).double(message.plateC);
+            if (message.dieC != null && $Object.hasOwnProperty.call(message, "dieC") && !$Object.is(message.dieC, 0))
+                writer.uint32(49).double(message.dieC);
+            if (message.gpuMarginC != null && $Object.hasOwnProperty.call(message, "gpuMarginC") && !$Object.is(message.gpuMarginC, 0))
+                writer.uint32(57).double(message.gpuMarginC);
+            if (message.gpuCeilingW != null && $Object.hasOwnProperty.call(message, "gpuCeilingW") && !$Object.is(message.gpuCeilingW, 0))
+                writer.uint32(65).double(message.gpuCeilingW);
+            if (message.flowRatio != null && $Object.hasOwnProperty.call(message, "flowRatio") && !$Object.is(message.flowRatio, 0))
+                writer.uint32(73).double(message.flowRatio);
+            if (message.bypassRatio != null && $Object.hasOwnProperty.call(message, "bypassRatio") && !$Object.is(message.bypassRatio, 0))
+                writer.uint32(81).double(message.bypassRatio);
+            if (message.pumpPrime != null && $Object.hasOwnProperty.call(message, "pumpPrime") && message.pumpPrime !== false)
+                writer.uint32(88).bool(message.pumpPrime);
+            if (message.pumpStandby != null && $Object.hasOwnProperty.call(message, "pumpStandby") && message.pumpStandby !== false)
+                writer.uint32(96).bool(message.pumpStandby);
+            if (message.heatersOn != null && $Object.hasOwnProperty.call(message, "heatersOn") && message.heatersOn !== 0)
+                writer.uint32(104).uint32(message.heatersOn);
+            if (message.sensorsIsolated != null && $Object.hasOwnProperty.call(message, "sensorsIsolated") && message.sensorsIsolated !== 0)
+                writer.uint32(112).uint32(message.sensorsIsolated);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        ThermalControllerHousekeeping.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.ThermalControllerHousekeeping();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.service = $root.dawnline.ServiceStatus.decode(reader, reader.size(), $undefined, _depth + 1, message.service);
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.loopC = value;
+                        else
+                            delete message.loopC;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.batteryC = value;
+                        else
+                            delete message.batteryC;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.plateC = value;
+                        else
+                            delete message.plateC;
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.dieC = value;
+                        else
+                            delete message.dieC;
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.gpuMarginC = value;
+                        else
+                            delete message.gpuMarginC;
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.gpuCeilingW = value;
+                        else
+                            delete message.gpuCeilingW;
+                        continue;
+                    }
+                case 9: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.flowRatio = value;
+                        else
+                            delete message.flowRatio;
+                        continue;
+                    }
+                case 10: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.bypassRatio = value;
+                        else
+                            delete message.bypassRatio;
+                        continue;
+                    }
+                case 11: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.pumpPrime = value;
+                        else
+                            delete message.pumpPrime;
+                        continue;
+                    }
+                case 12: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.pumpStandby = value;
+                        else
+                            delete message.pumpStandby;
+                        continue;
+                    }
+                case 13: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.heatersOn = value;
+                        else
+                            delete message.heatersOn;
+                        continue;
+                    }
+                case 14: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.sensorsIsolated = value;
+                        else
+                            delete message.sensorsIsolated;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        ThermalControllerHousekeeping.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.ThermalControllerHousekeeping";
+        };
+
+        return ThermalControllerHousekeeping;
+    })();
+
+    dawnline.ThermalControllerCommand = (function() {
+
+        var ThermalControllerCommand = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        ThermalControllerCommand.prototype.header = null;
+        ThermalControllerCommand.prototype.setLoopTarget = null;
+        ThermalControllerCommand.prototype.trustSensor = null;
+        ThermalControllerCommand.prototype.noop = null;
+
+        var $oneOfFields;
+
+        $Object.defineProperty(ThermalControllerCommand.prototype, "action", {
+            get: $util.oneOfGetter($oneOfFields = ["setLoopTarget", "trustSensor", "noop"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        ThermalControllerCommand.create = function(properties) {
+            return new ThermalControllerCommand(properties);
+        };
+
+        ThermalControllerCommand.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.setLoopTarget != null && $Object.hasOwnProperty.call(message, "setLoopTarget"))
+                $root.dawnline.SetLoopTarget.encode(message.setLoopTarget, writer.uint32(18).fork(), _depth + 1).ldelim();
+            if (message.trustSensor != null && $Object.hasOwnProperty.call(message, "trustSensor"))
+                writer.uint32(26).string(message.trustSensor);
+            if (message.noop != null && $Object.hasOwnProperty.call(message, "noop"))
+                writer.uint32(32).bool(message.noop);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        ThermalControllerCommand.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.ThermalControllerCommand();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.setLoopTarget = $root.dawnline.SetLoopTarget.decode(reader, reader.size(), $undefined, _depth + 1, message.setLoopTarget);
+                        message.action = "setLoopTarget";
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        message.trustSensor = reader.stringVerify();
+                        message.action = "trustSensor";
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        message.noop = reader.bool();
+                        message.action = "noop";
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        ThermalControllerCommand.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.ThermalControllerCommand";
+        };
+
+        return ThermalControllerCommand;
+    })();
+
+    dawnline.SetLoopTarget = (function() {
+
+        var SetLoopTarget = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        SetLoopTarget.prototype.loopC = 0;
+
+        SetLoopTarget.create = function(properties) {
+            return new SetLoopTarget(properties);
+        };
+
+        SetLoopTarget.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.loopC != null && $Object.hasOwnProperty.call(message, "loopC") && !$Object.is(message.loopC, 0))
+                writer.uint32(9).double(message.loopC);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        SetLoopTarget.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.SetLoopTarget();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.loopC = value;
+                        else
+                            delete message.loopC;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        SetLoopTarget.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.SetLoopTarget";
+        };
+
+        return SetLoopTarget;
+    })();
+
+    return dawnline;
+})();
+
+$root.google = (function() {
+
+    var google = {};
+
+    google.protobuf = (function() {
+
+        var protobuf = {};
+
+        protobuf.FileDescriptorSet = (function() {
+
+            var FileDescriptorSet = function (properties) {
+                this.file = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            FileDescriptorSet.prototype.file = $util.emptyArray;
+
+            FileDescriptorSet.create = function(properties) {
+                return new FileDescriptorSet(properties);
+            };
+
+            FileDescriptorSet.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.file != null && message.file.length)
+                    for (var i = 0; i < message.file.length; ++i)
+                        $root.google.protobuf.FileDescriptorProto.encode(message.file[i], writer.uint32(10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            FileDescriptorSet.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.google.protobuf.FileDescriptorSet();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.file && message.file.length))
+                                message.file = [];
+                            message.file.push($root.google.protobuf.FileDescriptorProto.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            FileDescriptorSet.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/google.protobuf.FileDescriptorSet";
+            };
+
+            return FileDescriptorSet;
+        })();
+
+        protobuf.Edition = (function() {
+            var valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "EDITION_UNKNOWN"] = 0;
+            values[valuesById[900] = "EDITION_LEGACY"] = 900;
+            values[valuesById[998] = "EDITION_PROTO2"] = 998;
+            values[valuesById[999] = "EDITION_PROTO3"] = 999;
+            values[valuesById[1000] = "EDITION_2023"] = 1000;
+            values[valuesById[1001] = "EDITION_2024"] = 1001;
+            values[valuesById[1002] = "EDITION_2026"] = 1002;
+            values[valuesById[1] = "EDITION_1_TEST_ONLY"] = 1;
+            values[valuesById[2] = "EDITION_2_TEST_ONLY"] = 2;
+            values[valuesById[99997] = "EDITION_99997_TEST_ONLY"] = 99997;
+            values[valuesById[99998] = "EDITION_99998_TEST_ONLY"] = 99998;
+            values[valuesById[99999] = "EDITION_99999_TEST_ONLY"] = 99999;
+            values[valuesById[2147483647] = "EDITION_MAX"] = 2147483647;
+            return values;
+        })();
+
+        protobuf.FileDescriptorProto = (function() {
+
+            var FileDescriptorProto = function (properties) {
+                this.dependency = [];
+                this.publicDependency = [];
+                this.weakDependency = [];
+                this.optionDependency = [];
+                this.messageType = [];
+                this.enumType = [];
+                this.service = [];
+                this.extension = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            FileDescriptorProto.prototype.name = null;
+            FileDescriptorProto.prototype["package"] = null;
+            FileDescriptorProto.prototype.dependency = $util.emptyArray;
+            FileDescriptorProto.prototype.publicDependency = $util.emptyArray;
+            FileDescriptorProto.prototype.weakDependency = $util.emptyArray;
+            FileDescriptorProto.prototype.optionDependency = $util.emptyArray;
+            FileDescriptorProto.prototype.messageType = $util.emptyArray;
+            FileDescriptorProto.prototype.enumType = $util.emptyArray;
+            FileDescriptorProto.prototype.service = $util.emptyArray;
+            FileDescriptorProto.prototype.extension = $util.emptyArray;
+            FileDescriptorProto.prototype.options = null;
+            FileDescriptorProto.prototype.sourceCodeInfo = null;
+            FileDescriptorProto.prototype.syntax = null;
+            FileDescriptorProto.prototype.edition = null;
+
+            FileDescriptorProto.create = function(properties) {
+                return new FileDescriptorProto(properties);
+            };
+
+            FileDescriptorProto.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    writer.uint32(10).string(message.name);
+                if (message["package"] != null && $Object.hasOwnProperty.call(message, "package"))
+                    writer.uint32(18).string(message["package"]);
+                if (message.dependency != null && message.dependency.length)
+                    for (var i = 0; i < message.dependency.length; ++i)
+                        writer.uint32(26).string(message.dependency[i]);
+                if (message.messageType != null && message.messageType.length)
+                    for (var i = 0; i < message.messageType.length; ++i)
+                        $root.google.protobuf.DescriptorProto.encode(message.messageType[i], writer.uint32(34).fork(), _depth + 1).ldelim();
+                if (message.enumType != null && message.enumType.length)
+                    for (var i = 0; i < message.enumType.length; ++i)
+                        $root.google.protobuf.EnumDescriptorProto.encode(message.enumType[i], writer.uint32(42).fork(), _depth + 1).ldelim();
+                if (message.service != null && message.service.length)
+                    for (var i = 0; i < message.service.length; ++i)
+                        $root.google.protobuf.ServiceDescriptorProto.encode(message.service[i], writer.uint32(50).fork(), _depth + 1).ldelim();
+                if (message.extension != null && message.extension.length)
+                    for (var i = 0; i < message.extension.length; ++i)
+                        $root.google.protobuf.FieldDescriptorProto.encode(message.extension[i], writer.uint32(58).fork(), _depth + 1).ldelim();
+                if (message.options != null && $Object.hasOwnProperty.call(message, "options"))
+                    $root.google.protobuf.FileOptions.encode(message.options, writer.uint32(66).fork(), _depth + 1).ldelim();
+                if (message.sourceCodeInfo != null && $Object.hasOwnProperty.call(message, "sourceCodeInfo"))
+                    $root.google.protobuf.SourceCodeInfo.encode(message.sourceCodeInfo, writer.uint32(74).fork(), _depth + 1).ldelim();
+                if (message.publicDependency != null && message.publicDependency.length)
+                    for (var i = 0; i < message.publicDependency.length; ++i)
+                        writer.uint32(80).int32(message.publicDependency[i]);
+                if (message.weakDependency != null && message.weakDependency.length)
+                    for (var i = 0; i < message.weakDependency.length; ++i)
+                        writer.uint32(88).int32(message.weakDependency[i]);
+                if (message.syntax != null && $Object.hasOwnProperty.call(message, "syntax"))
+                    writer.uint32(98).string(message.syntax);
+                if (message.edition != null && $Object.hasOwnProperty.call(message, "edition"))
+                    writer.uint32(112).int32(message.edition);
+                if (message.optionDependency != null && message.optionDependency.length)
+                    for (var i = 0; i < message.optionDependency.length; ++i)
+                        writer.uint32(122).string(message.optionDependency[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            FileDescriptorProto.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.google.protobuf.FileDescriptorProto();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.name = reader.string();
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message["package"] = reader.string();
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.dependency && message.dependency.length))
+                                message.dependency = [];
+                            message.dependency.push(reader.string());
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType === 2) {
+                                if (!(message.publicDependency && message.publicDependency.length))
+                                    message.publicDependency = [];
+                                reader.int32s(message.publicDependency);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.publicDependency && message.publicDependency.length))
+                                message.publicDependency = [];
+                            message.publicDependency.push(reader.int32());
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType === 2) {
+                                if (!(message.weakDependency && message.weakDependency.length))
+                                    message.weakDependency = [];
+                                reader.int32s(message.weakDependency);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.weakDependency && message.weakDependency.length))
+                                message.weakDependency = [];
+                            message.weakDependency.push(reader.int32());
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.optionDependency && message.optionDependency.length))
+                                message.optionDependency = [];
+                            message.optionDependency.push(reader.string());
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.messageType && message.messageType.length))
+                                message.messageType = [];
+                            message.messageType.push($root.google.protobuf.DescriptorProto.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.enumType && message.enumType.length))
+                                message.enumType = [];
+                            message.enumType.push($root.google.protobuf.EnumDescriptorProto.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.service && message.service.length))
+                                message.service = [];
+                            message.service.push($root.google.protobuf.ServiceDescriptorProto.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.extension && message.extension.length))
+                                message.extension = [];
+                            message.extension.push($root.google.protobuf.FieldDescriptorProto.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            message.options = $root.google.protobuf.FileOptions.decode(reader, reader.size(), $undefined, _depth + 1, message.options);
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            message.sourceCodeInfo = $root.google.protobuf.SourceCodeInfo.decode(reader, reader.size(), $undefined, _depth + 1, message.sourceCodeInfo);
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            message.syntax = reader.string();
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 0)
+                                break;
+                            value = reader.int32();
+                            if ($root.google.protobuf.Edition[value] !== $undefined)
+                                message.edition = value;
+                            else if (!reader.discardUnknown) {
+                                $util.makeProp(message, "$unknowns", false);
+                                (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                            }
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            FileDescriptorProto.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/google.protobuf.FileDescriptorProto";
+            };
+
+            return FileDescriptorProto;
+        })();
+
+        protobuf.DescriptorProto = (function() {
+
+            var DescriptorProto = function (properties) {
+                this.field = [];
+                this.extension = [];
+                this.nestedType = [];
+                this.enumType = [];
+                this.extensionRange = [];
+                this.oneofDecl = [];
+                this.reservedRange = [];
+                this.reservedName = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            DescriptorProto.prototype.name = null;
+            DescriptorProto.prototype.field = $util.emptyArray;
+            DescriptorProto.prototype.extension = $util.emptyArray;
+            DescriptorProto.prototype.nestedType = $util.emptyArray;
+            DescriptorProto.prototype.enumType = $util.emptyArray;
+            DescriptorProto.prototype.extensionRange = $util.emptyArray;
+            DescriptorProto.prototype.oneofDecl = $util.emptyArray;
+            DescriptorProto.prototype.options = null;
+            DescriptorProto.prototype.reservedRange = $util.emptyArray;
+            DescriptorProto.prototype.reservedName = $util.emptyArray;
+            DescriptorProto.prototype.visibility = null;
+
+            DescriptorProto.create = function(properties) {
+                return new DescriptorProto(properties);
+            };
+
+            DescriptorProto.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    writer.uint32(10).string(message.name);
+                if (message.field != null && message.field.length)
+                    for (var i = 0; i < message.field.length; ++i)
+                        $root.google.protobuf.FieldDescriptorProto.encode(message.field[i], writer.uint32(18).fork(), _depth + 1).ldelim();
+                if (message.nestedType != null && message.nestedType.length)
+                    for (var i = 0; i < message.nestedType.length; ++i)
+                        $root.google.protobuf.DescriptorProto.encode(message.nestedType[i], writer.uint32(26).fork(), _depth + 1).ldelim();
+                if (message.enumType != null && message.enumType.length)
+                    for (var i = 0; i < message.enumType.length; ++i)
+                        $root.google.protobuf.EnumDescriptorProto.encode(message.enumType[i], writer.uint32(34).fork(), _depth + 1).ldelim();
+                if (message.extensionRange != null && message.extensionRange.length)
+                    for (var i = 0; i < message.extensionRange.length; ++i)
+                        $root.google.protobuf.DescriptorProto.ExtensionRange.encode(message.extensionRange[i], writer.uint32(42).fork(), _depth + 1).ldelim();
+                if (message.extension != null && message.extension.length)
+                    for (var i = 0; i < message.extension.length; ++i)
+                        $root.google.protobuf.FieldDescriptorProto.encode(message.extension[i], writer.uint32(50).fork(), _depth + 1).ldelim();
+                if (message.options != null && $Object.hasOwnProperty.call(message, "options"))
+                    $root.google.protobuf.MessageOptions.encode(message.options, writer.uint32(58).fork(), _depth + 1).ldelim();
+                if (message.oneofDecl != null && message.oneofDecl.length)
+                    for (var i = 0; i < message.oneofDecl.length; ++i)
+                        $root.google.protobuf.OneofDescriptorProto.encode(message.oneofDecl[i], writer.uint32(66).fork(), _depth + 1).ldelim();
+                if (message.reservedRange != null && message.reservedRange.length)
+                    for (var i = 0; i < message.reservedRange.length; ++i)
+                        $root.google.protobuf.DescriptorProto.ReservedRange.encode(message.reservedRange[i], writer.uint32(74).fork(), _depth + 1).ldelim();
+                if (message.reservedName != null && message.reservedName.length)
+                    for (var i = 0; i < message.reservedName.length; ++i)
+                        writer.uint32(82).string(message.reservedName[i]);
+                if (message.visibility != null && $Object.hasOwnProperty.call(message, "visibility"))
+                    writer.uint32(88).int32(message.visibility);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            DescriptorProto.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.google.protobuf.DescriptorProto();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.name = reader.string();
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.field && message.field.length))
+                                message.field = [];
+                            message.field.push($root.google.protobuf.FieldDescriptorProto.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.extension && message.extension.length))
+                                message.extension = [];
+                            message.extension.push($root.google.protobuf.FieldDescriptorProto.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.nestedType && message.nestedType.length))
+                                message.nestedType = [];
+                            message.nestedType.push($root.google.protobuf.DescriptorProto.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.enumType && message.enumType.length))
+                                message.enumType = [];
+                            message.enumType.push($root.google.protobuf.EnumDescriptorProto.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.extensionRange && message.extensionRange.length))
+                                message.extensionRange = [];
+                            message.extensionRange.push($root.google.protobuf.DescriptorProto.ExtensionRange.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.oneofDecl && message.oneofDecl.length))
+                                message.oneofDecl = [];
+                            message.oneofDecl.push($root.google.protobuf.OneofDescriptorProto.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.options = $root.google.protobuf.MessageOptions.decode(reader, reader.size(), $undefined, _depth + 1, message.options);
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.reservedRange && message.reservedRange.length))
+                                message.reservedRange = [];
+                            message.reservedRange.push($root.google.protobuf.DescriptorProto.ReservedRange.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.reservedName && message.reservedName.length))
+                                message.reservedName = [];
+                            message.reservedName.push(reader.string());
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 0)
+                                break;
+                            value = reader.int32();
+                            if ($root.google.protobuf.SymbolVisibility[value] !== $undefined)
+                                message.visibility = value;
+                            else if (!reader.discardUnknown) {
+                                $util.makeProp(message, "$unknowns", false);
+                                (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                            }
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            DescriptorProto.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/google.protobuf.DescriptorProto";
+            };
+
+            DescriptorProto.ExtensionRange = (function() {
+
+                var ExtensionRange = function (properties) {
+                    if (properties)
+                        for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                ExtensionRange.prototype.start = null;
+                ExtensionRange.prototype.end = null;
+                ExtensionRange.prototype.options = null;
+
+                ExtensionRange.create = function(properties) {
+                    return new ExtensionRange(properties);
+                };
+
+                ExtensionRange.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.start != null && $Object.hasOwnProperty.call(message, "start"))
+                        writer.uint32(8).int32(message.start);
+                    if (message.end != null && $Object.hasOwnProperty.call(message, "end"))
+                        writer.uint32(16).int32(message.end);
+                    if (message.options != null && $Object.hasOwnProperty.call(message, "options"))
+                        $root.google.protobuf.ExtensionRangeOptions.encode(message.options, writer.uint32(26).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (var i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                ExtensionRange.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.google.protobuf.DescriptorProto.ExtensionRange();
+                    while (reader.pos < end) {
+                        var start = reader.pos;
+                        var tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        var wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                message.start = reader.int32();
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                message.end = reader.int32();
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.options = $root.google.protobuf.ExtensionRangeOptions.decode(reader, reader.size(), $undefined, _depth + 1, message.options);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                ExtensionRange.getTypeUrl = function(prefix) {
+                    if (prefix === $undefined)
+                        prefix = "type.googleapis.com";
+                    return prefix + "/google.protobuf.DescriptorProto.ExtensionRange";
+                };
+
+                return ExtensionRange;
+            })();
+
+            DescriptorProto.ReservedRange = (function() {
+
+                var ReservedRange = function (properties) {
+                    if (properties)
+                        for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                ReservedRange.prototype.start = null;
+                ReservedRange.prototype.end = null;
+
+                ReservedRange.create = function(properties) {
+                    return new ReservedRange(properties);
+                };
+
+                ReservedRange.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.start != null && $Object.hasOwnProperty.call(message, "start"))
+                        writer.uint32(8).int32(message.start);
+                    if (message.end != null && $Object.hasOwnProperty.call(message, "end"))
+                        writer.uint32(16).int32(message.end);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (var i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                ReservedRange.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.google.protobuf.DescriptorProto.ReservedRange();
+                    while (reader.pos < end) {
+                        var start = reader.pos;
+                        var tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        var wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                message.start = reader.int32();
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                message.end = reader.int32();
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                ReservedRange.getTypeUrl = function(prefix) {
+                    if (prefix === $undefined)
+                        prefix = "type.googleapis.com";
+                    return prefix + "/google.protobuf.DescriptorProto.ReservedRange";
+                };
+
+                return ReservedRange;
+            })();
+
+            return DescriptorProto;
+        })();
+
+        protobuf.ExtensionRangeOptions = (function() {
+
+            var ExtensionRangeOptions = function (properties) {
+                this.uninterpretedOption = [];
+                this.declaration = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ExtensionRangeOptions.prototype.uninterpretedOption = $util.emptyArray;
+            ExtensionRangeOptions.prototype.declaration = $util.emptyArray;
+            ExtensionRangeOptions.prototype.features = null;
+            ExtensionRangeOptions.prototype.verification = null;
+
+            ExtensionRangeOptions.create = function(properties) {
+                return new ExtensionRangeOptions(properties);
+            };
+
+            ExtensionRangeOptions.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.declaration != null && message.declaration.length)
+                    for (var i = 0; i < message.declaration.length; ++i)
+                        $root.google.protobuf.ExtensionRangeOptions.Declaration.encode(message.declaration[i], writer.uint32(18).fork(), _depth + 1).ldelim();
+                if (message.verification != null && $Object.hasOwnProperty.call(message, "verification"))
+                    writer.uint32(24).int32(message.verification);
+                if (message.features != null && $Object.hasOwnProperty.call(message, "features"))
+                    $root.google.protobuf.FeatureSet.encode(message.features, writer.uint32(402).fork(), _depth + 1).ldelim();
+                if (message.uninterpretedOption != null && message.uninterpretedOption.length)
+                    for (var i = 0; i < message.uninterpretedOption.length; ++i)
+                        $root.google.protobuf.UninterpretedOption.encode(message.uninterpretedOption[i], writer.uint32(7994).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            ExtensionRangeOptions.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.google.protobuf.ExtensionRangeOptions();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 999: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.uninterpretedOption && message.uninterpretedOption.length))
+                                message.uninterpretedOption = [];
+                            message.uninterpretedOption.push($root.google.protobuf.UninterpretedOption.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.declaration && message.declaration.length))
+                                message.declaration = [];
+                            message.declaration.push($root.google.protobuf.ExtensionRangeOptions.Declaration.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 50: {
+                            if (wireType !== 2)
+                                break;
+                            message.features = $root.google.protobuf.FeatureSet.decode(reader, reader.size(), $undefined, _depth + 1, message.features);
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            value = reader.int32();
+                            if ($root.google.protobuf.ExtensionRangeOptions.VerificationState[value] !== $undefined)
+                                message.verification = value;
+                            else if (!reader.discardUnknown) {
+                                $util.makeProp(message, "$unknowns", false);
+                                (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                            }
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            ExtensionRangeOptions.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/google.protobuf.ExtensionRangeOptions";
+            };
+
+            ExtensionRangeOptions.Declaration = (function() {
+
+                var Declaration = function (properties) {
+                    if (properties)
+                        for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                Declaration.prototype.number = null;
+                Declaration.prototype.fullName = null;
+                Declaration.prototype.type = null;
+                Declaration.prototype.reserved = null;
+                Declaration.prototype.repeated = null;
+
+                Declaration.create = function(properties) {
+                    return new Declaration(properties);
+                };
+
+                Declaration.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.number != null && $Object.hasOwnProperty.call(message, "number"))
+                        writer.uint32(8).int32(message.number);
+                    if (message.fullName != null && $Object.hasOwnProperty.call(message, "fullName"))
+                        writer.uint32(18).string(message.fullName);
+                    if (message.type != null && $Object.hasOwnProperty.call(message, "type"))
+                        writer.uint32(26).string(message.type);
+                    if (message.reserved != null && $Object.hasOwnProperty.call(message, "reserved"))
+                        writer.uint32(40).bool(message.reserved);
+                    if (message.repeated != null && $Object.hasOwnProperty.call(message, "repeated"))
+                        writer.uint32(48).bool(message.repeated);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (var i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                Declaration.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.google.protobuf.ExtensionRangeOptions.Declaration();
+                    while (reader.pos < end) {
+                        var start = reader.pos;
+                        var tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        var wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                message.number = reader.int32();
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.fullName = reader.string();
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.type = reader.string();
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                message.reserved = reader.bool();
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 0)
+                                    break;
+                                message.repeated = reader.bool();
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                Declaration.getTypeUrl = function(prefix) {
+                    if (prefix === $undefined)
+                        prefix = "type.googleapis.com";
+                    return prefix + "/google.protobuf.ExtensionRangeOptions.Declaration";
+                };
+
+                return Declaration;
+            })();
+
+            ExtensionRangeOptions.VerificationState = (function() {
+                var valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "DECLARATION"] = 0;
+                values[valuesById[1] = "UNVERIFIED"] = 1;
+                return values;
+            })();
+
+            return ExtensionRangeOptions;
+        })();
+
+        protobuf.FieldDescriptorProto = (function() {
+
+            var FieldDescriptorProto = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            FieldDescriptorProto.prototype.name = null;
+            FieldDescriptorProto.prototype.number = null;
+            FieldDescriptorProto.prototype.label = null;
+            FieldDescriptorProto.prototype.type = null;
+            FieldDescriptorProto.prototype.typeName = null;
+            FieldDescriptorProto.prototype.extendee = null;
+            FieldDescriptorProto.prototype.defaultValue = null;
+            FieldDescriptorProto.prototype.oneofIndex = null;
+            FieldDescriptorProto.prototype.jsonName = null;
+            FieldDescriptorProto.prototype.options = null;
+            FieldDescriptorProto.prototype.proto3Optional = null;
+
+            FieldDescriptorProto.create = function(properties) {
+                return new FieldDescriptorProto(properties);
+            };
+
+            FieldDescriptorProto.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    writer.uint32(10).string(message.name);
+                if (message.extendee != null && $Object.hasOwnProperty.call(message, "extendee"))
+                    writer.uint32(18).string(message.extendee);
+                if (message.number != null && $Object.hasOwnProperty.call(message, "number"))
+                    writer.uint32(24).int32(message.number);
+                if (message.label != null && $Object.hasOwnProperty.call(message, "label"))
+                    writer.uint32(32).int32(message.label);
+                if (message.type != null && $Object.hasOwnProperty.call(message, "type"))
+                    writer.uint32(40).int32(message.type);
+                if (message.typeName != null && $Object.hasOwnProperty.call(message, "typeName"))
+                    writer.uint32(50).string(message.typeName);
+                if (message.defaultValue != null && $Object.hasOwnProperty.call(message, "defaultValue"))
+                    writer.uint32(58).string(message.defaultValue);
+                if (message.options != null && $Object.hasOwnProperty.call(message, "options"))
+                    $root.google.protobuf.FieldOptions.encode(message.options, writer.uint32(66).fork(), _depth + 1).ldelim();
+                if (message.oneofIndex != null && $Object.hasOwnProperty.call(message, "oneofIndex"))
+                    writer.uint32(72).int32(message.oneofIndex);
+                if (message.jsonName != null && $Object.hasOwnProperty.call(message, "jsonName"))
+                    writer.uint32(82).string(message.jsonName);
+                if (message.proto3Optional != null && $Object.hasOwnProperty.call(message, "proto3Optional"))
+                    writer.uint32(136).bool(message.proto3Optional);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            FieldDescriptorProto.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.google.protobuf.FieldDescriptorProto();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.name = reader.string();
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            message.number = reader.int32();
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            value = reader.int32();
+                            if ($root.google.protobuf.FieldDescriptorProto.Label[value] !== $undefined)
+                                message.label = value;
+                            else if (!reader.discardUnknown) {
+                                $util.makeProp(message, "$unknowns", false);
+                                (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                            }
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            value = reader.int32();
+                            if ($root.google.protobuf.FieldDescriptorProto.Type[value] !== $undefined)
+                                message.type = value;
+                            else if (!reader.discardUnknown) {
+                                $util.makeProp(message, "$unknowns", false);
+                                (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                            }
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.typeName = reader.string();
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.extendee = reader.string();
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.defaultValue = reader.string();
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            message.oneofIndex = reader.int32();
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            message.jsonName = reader.string();
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            message.options = $root.google.protobuf.FieldOptions.decode(reader, reader.size(), $undefined, _depth + 1, message.options);
+                            continue;
+                        }
+                    case 17: {
+                            if (wireType !== 0)
+                                break;
+                            message.proto3Optional = reader.bool();
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            FieldDescriptorProto.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/google.protobuf.FieldDescriptorProto";
+            };
+
+            FieldDescriptorProto.Type = (function() {
+                var valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[1] = "TYPE_DOUBLE"] = 1;
+                values[valuesById[2] = "TYPE_FLOAT"] = 2;
+                values[valuesById[3] = "TYPE_INT64"] = 3;
+                values[valuesById[4] = "TYPE_UINT64"] = 4;
+                values[valuesById[5] = "TYPE_INT32"] = 5;
+                values[valuesById[6] = "TYPE_FIXED64"] = 6;
+                values[valuesById[7] = "TYPE_FIXED32"] = 7;
+                values[valuesById[8] = "TYPE_BOOL"] = 8;
+                values[valuesById[9] = "TYPE_STRING"] = 9;
+                values[valuesById[10] = "TYPE_GROUP"] = 10;
+                values[valuesById[11] = "TYPE_MESSAGE"] = 11;
+                values[valuesById[12] = "TYPE_BYTES"] = 12;
+                values[valuesById[13] = "TYPE_UINT32"] = 13;
+                values[valuesById[14] = "TYPE_ENUM"] = 14;
+                values[valuesById[15] = "TYPE_SFIXED32"] = 15;
+                values[valuesById[16] = "TYPE_SFIXED64"] = 16;
+                values[valuesById[17] = "TYPE_SINT32"] = 17;
+                values[valuesById[18] = "TYPE_SINT64"] = 18;
+                return values;
+            })();
+
+            FieldDescriptorProto.Label = (function() {
+                var valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[1] = "LABEL_OPTIONAL"] = 1;
+                values[valuesById[3] = "LABEL_REPEATED"] = 3;
+                values[valuesById[2] = "LABEL_REQUIRED"] = 2;
+                return values;
+            })();
+
+            return FieldDescriptorProto;
+        })();
+
+        protobuf.OneofDescriptorProto = (function() {
+
+            var OneofDescriptorProto = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            OneofDescriptorProto.prototype.name = null;
+            OneofDescriptorProto.prototype.options = null;
+
+            OneofDescriptorProto.create = function(properties) {
+                return new OneofDescriptorProto(properties);
+            };
+
+            OneofDescriptorProto.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    writer.uint32(10).string(message.name);
+                if (message.options != null && $Object.hasOwnProperty.call(message, "options"))
+                    $root.google.protobuf.OneofOptions.encode(message.options, writer.uint32(18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            OneofDescriptorProto.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.google.protobuf.OneofDescriptorProto();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.name = reader.string();
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.options = $root.google.protobuf.OneofOptions.decode(reader, reader.size(), $undefined, _depth + 1, message.options);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            OneofDescriptorProto.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/google.protobuf.OneofDescriptorProto";
+            };
+
+            return OneofDescriptorProto;
+        })();
+
+        protobuf.EnumDescriptorProto = (function() {
+
+            var EnumDescriptorProto = function (properties) {
+                this.value = [];
+                this.reservedRange = [];
+                this.reservedName = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            EnumDescriptorProto.prototype.name = null;
+            EnumDescriptorProto.prototype.value = $util.emptyArray;
+            EnumDescriptorProto.prototype.options = null;
+            EnumDescriptorProto.prototype.reservedRange = $util.emptyArray;
+            EnumDescriptorProto.prototype.reservedName = $util.emptyArray;
+            EnumDescriptorProto.prototype.visibility = null;
+
+            EnumDescriptorProto.create = function(properties) {
+                return new EnumDescriptorProto(properties);
+            };
+
+            EnumDescriptorProto.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    writer.uint32(10).string(message.name);
+                if (message.value != null && message.value.length)
+                    for (var i = 0; i < message.value.length; ++i)
+                        $root.google.protobuf.EnumValueDescriptorProto.encode(message.value[i], writer.uint32(18).fork(), _depth + 1).ldelim();
+                if (message.options != null && $Object.hasOwnProperty.call(message, "options"))
+                    $root.google.protobuf.EnumOptions.encode(message.options, writer.uint32(26).fork(), _depth + 1).ldelim();
+                if (message.reservedRange != null && message.reservedRange.length)
+                    for (var i = 0; i < message.reservedRange.length; ++i)
+                        $root.google.protobuf.EnumDescriptorProto.EnumReservedRange.encode(message.reservedRange[i], writer.uint32(34).fork(), _depth + 1).ldelim();
+                if (message.reservedName != null && message.reservedName.length)
+                    for (var i = 0; i < message.reservedName.length; ++i)
+                        writer.uint32(42).string(message.reservedName[i]);
+                if (message.visibility != null && $Object.hasOwnProperty.call(message, "visibility"))
+                    writer.uint32(48).int32(message.visibility);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            EnumDescriptorProto.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.google.protobuf.EnumDescriptorProto();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.name = reader.string();
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.value && message.value.length))
+                                message.value = [];
+                            message.value.push($root.google.protobuf.EnumValueDescriptorProto.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.options = $root.google.protobuf.EnumOptions.decode(reader, reader.size(), $undefined, _depth + 1, message.options);
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.reservedRange && message.reservedRange.length))
+                                message.reservedRange = [];
+                            message.reservedRange.push($root.google.protobuf.EnumDescriptorProto.EnumReservedRange.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.reservedName && message.reservedName.length))
+                                message.reservedName = [];
+                            message.reservedName.push(reader.string());
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            value = reader.int32();
+                            if ($root.google.protobuf.SymbolVisibility[value] !== $undefined)
+                                message.visibility = value;
+                            else if (!reader.discardUnknown) {
+                                $util.makeProp(message, "$unknowns", false);
+                                (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                            }
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            EnumDescriptorProto.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/google.protobuf.EnumDescriptorProto";
+            };
+
+            EnumDescriptorProto.EnumReservedRange = (function() {
+
+                var EnumReservedRange = function (properties) {
+                    if (properties)
+                        for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                EnumReservedRange.prototype.start = null;
+                EnumReservedRange.prototype.end = null;
+
+                EnumReservedRange.create = function(properties) {
+                    return new EnumReservedRange(properties);
+                };
+
+                EnumReservedRange.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.start != null && $Object.hasOwnProperty.call(message, "start"))
+                        writer.uint32(8).int32(message.start);
+                    if (message.end != null && $Object.hasOwnProperty.call(message, "end"))
+                        writer.uint32(16).int32(message.end);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (var i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                EnumReservedRange.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.google.protobuf.EnumDescriptorProto.EnumReservedRange();
+                    while (reader.pos < end) {
+                        var start = reader.pos;
+                        var tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        var wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                message.start = reader.int32();
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                message.end = reader.int32();
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                EnumReservedRange.getTypeUrl = function(prefix) {
+                    if (prefix === $undefined)
+                        prefix = "type.googleapis.com";
+                    return prefix + "/google.protobuf.EnumDescriptorProto.EnumReservedRange";
+                };
+
+                return EnumReservedRange;
+            })();
+
+            return EnumDescriptorProto;
+        })();
+
+        protobuf.EnumValueDescriptorProto = (function() {
+
+            var EnumValueDescriptorProto = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            EnumValueDescriptorProto.prototype.name = null;
+            EnumValueDescriptorProto.prototype.number = null;
+            EnumValueDescriptorProto.prototype.options = null;
+
+            EnumValueDescriptorProto.create = function(properties) {
+                return new EnumValueDescriptorProto(properties);
+            };
+
+            EnumValueDescriptorProto.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    writer.uint32(10).string(message.name);
+                if (message.number != null && $Object.hasOwnProperty.call(message, "number"))
+                    writer.uint32(16).int32(message.number);
+                if (message.options != null && $Object.hasOwnProperty.call(message, "options"))
+                    $root.google.protobuf.EnumValueOptions.encode(message.options, writer.uint32(26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            EnumValueDescriptorProto.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.google.protobuf.EnumValueDescriptorProto();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.name = reader.string();
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.number = reader.int32();
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.options = $root.google.protobuf.EnumValueOptions.decode(reader, reader.size(), $undefined, _depth + 1, message.options);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            EnumValueDescriptorProto.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/google.protobuf.EnumValueDescriptorProto";
+            };
+
+            return EnumValueDescriptorProto;
+        })();
+
+        protobuf.ServiceDescriptorProto = (function() {
+
+            var ServiceDescriptorProto = function (properties) {
+                this.method = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ServiceDescriptorProto.prototype.name = null;
+            ServiceDescriptorProto.prototype.method = $util.emptyArray;
+            ServiceDescriptorProto.prototype.options = null;
+
+            ServiceDescriptorProto.create = function(properties) {
+                return new ServiceDescriptorProto(properties);
+            };
+
+            ServiceDescriptorProto.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    writer.uint32(10).string(message.name);
+                if (message.method != null && message.method.length)
+                    for (var i = 0; i < message.method.length; ++i)
+                        $root.google.protobuf.MethodDescriptorProto.encode(message.method[i], writer.uint32(18).fork(), _depth + 1).ldelim();
+                if (message.options != null && $Object.hasOwnProperty.call(message, "options"))
+                    $root.google.protobuf.ServiceOptions.encode(message.options, writer.uint32(26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            ServiceDescriptorProto.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.google.protobuf.ServiceDescriptorProto();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.name = reader.string();
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.method && message.method.length))
+                                message.method = [];
+                            message.method.push($root.google.protobuf.MethodDescriptorProto.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.options = $root.google.protobuf.ServiceOptions.decode(reader, reader.size(), $undefined, _depth + 1, message.options);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            ServiceDescriptorProto.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/google.protobuf.ServiceDescriptorProto";
+            };
+
+            return ServiceDescriptorProto;
+        })();
+
+        protobuf.MethodDescriptorProto = (function() {
+
+            var MethodDescriptorProto = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            MethodDescriptorProto.prototype.name = null;
+            MethodDescriptorProto.prototype.inputType = null;
+            MethodDescriptorProto.prototype.outputType = null;
+            MethodDescriptorProto.prototype.options = null;
+            MethodDescriptorProto.prototype.clientStreaming = null;
+            MethodDescriptorProto.prototype.serverStreaming = null;
+
+            MethodDescriptorProto.create = function(properties) {
+                return new MethodDescriptorProto(properties);
+            };
+
+            MethodDescriptorProto.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    writer.uint32(10).string(message.name);
+                if (message.inputType != null && $Object.hasOwnProperty.call(message, "inputType"))
+                    writer.uint32(18).string(message.inputType);
+                if (message.outputType != null && $Object.hasOwnProperty.call(message, "outputType"))
+                    writer.uint32(26).string(message.outputType);
+                if (message.options != null && $Object.hasOwnProperty.call(message, "options"))
+                    $root.google.protobuf.MethodOptions.encode(message.options, writer.uint32(34).fork(), _depth + 1).ldelim();
+                if (message.clientStreaming != null && $Object.hasOwnProperty.call(message, "clientStreaming"))
+                    writer.uint32(40).bool(message.clientStreaming);
+                if (message.serverStreaming != null && $Object.hasOwnProperty.call(message, "serverStreaming"))
+                    writer.uint32(48).bool(message.serverStreaming);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            MethodDescriptorProto.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.google.protobuf.MethodDescriptorProto();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.name = reader.string();
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.inputType = reader.string();
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.outputType = reader.string();
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.options = $root.google.protobuf.MethodOptions.decode(reader, reader.size(), $undefined, _depth + 1, message.options);
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            message.clientStreaming = reader.bool();
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            message.serverStreaming = reader.bool();
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            MethodDescriptorProto.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/google.protobuf.MethodDescriptorProto";
+            };
+
+            return MethodDescriptorProto;
+        })();
+
+        protobuf.FileOptions = (function() {
+
+            var FileOptions = function (properties) {
+                this.uninterpretedOption = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            FileOptions.prototype.javaPackage = null;
+            FileOptions.prototype.javaOuterClassname = null;
+            FileOptions.prototype.javaMultipleFiles = null;
+            FileOptions.prototype.javaGenerateEqualsAndHash = null;
+            FileOptions.prototype.javaStringCheckUtf8 = null;
+            FileOptions.prototype.optimizeFor = null;
+            FileOptions.prototype.goPackage = null;
+            FileOptions.prototype.ccGenericServices = null;
+            FileOptions.prototype.javaGenericServices = null;
+            FileOptions.prototype.pyGenericServices = null;
+            FileOptions.prototype.deprecated = null;
+            FileOptions.prototype.ccEnableArenas = null;
+            FileOptions.prototype.objcClassPrefix = null;
+            FileOptions.prototype.csharpNamespace = null;
+            FileOptions.prototype.swiftPrefix = null;
+            FileOptions.prototype.phpClassPrefix = null;
+            FileOptions.prototype.phpNamespace = null;
+            FileOptions.prototype.phpMetadataNamespace = null;
+            FileOptions.prototype.rubyPackage = null;
+            FileOptions.prototype.features = null;
+            FileOptions.prototype.uninterpretedOption = $util.emptyArray;
+
+            FileOptions.create = function(properties) {
+                return new FileOptions(properties);
+            };
+
+            FileOptions.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.javaPackage != null && $Object.hasOwnProperty.call(message, "javaPackage"))
+                    writer.uint32(10).string(message.javaPackage);
+                if (message.javaOuterClassname != null && $Object.hasOwnProperty.call(message, "javaOuterClassname"))
+                    writer.uint32(66).string(message.javaOuterClassname);
+                if (message.optimizeFor != null && $Object.hasOwnProperty.call(message, "optimizeFor"))
+                    writer.uint32(72).int32(message.optimizeFor);
+                if (message.javaMultipleFiles != null && $Object.hasOwnProperty.call(message, "javaMultipleFiles"))
+                    writer.uint32(80).bool(message.javaMultipleFiles);
+                if (message.goPackage != null && $Object.hasOwnProperty.call(message, "goPackage"))
+                    writer.uint32(90).string(message.goPackage);
+                if (message.ccGenericServices != null && $Object.hasOwnProperty.call(message, "ccGenericServices"))
+                    writer.uint32(128).bool(message.ccGenericServices);
+                if (message.javaGenericServices != null && $Object.hasOwnProperty.call(message, "javaGenericServices"))
+                    writer.uint32(136).bool(message.javaGenericServices);
+                if (message.pyGenericServices != null && $Object.hasOwnProperty.call(message, "pyGenericServices"))
+                    writer.uint32(144).bool(message.pyGenericServices);
+                if (message.javaGenerateEqualsAndHash != null && $Object.hasOwnProperty.call(message, "javaGenerateEqualsAndHash"))
+                    writer.uint32(160).bool(message.javaGenerateEqualsAndHash);
+                if (message.deprecated != null && $Object.hasOwnProperty.call(message, "deprecated"))
+                    writer.uint32(184).bool(message.deprecated);
+                if (message.javaStringCheckUtf8 != null && $Object.hasOwnProperty.call(message, "javaStringCheckUtf8"))
+                    writer.uint32(216).bool(message.javaStringCheckUtf8);
+                if (message.ccEnableArenas != null && $Object.hasOwnProperty.call(message, "ccEnableArenas"))
+                    writer.uint32(248).bool(message.ccEnableArenas);
+                if (message.objcClassPrefix != null && $Object.hasOwnProperty.call(message, "objcClassPrefix"))
+                    writer.uint32(290).string(message.objcClassPrefix);
+                if (message.csharpNamespace != null && $Object.hasOwnProperty.call(message, "csharpNamespace"))
+                    writer.uint32(298).string(message.csharpNamespace);
+                if (message.swiftPrefix != null && $Object.hasOwnProperty.call(message, "swiftPrefix"))
+                    writer.uint32(314).string(message.swiftPrefix);
+                if (message.phpClassPrefix != null && $Object.hasOwnProperty.call(message, "phpClassPrefix"))
+                    writer.uint32(322).string(message.phpClassPrefix);
+                if (message.phpNamespace != null && $Object.hasOwnProperty.call(message, "phpNamespace"))
+                    writer.uint32(330).string(message.phpNamespace);
+                if (message.phpMetadataNamespace != null && $Object.hasOwnProperty.call(message, "phpMetadataNamespace"))
+                    writer.uint32(354).string(message.phpMetadataNamespace);
+                if (message.rubyPackage != null && $Object.hasOwnProperty.call(message, "rubyPackage"))
+                    writer.uint32(362).string(message.rubyPackage);
+                if (message.features != null && $Object.hasOwnProperty.call(message, "features"))
+                    $root.google.protobuf.FeatureSet.encode(message.features, writer.uint32(402).fork(), _depth + 1).ldelim();
+                if (message.uninterpretedOption != null && message.uninterpretedOption.length)
+                    for (var i = 0; i < message.uninterpretedOption.length; ++i)
+                        $root.google.protobuf.UninterpretedOption.encode(message.uninterpretedOption[i], writer.uint32(7994).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            FileOptions.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.google.protobuf.FileOptions();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.javaPackage = reader.string();
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            message.javaOuterClassname = reader.string();
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            message.javaMultipleFiles = reader.bool();
+                            continue;
+                        }
+                    case 20: {
+                            if (wireType !== 0)
+                                break;
+                            message.javaGenerateEqualsAndHash = reader.bool();
+                            continue;
+                        }
+                    case 27: {
+                            if (wireType !== 0)
+                                break;
+                            message.javaStringCheckUtf8 = reader.bool();
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            value = reader.int32();
+                            if ($root.google.protobuf.FileOptions.OptimizeMode[value] !== $undefined)
+                                message.optimizeFor = value;
+                            else if (!reader.discardUnknown) {
+                                $util.makeProp(message, "$unknowns", false);
+                                (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                            }
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            message.goPackage = reader.string();
+                            continue;
+                        }
+                    case 16: {
+                            if (wireType !== 0)
+                                break;
+                            message.ccGenericServices = reader.bool();
+                            continue;
+                        }
+                    case 17: {
+                            if (wireType !== 0)
+                                break;
+                            message.javaGenericServices = reader.bool();
+                            continue;
+                        }
+                    case 18: {
+                            if (wireType !== 0)
+                                break;
+                            message.pyGenericServices = reader.bool();
+                            continue;
+                        }
+                    case 23: {
+                            if (wireType !== 0)
+                                break;
+                            message.deprecated = reader.bool();
+                            continue;
+                        }
+                    case 31: {
+                            if (wireType !== 0)
+                                break;
+                            message.ccEnableArenas = reader.bool();
+                            continue;
+                        }
+                    case 36: {
+                            if (wireType !== 2)
+                                break;
+                            message.objcClassPrefix = reader.string();
+                            continue;
+                        }
+                    case 37: {
+                            if (wireType !== 2)
+                                break;
+                            message.csharpNamespace = reader.string();
+                            continue;
+                        }
+                    case 39: {
+                            if (wireType !== 2)
+                                break;
+                            message.swiftPrefix = reader.string();
+                            continue;
+                        }
+                    case 40: {
+                            if (wireType !== 2)
+                                break;
+                            message.phpClassPrefix = reader.string();
+                            continue;
+                        }
+                    case 41: {
+                            if (wireType !== 2)
+                                break;
+                            message.phpNamespace = reader.string();
+                            continue;
+                        }
+                    case 44: {
+                            if (wireType !== 2)
+                                break;
+                            message.phpMetadataNamespace = reader.string();
+                            continue;
+                        }
+                    case 45: {
+                            if (wireType !== 2)
+                                break;
+                            message.rubyPackage = reader.string();
+                            continue;
+                        }
+                    case 50: {
+                            if (wireType !== 2)
+                                break;
+                            message.features = $root.google.protobuf.FeatureSet.decode(reader, reader.size(), $undefined, _depth + 1, message.features);
+                            continue;
+                        }
+                    case 999: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.uninterpretedOption && message.uninterpretedOption.length))
+                                message.uninterpretedOption = [];
+                            message.uninterpretedOption.push($root.google.protobuf.UninterpretedOption.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            FileOptions.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/google.protobuf.FileOptions";
+            };
+
+            FileOptions.OptimizeMode = (function() {
+                var valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[1] = "SPEED"] = 1;
+                values[valuesById[2] = "CODE_SIZE"] = 2;
+                values[valuesById[3] = "LITE_RUNTIME"] = 3;
+                return values;
+            })();
+
+            return FileOptions;
+        })();
+
+        protobuf.MessageOptions = (function() {
+
+            var MessageOptions = function (properties) {
+                this.uninterpretedOption = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            MessageOptions.prototype.messageSetWireFormat = null;
+            MessageOptions.prototype.noStandardDescriptorAccessor = null;
+            MessageOptions.prototype.deprecated = null;
+            MessageOptions.prototype.mapEntry = null;
+            MessageOptions.prototype.deprecatedLegacyJsonFieldConflicts = null;
+            MessageOptions.prototype.features = null;
+            MessageOptions.prototype.uninterpretedOption = $util.emptyArray;
+            MessageOptions.prototype[".dawnline.topic"] = null;
+            MessageOptions.prototype[".dawnline.qos"] = null;
+            MessageOptions.prototype[".dawnline.retained"] = null;
+            MessageOptions.prototype[".dawnline.about"] = null;
+
+            MessageOptions.create = function(properties) {
+                return new MessageOptions(properties);
+            };
+
+            MessageOptions.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.messageSetWireFormat != null && $Object.hasOwnProperty.call(message, "messageSetWireFormat"))
+                    writer.uint32(8).bool(message.messageSetWireFormat);
+                if (message.noStandardDescriptorAccessor != null && $Object.hasOwnProperty.call(message, "noStandardDescriptorAccessor"))
+                    writer.uint32(16).bool(message.noStandardDescriptorAccessor);
+                if (message.deprecated != null && $Object.hasOwnProperty.call(message, "deprecated"))
+                    writer.uint32(24).bool(message.deprecated);
+                if (message.mapEntry != null && $Object.hasOwnProperty.call(message, "mapEntry"))
+                    writer.uint32(56).bool(message.mapEntry);
+                if (message.deprecatedLegacyJsonFieldConflicts != null && $Object.hasOwnProperty.call(message, "deprecatedLegacyJsonFieldConflicts"))
+                    writer.uint32(88).bool(message.deprecatedLegacyJsonFieldConflicts);
+                if (message.features != null && $Object.hasOwnProperty.call(message, "features"))
+                    $root.google.protobuf.FeatureSet.encode(message.features, writer.uint32(98).fork(), _depth + 1).ldelim();
+                if (message.uninterpretedOption != null && message.uninterpretedOption.length)
+                    for (var i = 0; i < message.uninterpretedOption.length; ++i)
+                        $root.google.protobuf.UninterpretedOption.encode(message.uninterpretedOption[i], writer.uint32(7994).fork(), _depth + 1).ldelim();
+                if (message[".dawnline.topic"] != null && $Object.hasOwnProperty.call(message, ".dawnline.topic"))
+                    writer.uint32(400090).string(message[".dawnline.topic"]);
+                if (message[".dawnline.qos"] != null && $Object.hasOwnProperty.call(message, ".dawnline.qos"))
+                    writer.uint32(400096).uint32(message[".dawnline.qos"]);
+                if (message[".dawnline.retained"] != null && $Object.hasOwnProperty.call(message, ".dawnline.retained"))
+                    writer.uint32(400104).bool(message[".dawnline.retained"]);
+                if (message[".dawnline.about"] != null && $Object.hasOwnProperty.call(message, ".dawnline.about"))
+                    writer.uint32(400114).string(message[".dawnline.about"]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            MessageOptions.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.google.protobuf.MessageOptions();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            message.messageSetWireFormat = reader.bool();
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.noStandardDescriptorAccessor = reader.bool();
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            message.deprecated = reader.bool();
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            message.mapEntry = reader.bool();
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 0)
+                                break;
+                            message.deprecatedLegacyJsonFieldConflicts = reader.bool();
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            message.features = $root.google.protobuf.FeatureSet.decode(reader, reader.size(), $undefined, _depth + 1, message.features);
+                            continue;
+                        }
+                    case 999: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.uninterpretedOption && message.uninterpretedOption.length))
+                                message.uninterpretedOption = [];
+                            message.uninterpretedOption.push($root.google.protobuf.UninterpretedOption.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 50011: {
+                            if (wireType !== 2)
+                                break;
+                            message[".dawnline.topic"] = reader.stringVerify();
+                            continue;
+                        }
+                    case 50012: {
+                            if (wireType !== 0)
+                                break;
+                            message[".dawnline.qos"] = reader.uint32();
+                            continue;
+                        }
+                    case 50013: {
+                            if (wireType !== 0)
+                                break;
+                            message[".dawnline.retained"] = reader.bool();
+                            continue;
+                        }
+                    case 50014: {
+                            if (wireType !== 2)
+                                break;
+                            message[".dawnline.about"] = reader.stringVerify();
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            MessageOptions.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/google.protobuf.MessageOptions";
+            };
+
+            return MessageOptions;
+        })();
+
+        protobuf.FieldOptions = (function() {
+
+            var FieldOptions = function (properties) {
+                this.targets = [];
+                this.editionDefaults = [];
+                this.uninterpretedOption = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            FieldOptions.prototype.ctype = null;
+            FieldOptions.prototype.packed = null;
+            FieldOptions.prototype.jstype = null;
+            FieldOptions.prototype.lazy = null;
+            FieldOptions.prototype.unverifiedLazy = null;
+            FieldOptions.prototype.deprecated = null;
+            FieldOptions.prototype.weak = null;
+            FieldOptions.prototype.debugRedact = null;
+            FieldOptions.prototype.retention = null;
+            FieldOptions.prototype.targets = $util.emptyArray;
+            FieldOptions.prototype.editionDefaults = $util.emptyArray;
+            FieldOptions.prototype.features = null;
+            FieldOptions.prototype.featureSupport = null;
+            FieldOptions.prototype.uninterpretedOption = $util.emptyArray;
+            FieldOptions.prototype[".dawnline.unit"] = null;
+            FieldOptions.prototype[".dawnline.description"] = null;
+            FieldOptions.prototype[".dawnline.yellowLow"] = null;
+            FieldOptions.prototype[".dawnline.yellowHigh"] = null;
+            FieldOptions.prototype[".dawnline.redLow"] = null;
+            FieldOptions.prototype[".dawnline.redHigh"] = null;
+
+            FieldOptions.create = function(properties) {
+                return new FieldOptions(properties);
+            };
+
+            FieldOptions.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.ctype != null && $Object.hasOwnProperty.call(message, "ctype"))
+                    writer.uint32(8).int32(message.ctype);
+                if (message.packed != null && $Object.hasOwnProperty.call(message, "packed"))
+                    writer.uint32(16).bool(message.packed);
+                if (message.deprecated != null && $Object.hasOwnProperty.call(message, "deprecated"))
+                    writer.uint32(24).bool(message.deprecated);
+                if (message.lazy != null && $Object.hasOwnProperty.call(message, "lazy"))
+                    writer.uint32(40).bool(message.lazy);
+                if (message.jstype != null && $Object.hasOwnProperty.call(message, "jstype"))
+                    writer.uint32(48).int32(message.jstype);
+                if (message.weak != null && $Object.hasOwnProperty.call(message, "weak"))
+                    writer.uint32(80).bool(message.weak);
+                if (message.unverifiedLazy != null && $Object.hasOwnProperty.call(message, "unverifiedLazy"))
+                    writer.uint32(120).bool(message.unverifiedLazy);
+                if (message.debugRedact != null && $Object.hasOwnProperty.call(message, "debugRedact"))
+                    writer.uint32(128).bool(message.debugRedact);
+                if (message.retention != null && $Object.hasOwnProperty.call(message, "retention"))
+                    writer.uint32(136).int32(message.retention);
+                if (message.targets != null && message.targets.length)
+                    for (var i = 0; i < message.targets.length; ++i)
+                        writer.uint32(152).int32(message.targets[i]);
+                if (message.editionDefaults != null && message.editionDefaults.length)
+                    for (var i = 0; i < message.editionDefaults.length; ++i)
+                        $root.google.protobuf.FieldOptions.EditionDefault.encode(message.editionDefaults[i], writer.uint32(162).fork(), _depth + 1).ldelim();
+                if (message.features != null && $Object.hasOwnProperty.call(message, "features"))
+                    $root.google.protobuf.FeatureSet.encode(message.features, writer.uint32(170).fork(), _depth + 1).ldelim();
+                if (message.featureSupport != null && $Object.hasOwnProperty.call(message, "featureSupport"))
+                    $root.google.protobuf.FieldOptions.FeatureSupport.encode(message.featureSupport, writer.uint32(178).fork(), _depth + 1).ldelim();
+                if (message.uninterpretedOption != null && message.uninterpretedOption.length)
+                    for (var i = 0; i < message.uninterpretedOption.length; ++i)
+                        $root.google.protobuf.UninterpretedOption.encode(message.uninterpretedOption[i], writer.uint32(7994).fork(), _depth + 1).ldelim();
+                if (message[".dawnline.unit"] != null && $Object.hasOwnProperty.call(message, ".dawnline.unit"))
+                    writer.uint32(400010).string(message[".dawnline.unit"]);
+                if (message[".dawnline.description"] != null && $Object.hasOwnProperty.call(message, ".dawnline.description"))
+                    writer.uint32(400018).string(message[".dawnline.description"]);
+                if (message[".dawnline.yellowLow"] != null && $Object.hasOwnProperty.call(message, ".dawnline.yellowLow"))
+                    writer.uint32(400025).double(message[".dawnline.yellowLow"]);
+                if (message[".dawnline.yellowHigh"] != null && $Object.hasOwnProperty.call(message, ".dawnline.yellowHigh"))
+                    writer.uint32(400033).double(message[".dawnline.yellowHigh"]);
+                if (message[".dawnline.redLow"] != null && $Object.hasOwnProperty.call(message, ".dawnline.redLow"))
+                    writer.uint32(400041).double(message[".dawnline.redLow"]);
+                if (message[".dawnline.redHigh"] != null && $Object.hasOwnProperty.call(message, ".dawnline.redHigh"))
+                    writer.uint32(400049).double(message[".dawnline.redHigh"]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            FieldOptions.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.google.protobuf.FieldOptions();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            value = reader.int32();
+                            if ($root.google.protobuf.FieldOptions.CType[value] !== $undefined)
+                                message.ctype = value;
+                            else if (!reader.discardUnknown) {
+                                $util.makeProp(message, "$unknowns", false);
+                                (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                            }
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.packed = reader.bool();
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            value = reader.int32();
+                            if ($root.google.protobuf.FieldOptions.JSType[value] !== $undefined)
+                                message.jstype = value;
+                            else if (!reader.discardUnknown) {
+                                $util.makeProp(message, "$unknowns", false);
+                                (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                            }
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            message.lazy = reader.bool();
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 0)
+                                break;
+                            message.unverifiedLazy = reader.bool();
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            message.deprecated = reader.bool();
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            message.weak = reader.bool();
+                            continue;
+                        }
+                    case 16: {
+                            if (wireType !== 0)
+                                break;
+                            message.debugRedact = reader.bool();
+                            continue;
+                        }
+                    case 17: {
+                            if (wireType !== 0)
+                                break;
+                            value = reader.int32();
+                            if ($root.google.protobuf.FieldOptions.OptionRetention[value] !== $undefined)
+                                message.retention = value;
+                            else if (!reader.discardUnknown) {
+                                $util.makeProp(message, "$unknowns", false);
+                                (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                            }
+                            continue;
+                        }
+                    case 19: {
+                            if (wireType === 2) {
+                                var end2 = reader.size() + reader.pos;
+                                if (end2 > reader.len)
+                                    throw $RangeError("index out of range");
+                                reader.len = end2;
+                                while (reader.pos < end2) {
+                                    start = reader.pos;
+                                    value = reader.int32();
+                                    if ($root.google.protobuf.FieldOptions.OptionTargetType[value] !== $undefined) {
+                                        if (!(message.targets && message.targets.length))
+                                            message.targets = [];
+                                        message.targets.push(value);
+                                    } else if (!reader.discardUnknown) {
+                                        $util.makeProp(message, "$unknowns", false);
+                                        (message.$unknowns || (message.$unknowns = [])).push($util.rawField(19, 0, reader.raw(start, reader.pos)));
+                                    }
+                                }
+                                if (reader.pos !== end2)
+                                    throw $RangeError("index out of range");
+                                reader.len = end;
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            value = reader.int32();
+                            if ($root.google.protobuf.FieldOptions.OptionTargetType[value] !== $undefined) {
+                                if (!(message.targets && message.targets.length))
+                                    message.targets = [];
+                                message.targets.push(value);
+                            } else if (!reader.discardUnknown) {
+                                $util.makeProp(message, "$unknowns", false);
+                                (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                            }
+                            continue;
+                        }
+                    case 20: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.editionDefaults && message.editionDefaults.length))
+                                message.editionDefaults = [];
+                            message.editionDefaults.push($root.google.protobuf.FieldOptions.EditionDefault.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 21: {
+                            if (wireType !== 2)
+                                break;
+                            message.features = $root.google.protobuf.FeatureSet.decode(reader, reader.size(), $undefined, _depth + 1, message.features);
+                            continue;
+                        }
+                    case 22: {
+                            if (wireType !== 2)
+                                break;
+                            message.featureSupport = $root.google.protobuf.FieldOptions.FeatureSupport.decode(reader, reader.size(), $undefined, _depth + 1, message.featureSupport);
+                            continue;
+                        }
+                    case 999: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.uninterpretedOption && message.uninterpretedOption.length))
+                                message.uninterpretedOption = [];
+                            message.uninterpretedOption.push($root.google.protobuf.UninterpretedOption.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 50001: {
+                            if (wireType !== 2)
+                                break;
+                            message[".dawnline.unit"] = reader.stringVerify();
+                            continue;
+                        }
+                    case 50002: {
+                            if (wireType !== 2)
+                                break;
+                            message[".dawnline.description"] = reader.stringVerify();
+                            continue;
+                        }
+                    case 50003: {
+                            if (wireType !== 1)
+                                break;
+                            message[".dawnline.yellowLow"] = reader.double();
+                            continue;
+                        }
+                    case 50004: {
+                            if (wireType !== 1)
+                                break;
+                            message[".dawnline.yellowHigh"] = reader.double();
+                            continue;
+                        }
+                    case 50005: {
+                            if (wireType !== 1)
+                                break;
+                            message[".dawnline.redLow"] = reader.double();
+                            continue;
+                        }
+                    case 50006: {
+                            if (wireType !== 1)
+                                break;
+                            message[".dawnline.redHigh"] = reader.double();
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            FieldOptions.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/google.protobuf.FieldOptions";
+            };
+
+            FieldOptions.CType = (function() {
+                var valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "STRING"] = 0;
+                values[valuesById[1] = "CORD"] = 1;
+                values[valuesById[2] = "STRING_PIECE"] = 2;
+                return values;
+            })();
+
+            FieldOptions.JSType = (function() {
+                var valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "JS_NORMAL"] = 0;
+                values[valuesById[1] = "JS_STRING"] = 1;
+                values[valuesById[2] = "JS_NUMBER"] = 2;
+                return values;
+            })();
+
+            FieldOptions.OptionRetention = (function() {
+                var valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "RETENTION_UNKNOWN"] = 0;
+                values[valuesById[1] = "RETENTION_RUNTIME"] = 1;
+                values[valuesById[2] = "RETENTION_SOURCE"] = 2;
+                return values;
+            })();
+
+            FieldOptions.OptionTargetType = (function() {
+                var valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "TARGET_TYPE_UNKNOWN"] = 0;
+                values[valuesById[1] = "TARGET_TYPE_FILE"] = 1;
+                values[valuesById[2] = "TARGET_TYPE_EXTENSION_RANGE"] = 2;
+                values[valuesById[3] = "TARGET_TYPE_MESSAGE"] = 3;
+                values[valuesById[4] = "TARGET_TYPE_FIELD"] = 4;
+                values[valuesById[5] = "TARGET_TYPE_ONEOF"] = 5;
+                values[valuesById[6] = "TARGET_TYPE_ENUM"] = 6;
+                values[valuesById[7] = "TARGET_TYPE_ENUM_ENTRY"] = 7;
+                values[valuesById[8] = "TARGET_TYPE_SERVICE"] = 8;
+                values[valuesById[9] = "TARGET_TYPE_METHOD"] = 9;
+                return values;
+            })();
+
+            FieldOptions.EditionDefault = (function() {
+
+                var EditionDefault = function (properties) {
+                    if (properties)
+                        for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                EditionDefault.prototype.edition = null;
+                EditionDefault.prototype.value = null;
+
+                EditionDefault.create = function(properties) {
+                    return new EditionDefault(properties);
+                };
+
+                EditionDefault.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.value != null && $Object.hasOwnProperty.call(message, "value"))
+                        writer.uint32(18).string(message.value);
+                    if (message.edition != null && $Object.hasOwnProperty.call(message, "edition"))
+                        writer.uint32(24).int32(message.edition);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (var i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                EditionDefault.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.google.protobuf.FieldOptions.EditionDefault();
+                    while (reader.pos < end) {
+                        var start = reader.pos;
+                        var tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        var wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                value = reader.int32();
+                                if ($root.google.protobuf.Edition[value] !== $undefined)
+                                    message.edition = value;
+                                else if (!reader.discardUnknown) {
+                                    $util.makeProp(message, "$unknowns", false);
+                                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                                }
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.value = reader.string();
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                EditionDefault.getTypeUrl = function(prefix) {
+                    if (prefix === $undefined)
+                        prefix = "type.googleapis.com";
+                    return prefix + "/google.protobuf.FieldOptions.EditionDefault";
+                };
+
+                return EditionDefault;
+            })();
+
+            FieldOptions.FeatureSupport = (function() {
+
+                var FeatureSupport = function (properties) {
+                    if (properties)
+                        for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                FeatureSupport.prototype.editionIntroduced = null;
+                FeatureSupport.prototype.editionDeprecated = null;
+                FeatureSupport.prototype.deprecationWarning = null;
+                FeatureSupport.prototype.editionRemoved = null;
+
+                FeatureSupport.create = function(properties) {
+                    return new FeatureSupport(properties);
+                };
+
+                FeatureSupport.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.editionIntroduced != null && $Object.hasOwnProperty.call(message, "editionIntroduced"))
+                        writer.uint32(8).int32(message.editionIntroduced);
+                    if (message.editionDeprecated != null && $Object.hasOwnProperty.call(message, "editionDeprecated"))
+                        writer.uint32(16).int32(message.editionDeprecated);
+                    if (message.deprecationWarning != null && $Object.hasOwnProperty.call(message, "deprecationWarning"))
+                        writer.uint32(26).string(message.deprecationWarning);
+                    if (message.editionRemoved != null && $Object.hasOwnProperty.call(message, "editionRemoved"))
+                        writer.uint32(32).int32(message.editionRemoved);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (var i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                FeatureSupport.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.google.protobuf.FieldOptions.FeatureSupport();
+                    while (reader.pos < end) {
+                        var start = reader.pos;
+                        var tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        var wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                value = reader.int32();
+                                if ($root.google.protobuf.Edition[value] !== $undefined)
+                                    message.editionIntroduced = value;
+                                else if (!reader.discardUnknown) {
+                                    $util.makeProp(message, "$unknowns", false);
+                                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                                }
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                value = reader.int32();
+                                if ($root.google.protobuf.Edition[value] !== $undefined)
+                                    message.editionDeprecated = value;
+                                else if (!reader.discardUnknown) {
+                                    $util.makeProp(message, "$unknowns", false);
+                                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                                }
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.deprecationWarning = reader.string();
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                value = reader.int32();
+                                if ($root.google.protobuf.Edition[value] !== $undefined)
+                                    message.editionRemoved = value;
+                                else if (!reader.discardUnknown) {
+                                    $util.makeProp(message, "$unknowns", false);
+                                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                                }
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                FeatureSupport.getTypeUrl = function(prefix) {
+                    if (prefix === $undefined)
+                        prefix = "type.googleapis.com";
+                    return prefix + "/google.protobuf.FieldOptions.FeatureSupport";
+                };
+
+                return FeatureSupport;
+            })();
+
+            return FieldOptions;
+        })();
+
+        protobuf.OneofOptions = (function() {
+
+            var OneofOptions = function (properties) {
+                this.uninterpretedOption = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            OneofOptions.prototype.features = null;
+            OneofOptions.prototype.uninterpretedOption = $util.emptyArray;
+
+            OneofOptions.create = function(properties) {
+                return new OneofOptions(properties);
+            };
+
+            OneofOptions.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.features != null && $Object.hasOwnProperty.call(message, "features"))
+                    $root.google.protobuf.FeatureSet.encode(message.features, writer.uint32(10).fork(), _depth + 1).ldelim();
+                if (message.uninterpretedOption != null && message.uninterpretedOption.length)
+                    for (var i = 0; i < message.uninterpretedOption.length; ++i)
+                        $root.google.protobuf.UninterpretedOption.encode(message.uninterpretedOption[i], writer.uint32(7994).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            OneofOptions.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.google.protobuf.OneofOptions();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.features = $root.google.protobuf.FeatureSet.decode(reader, reader.size(), $undefined, _depth + 1, message.features);
+                            continue;
+                        }
+                    case 999: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.uninterpretedOption && message.uninterpretedOption.length))
+                                message.uninterpretedOption = [];
+                            message.uninterpretedOption.push($root.google.protobuf.UninterpretedOption.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            OneofOptions.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/google.protobuf.OneofOptions";
+            };
+
+            return OneofOptions;
+        })();
+
+        protobuf.EnumOptions = (function() {
+
+            var EnumOptions = function (properties) {
+                this.uninterpretedOption = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            EnumOptions.prototype.allowAlias = null;
+            EnumOptions.prototype.deprecated = null;
+            EnumOptions.prototype.deprecatedLegacyJsonFieldConflicts = null;
+            EnumOptions.prototype.features = null;
+            EnumOptions.prototype.uninterpretedOption = $util.emptyArray;
+
+            EnumOptions.create = function(properties) {
+                return new EnumOptions(properties);
+            };
+
+            EnumOptions.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.allowAlias != null && $Object.hasOwnProperty.call(message, "allowAlias"))
+                    writer.uint32(16).bool(message.allowAlias);
+                if (message.deprecated != null && $Object.hasOwnProperty.call(message, "deprecated"))
+                    writer.uint32(24).bool(message.deprecated);
+                if (message.deprecatedLegacyJsonFieldConflicts != null && $Object.hasOwnProperty.call(message, "deprecatedLegacyJsonFieldConflicts"))
+                    writer.uint32(48).bool(message.deprecatedLegacyJsonFieldConflicts);
+                if (message.features != null && $Object.hasOwnProperty.call(message, "features"))
+                    $root.google.protobuf.FeatureSet.encode(message.features, writer.uint32(58).fork(), _depth + 1).ldelim();
+                if (message.uninterpretedOption != null && message.uninterpretedOption.length)
+                    for (var i = 0; i < message.uninterpretedOption.length; ++i)
+                        $root.google.protobuf.UninterpretedOption.encode(message.uninterpretedOption[i], writer.uint32(7994).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            EnumOptions.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.google.protobuf.EnumOptions();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.allowAlias = reader.bool();
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            message.deprecated = reader.bool();
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            message.deprecatedLegacyJsonFieldConflicts = reader.bool();
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.features = $root.google.protobuf.FeatureSet.decode(reader, reader.size(), $undefined, _depth + 1, message.features);
+                            continue;
+                        }
+                    case 999: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.uninterpretedOption && message.uninterpretedOption.length))
+                                message.uninterpretedOption = [];
+                            message.uninterpretedOption.push($root.google.protobuf.UninterpretedOption.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            EnumOptions.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/google.protobuf.EnumOptions";
+            };
+
+            return EnumOptions;
+        })();
+
+        protobuf.EnumValueOptions = (function() {
+
+            var EnumValueOptions = function (properties) {
+                this.uninterpretedOption = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            EnumValueOptions.prototype.deprecated = null;
+            EnumValueOptions.prototype.features = null;
+            EnumValueOptions.prototype.debugRedact = null;
+            EnumValueOptions.prototype.featureSupport = null;
+            EnumValueOptions.prototype.uninterpretedOption = $util.emptyArray;
+
+            EnumValueOptions.create = function(properties) {
+                return new EnumValueOptions(properties);
+            };
+
+            EnumValueOptions.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.deprecated != null && $Object.hasOwnProperty.call(message, "deprecated"))
+                    writer.uint32(8).bool(message.deprecated);
+                if (message.features != null && $Object.hasOwnProperty.call(message, "features"))
+                    $root.google.protobuf.FeatureSet.encode(message.features, writer.uint32(18).fork(), _depth + 1).ldelim();
+                if (message.debugRedact != null && $Object.hasOwnProperty.call(message, "debugRedact"))
+                    writer.uint32(24).bool(message.debugRedact);
+                if (message.featureSupport != null && $Object.hasOwnProperty.call(message, "featureSupport"))
+                    $root.google.protobuf.FieldOptions.FeatureSupport.encode(message.featureSupport, writer.uint32(34).fork(), _depth + 1).ldelim();
+                if (message.uninterpretedOption != null && message.uninterpretedOption.length)
+                    for (var i = 0; i < message.uninterpretedOption.length; ++i)
+                        $root.google.protobuf.UninterpretedOption.encode(message.uninterpretedOption[i], writer.uint32(7994).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            EnumValueOptions.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.google.protobuf.EnumValueOptions();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            message.deprecated = reader.bool();
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.features = $root.google.protobuf.FeatureSet.decode(reader, reader.size(), $undefined, _depth + 1, message.features);
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            message.debugRedact = reader.bool();
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.featureSupport = $root.google.protobuf.FieldOptions.FeatureSupport.decode(reader, reader.size(), $undefined, _depth + 1, message.featureSupport);
+                            continue;
+                        }
+                    case 999: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.uninterpretedOption && message.uninterpretedOption.length))
+                                message.uninterpretedOption = [];
+                            message.uninterpretedOption.push($root.google.protobuf.UninterpretedOption.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            EnumValueOptions.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/google.protobuf.EnumValueOptions";
+            };
+
+            return EnumValueOptions;
+        })();
+
+        protobuf.ServiceOptions = (function() {
+
+            var ServiceOptions = function (properties) {
+                this.uninterpretedOption = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ServiceOptions.prototype.features = null;
+            ServiceOptions.prototype.deprecated = null;
+            ServiceOptions.prototype.uninterpretedOption = $util.emptyArray;
+
+            ServiceOptions.create = function(properties) {
+                return new ServiceOptions(properties);
+            };
+
+            ServiceOptions.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.deprecated != null && $Object.hasOwnProperty.call(message, "deprecated"))
+                    writer.uint32(264).bool(message.deprecated);
+                if (message.features != null && $Object.hasOwnProperty.call(message, "features"))
+                    $root.google.protobuf.FeatureSet.encode(message.features, writer.uint32(274).fork(), _depth + 1).ldelim();
+                if (message.uninterpretedOption != null && message.uninterpretedOption.length)
+                    for (var i = 0; i < message.uninterpretedOption.length; ++i)
+                        $root.google.protobuf.UninterpretedOption.encode(message.uninterpretedOption[i], writer.uint32(7994).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            ServiceOptions.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.google.protobuf.ServiceOptions();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 34: {
+                            if (wireType !== 2)
+                                break;
+                            message.features = $root.google.protobuf.FeatureSet.decode(reader, reader.size(), $undefined, _depth + 1, message.features);
+                            continue;
+                        }
+                    case 33: {
+                            if (wireType !== 0)
+                                break;
+                            message.deprecated = reader.bool();
+                            continue;
+                        }
+                    case 999: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.uninterpretedOption && message.uninterpretedOption.length))
+                                message.uninterpretedOption = [];
+                            message.uninterpretedOption.push($root.google.protobuf.UninterpretedOption.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            ServiceOptions.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/google.protobuf.ServiceOptions";
+            };
+
+            return ServiceOptions;
+        })();
+
+        protobuf.MethodOptions = (function() {
+
+            var MethodOptions = function (properties) {
+                this.uninterpretedOption = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            MethodOptions.prototype.deprecated = null;
+            MethodOptions.prototype.idempotencyLevel = null;
+            MethodOptions.prototype.features = null;
+            MethodOptions.prototype.uninterpretedOption = $util.emptyArray;
+
+            MethodOptions.create = function(properties) {
+                return new MethodOptions(properties);
+            };
+
+            MethodOptions.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.deprecated != null && $Object.hasOwnProperty.call(message, "deprecated"))
+                    writer.uint32(264).bool(message.deprecated);
+                if (message.idempotencyLevel != null && $Object.hasOwnProperty.call(message, "idempotencyLevel"))
+                    writer.uint32(272).int32(message.idempotencyLevel);
+                if (message.features != null && $Object.hasOwnProperty.call(message, "features"))
+                    $root.google.protobuf.FeatureSet.encode(message.features, writer.uint32(282).fork(), _depth + 1).ldelim();
+                if (message.uninterpretedOption != null && message.uninterpretedOption.length)
+                    for (var i = 0; i < message.uninterpretedOption.length; ++i)
+                        $root.google.protobuf.UninterpretedOption.encode(message.uninterpretedOption[i], writer.uint32(7994).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            MethodOptions.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.google.protobuf.MethodOptions();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 33: {
+                            if (wireType !== 0)
+                                break;
+                            message.deprecated = reader.bool();
+                            continue;
+                        }
+                    case 34: {
+                            if (wireType !== 0)
+                                break;
+                            value = reader.int32();
+                            if ($root.google.protobuf.MethodOptions.IdempotencyLevel[value] !== $undefined)
+                                message.idempotencyLevel = value;
+                            else if (!reader.discardUnknown) {
+                                $util.makeProp(message, "$unknowns", false);
+                                (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                            }
+                            continue;
+                        }
+                    case 35: {
+                            if (wireType !== 2)
+                                break;
+                            message.features = $root.google.protobuf.FeatureSet.decode(reader, reader.size(), $undefined, _depth + 1, message.features);
+                            continue;
+                        }
+                    case 999: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.uninterpretedOption && message.uninterpretedOption.length))
+                                message.uninterpretedOption = [];
+                            message.uninterpretedOption.push($root.google.protobuf.UninterpretedOption.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            MethodOptions.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/google.protobuf.MethodOptions";
+            };
+
+            MethodOptions.IdempotencyLevel = (function() {
+                var valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "IDEMPOTENCY_UNKNOWN"] = 0;
+                values[valuesById[1] = "NO_SIDE_EFFECTS"] = 1;
+                values[valuesById[2] = "IDEMPOTENT"] = 2;
+                return values;
+            })();
+
+            return MethodOptions;
+        })();
+
+        protobuf.UninterpretedOption = (function() {
+
+            var UninterpretedOption = function (properties) {
+                this.name = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            UninterpretedOption.prototype.name = $util.emptyArray;
+            UninterpretedOption.prototype.identifierValue = null;
+            UninterpretedOption.prototype.positiveIntValue = null;
+            UninterpretedOption.prototype.negativeIntValue = null;
+            UninterpretedOption.prototype.doubleValue = null;
+            UninterpretedOption.prototype.stringValue = null;
+            UninterpretedOption.prototype.aggregateValue = null;
+
+            UninterpretedOption.create = function(properties) {
+                return new UninterpretedOption(properties);
+            };
+
+            UninterpretedOption.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && message.name.length)
+                    for (var i = 0; i < message.name.length; ++i)
+                        $root.google.protobuf.UninterpretedOption.NamePart.encode(message.name[i], writer.uint32(18).fork(), _depth + 1).ldelim();
+                if (message.identifierValue != null && $Object.hasOwnProperty.call(message, "identifierValue"))
+                    writer.uint32(26).string(message.identifierValue);
+                if (message.positiveIntValue != null && $Object.hasOwnProperty.call(message, "positiveIntValue"))
+                    writer.uint32(32).uint64(message.positiveIntValue);
+                if (message.negativeIntValue != null && $Object.hasOwnProperty.call(message, "negativeIntValue"))
+                    writer.uint32(40).int64(message.negativeIntValue);
+                if (message.doubleValue != null && $Object.hasOwnProperty.call(message, "doubleValue"))
+                    writer.uint32(49).double(message.doubleValue);
+                if (message.stringValue != null && $Object.hasOwnProperty.call(message, "stringValue"))
+                    writer.uint32(58).bytes(message.stringValue);
+                if (message.aggregateValue != null && $Object.hasOwnProperty.call(message, "aggregateValue"))
+                    writer.uint32(66).string(message.aggregateValue);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            UninterpretedOption.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.google.protobuf.UninterpretedOption();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.name && message.name.length))
+                                message.name = [];
+                            message.name.push($root.google.protobuf.UninterpretedOption.NamePart.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.identifierValue = reader.string();
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            message.positiveIntValue = reader.uint64();
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            message.negativeIntValue = reader.int64();
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 1)
+                                break;
+                            message.doubleValue = reader.double();
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.stringValue = reader.bytes();
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            message.aggregateValue = reader.string();
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            UninterpretedOption.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/google.protobuf.UninterpretedOption";
+            };
+
+            UninterpretedOption.NamePart = (function() {
+
+                var NamePart = function (properties) {
+                    if (properties)
+                        for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                NamePart.prototype.namePart = "";
+                NamePart.prototype.isExtension = false;
+
+                NamePart.create = function(properties) {
+                    return new NamePart(properties);
+                };
+
+                NamePart.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    writer.uint32(10).string(message.namePart);
+                    writer.uint32(16).bool(message.isExtension);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (var i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                NamePart.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.google.protobuf.UninterpretedOption.NamePart();
+                    while (reader.pos < end) {
+                        var start = reader.pos;
+                        var tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        var wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.namePart = reader.string();
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                message.isExtension = reader.bool();
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    if (!$Object.hasOwnProperty.call(message, "namePart"))
+                        throw $util.ProtocolError("missing required 'namePart'", { instance: message });
+                    if (!$Object.hasOwnProperty.call(message, "isExtension"))
+                        throw $util.ProtocolError("missing required 'isExtension'", { instance: message });
+                    return message;
+                };
+
+                NamePart.getTypeUrl = function(prefix) {
+                    if (prefix === $undefined)
+                        prefix = "type.googleapis.com";
+                    return prefix + "/google.protobuf.UninterpretedOption.NamePart";
+                };
+
+                return NamePart;
+            })();
+
+            return UninterpretedOption;
+        })();
+
+        protobuf.FeatureSet = (function() {
+
+            var FeatureSet = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            FeatureSet.prototype.fieldPresence = null;
+            FeatureSet.prototype.enumType = null;
+            FeatureSet.prototype.repeatedFieldEncoding = null;
+            FeatureSet.prototype.utf8Validation = null;
+            FeatureSet.prototype.messageEncoding = null;
+            FeatureSet.prototype.jsonFormat = null;
+            FeatureSet.prototype.enforceNamingStyle = null;
+            FeatureSet.prototype.defaultSymbolVisibility = null;
+            FeatureSet.prototype.enforceProtoLimits = null;
+
+            FeatureSet.create = function(properties) {
+                return new FeatureSet(properties);
+            };
+
+            FeatureSet.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.fieldPresence != null && $Object.hasOwnProperty.call(message, "fieldPresence"))
+                    writer.uint32(8).int32(message.fieldPresence);
+                if (message.enumType != null && $Object.hasOwnProperty.call(message, "enumType"))
+                    writer.uint32(16).int32(message.enumType);
+                if (message.repeatedFieldEncoding != null && $Object.hasOwnProperty.call(message, "repeatedFieldEncoding"))
+                    writer.uint32(24).int32(message.repeatedFieldEncoding);
+                if (message.utf8Validation != null && $Object.hasOwnProperty.call(message, "utf8Validation"))
+                    writer.uint32(32).int32(message.utf8Validation);
+                if (message.messageEncoding != null && $Object.hasOwnProperty.call(message, "messageEncoding"))
+                    writer.uint32(40).int32(message.messageEncoding);
+                if (message.jsonFormat != null && $Object.hasOwnProperty.call(message, "jsonFormat"))
+                    writer.uint32(48).int32(message.jsonFormat);
+                if (message.enforceNamingStyle != null && $Object.hasOwnProperty.call(message, "enforceNamingStyle"))
+                    writer.uint32(56).int32(message.enforceNamingStyle);
+                if (message.defaultSymbolVisibility != null && $Object.hasOwnProperty.call(message, "defaultSymbolVisibility"))
+                    writer.uint32(64).int32(message.defaultSymbolVisibility);
+                if (message.enforceProtoLimits != null && $Object.hasOwnProperty.call(message, "enforceProtoLimits"))
+                    writer.uint32(72).int32(message.enforceProtoLimits);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            FeatureSet.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.google.protobuf.FeatureSet();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            value = reader.int32();
+                            if ($root.google.protobuf.FeatureSet.FieldPresence[value] !== $undefined)
+                                message.fieldPresence = value;
+                            else if (!reader.discardUnknown) {
+                                $util.makeProp(message, "$unknowns", false);
+                                (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                            }
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            value = reader.int32();
+                            if ($root.google.protobuf.FeatureSet.EnumType[value] !== $undefined)
+                                message.enumType = value;
+                            else if (!reader.discardUnknown) {
+                                $util.makeProp(message, "$unknowns", false);
+                                (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                            }
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            value = reader.int32();
+                            if ($root.google.protobuf.FeatureSet.RepeatedFieldEncoding[value] !== $undefined)
+                                message.repeatedFieldEncoding = value;
+                            else if (!reader.discardUnknown) {
+                                $util.makeProp(message, "$unknowns", false);
+                                (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                            }
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            value = reader.int32();
+                            if ($root.google.protobuf.FeatureSet.Utf8Validation[value] !== $undefined)
+                                message.utf8Validation = value;
+                            else if (!reader.discardUnknown) {
+                                $util.makeProp(message, "$unknowns", false);
+                                (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                            }
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            value = reader.int32();
+                            if ($root.google.protobuf.FeatureSet.MessageEncoding[value] !== $undefined)
+                                message.messageEncoding = value;
+                            else if (!reader.discardUnknown) {
+                                $util.makeProp(message, "$unknowns", false);
+                                (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                            }
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            value = reader.int32();
+                            if ($root.google.protobuf.FeatureSet.JsonFormat[value] !== $undefined)
+                                message.jsonFormat = value;
+                            else if (!reader.discardUnknown) {
+                                $util.makeProp(message, "$unknowns", false);
+                                (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                            }
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            value = reader.int32();
+                            if ($root.google.protobuf.FeatureSet.EnforceNamingStyle[value] !== $undefined)
+                                message.enforceNamingStyle = value;
+                            else if (!reader.discardUnknown) {
+                                $util.makeProp(message, "$unknowns", false);
+                                (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                            }
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            value = reader.int32();
+                            if ($root.google.protobuf.FeatureSet.VisibilityFeature.DefaultSymbolVisibility[value] !== $undefined)
+                                message.defaultSymbolVisibility = value;
+                            else if (!reader.discardUnknown) {
+                                $util.makeProp(message, "$unknowns", false);
+                                (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                            }
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            value = reader.int32();
+                            if ($root.google.protobuf.FeatureSet.ProtoLimitsFeature.EnforceProtoLimits[value] !== $undefined)
+                                message.enforceProtoLimits = value;
+                            else if (!reader.discardUnknown) {
+                                $util.makeProp(message, "$unknowns", false);
+                                (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                            }
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            FeatureSet.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/google.protobuf.FeatureSet";
+            };
+
+            FeatureSet.FieldPresence = (function() {
+                var valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "FIELD_PRESENCE_UNKNOWN"] = 0;
+                values[valuesById[1] = "EXPLICIT"] = 1;
+                values[valuesById[2] = "IMPLICIT"] = 2;
+                values[valuesById[3] = "LEGACY_REQUIRED"] = 3;
+                return values;
+            })();
+
+            FeatureSet.EnumType = (function() {
+                var valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "ENUM_TYPE_UNKNOWN"] = 0;
+                values[valuesById[1] = "OPEN"] = 1;
+                values[valuesById[2] = "CLOSED"] = 2;
+                return values;
+            })();
+
+            FeatureSet.RepeatedFieldEncoding = (function() {
+                var valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "REPEATED_FIELD_ENCODING_UNKNOWN"] = 0;
+                values[valuesById[1] = "PACKED"] = 1;
+                values[valuesById[2] = "EXPANDED"] = 2;
+                return values;
+            })();
+
+            FeatureSet.Utf8Validation = (function() {
+                var valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "UTF8_VALIDATION_UNKNOWN"] = 0;
+                values[valuesById[2] = "VERIFY"] = 2;
+                values[valuesById[3] = "NONE"] = 3;
+                return values;
+            })();
+
+            FeatureSet.MessageEncoding = (function() {
+                var valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "MESSAGE_ENCODING_UNKNOWN"] = 0;
+                values[valuesById[1] = "LENGTH_PREFIXED"] = 1;
+                values[valuesById[2] = "DELIMITED"] = 2;
+                return values;
+            })();
+
+            FeatureSet.JsonFormat = (function() {
+                var valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "JSON_FORMAT_UNKNOWN"] = 0;
+                values[valuesById[1] = "ALLOW"] = 1;
+                values[valuesById[2] = "LEGACY_BEST_EFFORT"] = 2;
+                return values;
+            })();
+
+            FeatureSet.EnforceNamingStyle = (function() {
+                var valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "ENFORCE_NAMING_STYLE_UNKNOWN"] = 0;
+                values[valuesById[1] = "STYLE2024"] = 1;
+                values[valuesById[2] = "STYLE_LEGACY"] = 2;
+                values[valuesById[3] = "STYLE2026"] = 3;
+                return values;
+            })();
+
+            FeatureSet.VisibilityFeature = (function() {
+
+                var VisibilityFeature = function (properties) {
+                    if (properties)
+                        for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                VisibilityFeature.create = function(properties) {
+                    return new VisibilityFeature(properties);
+                };
+
+                VisibilityFeature.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (var i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                VisibilityFeature.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.google.protobuf.FeatureSet.VisibilityFeature();
+                    while (reader.pos < end) {
+                        var start = reader.pos;
+                        var tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        reader.skipType(tag & 7, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                VisibilityFeature.getTypeUrl = function(prefix) {
+                    if (prefix === $undefined)
+                        prefix = "type.googleapis.com";
+                    return prefix + "/google.protobuf.FeatureSet.VisibilityFeature";
+                };
+
+                VisibilityFeature.DefaultSymbolVisibility = (function() {
+                    var valuesById = $Object.create(null), values = $Object.create(valuesById);
+                    values[valuesById[0] = "DEFAULT_SYMBOL_VISIBILITY_UNKNOWN"] = 0;
+                    values[valuesById[1] = "EXPORT_ALL"] = 1;
+                    values[valuesById[2] = "EXPORT_TOP_LEVEL"] = 2;
+                    values[valuesById[3] = "LOCAL_ALL"] = 3;
+                    values[valuesById[4] = "STRICT"] = 4;
+                    return values;
+                })();
+
+                return VisibilityFeature;
+            })();
+
+            FeatureSet.ProtoLimitsFeature = (function() {
+
+                var ProtoLimitsFeature = function (properties) {
+                    if (properties)
+                        for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                ProtoLimitsFeature.create = function(properties) {
+                    return new ProtoLimitsFeature(properties);
+                };
+
+                ProtoLimitsFeature.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (var i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                ProtoLimitsFeature.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.google.protobuf.FeatureSet.ProtoLimitsFeature();
+                    while (reader.pos < end) {
+                        var start = reader.pos;
+                        var tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        reader.skipType(tag & 7, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                ProtoLimitsFeature.getTypeUrl = function(prefix) {
+                    if (prefix === $undefined)
+                        prefix = "type.googleapis.com";
+                    return prefix + "/google.protobuf.FeatureSet.ProtoLimitsFeature";
+                };
+
+                ProtoLimitsFeature.EnforceProtoLimits = (function() {
+                    var valuesById = $Object.create(null), values = $Object.create(valuesById);
+                    values[valuesById[0] = "PROTO_LIMITS_UNKNOWN"] = 0;
+                    values[valuesById[1] = "LEGACY_NO_EXPLICIT_LIMITS"] = 1;
+                    values[valuesById[2] = "PROTO_LIMITS2026"] = 2;
+                    return values;
+                })();
+
+                return ProtoLimitsFeature;
+            })();
+
+            return FeatureSet;
+        })();
+
+        protobuf.FeatureSetDefaults = (function() {
+
+            var FeatureSetDefaults = function (properties) {
+                this.defaults = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            FeatureSetDefaults.prototype.defaults = $util.emptyArray;
+            FeatureSetDefaults.prototype.minimumEdition = null;
+            FeatureSetDefaults.prototype.maximumEdition = null;
+
+            FeatureSetDefaults.create = function(properties) {
+                return new FeatureSetDefaults(properties);
+            };
+
+            FeatureSetDefaults.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.defaults != null && message.defaults.length)
+                    for (var i = 0; i < message.defaults.length; ++i)
+                        $root.google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault.encode(message.defaults[i], writer.uint32(10).fork(), _depth + 1).ldelim();
+                if (message.minimumEdition != null && $Object.hasOwnProperty.call(message, "minimumEdition"))
+                    writer.uint32(32).int32(message.minimumEdition);
+                if (message.maximumEdition != null && $Object.hasOwnProperty.call(message, "maximumEdition"))
+                    writer.uint32(40).int32(message.maximumEdition);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            FeatureSetDefaults.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.google.protobuf.FeatureSetDefaults();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.defaults && message.defaults.length))
+                                message.defaults = [];
+                            message.defaults.push($root.google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            value = reader.int32();
+                            if ($root.google.protobuf.Edition[value] !== $undefined)
+                                message.minimumEdition = value;
+                            else if (!reader.discardUnknown) {
+                                $util.makeProp(message, "$unknowns", false);
+                                (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                            }
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            value = reader.int32();
+                            if ($root.google.protobuf.Edition[value] !== $undefined)
+                                message.maximumEdition = value;
+                            else if (!reader.discardUnknown) {
+                                $util.makeProp(message, "$unknowns", false);
+                                (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                            }
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            FeatureSetDefaults.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/google.protobuf.FeatureSetDefaults";
+            };
+
+            FeatureSetDefaults.FeatureSetEditionDefault = (function() {
+
+                var FeatureSetEditionDefault = function (properties) {
+                    if (properties)
+                        for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                FeatureSetEditionDefault.prototype.edition = null;
+                FeatureSetEditionDefault.prototype.overridableFeatures = null;
+                FeatureSetEditionDefault.prototype.fixedFeatures = null;
+
+                FeatureSetEditionDefault.create = function(properties) {
+                    return new FeatureSetEditionDefault(properties);
+                };
+
+                FeatureSetEditionDefault.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.edition != null && $Object.hasOwnProperty.call(message, "edition"))
+                        writer.uint32(24).int32(message.edition);
+                    if (message.overridableFeatures != null && $Object.hasOwnProperty.call(message, "overridableFeatures"))
+                        $root.google.protobuf.FeatureSet.encode(message.overridableFeatures, writer.uint32(34).fork(), _depth + 1).ldelim();
+                    if (message.fixedFeatures != null && $Object.hasOwnProperty.call(message, "fixedFeatures"))
+                        $root.google.protobuf.FeatureSet.encode(message.fixedFeatures, writer.uint32(42).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (var i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                FeatureSetEditionDefault.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault();
+                    while (reader.pos < end) {
+                        var start = reader.pos;
+                        var tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        var wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                value = reader.int32();
+                                if ($root.google.protobuf.Edition[value] !== $undefined)
+                                    message.edition = value;
+                                else if (!reader.discardUnknown) {
+                                    $util.makeProp(message, "$unknowns", false);
+                                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                                }
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.overridableFeatures = $root.google.protobuf.FeatureSet.decode(reader, reader.size(), $undefined, _depth + 1, message.overridableFeatures);
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                message.fixedFeatures = $root.google.protobuf.FeatureSet.decode(reader, reader.size(), $undefined, _depth + 1, message.fixedFeatures);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                FeatureSetEditionDefault.getTypeUrl = function(prefix) {
+                    if (prefix === $undefined)
+                        prefix = "type.googleapis.com";
+                    return prefix + "/google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault";
+                };
+
+                return FeatureSetEditionDefault;
+            })();
+
+            return FeatureSetDefaults;
+        })();
+
+        protobuf.SourceCodeInfo = (function() {
+
+            var SourceCodeInfo = function (properties) {
+                this.location = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            SourceCodeInfo.prototype.location = $util.emptyArray;
+
+            SourceCodeInfo.create = function(properties) {
+                return new SourceCodeInfo(properties);
+            };
+
+            SourceCodeInfo.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.location != null && message.location.length)
+                    for (var i = 0; i < message.location.length; ++i)
+                        $root.google.protobuf.SourceCodeInfo.Location.encode(message.location[i], writer.uint32(10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            SourceCodeInfo.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.google.protobuf.SourceCodeInfo();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.location && message.location.length))
+                                message.location = [];
+                            message.location.push($root.google.protobuf.SourceCodeInfo.Location.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            SourceCodeInfo.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/google.protobuf.SourceCodeInfo";
+            };
+
+            SourceCodeInfo.Location = (function() {
+
+                var Location = function (properties) {
+                    this.path = [];
+                    this.span = [];
+                    this.leadingDetachedComments = [];
+                    if (properties)
+                        for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                Location.prototype.path = $util.emptyArray;
+                Location.prototype.span = $util.emptyArray;
+                Location.prototype.leadingComments = null;
+                Location.prototype.trailingComments = null;
+                Location.prototype.leadingDetachedComments = $util.emptyArray;
+
+                Location.create = function(properties) {
+                    return new Location(properties);
+                };
+
+                Location.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.path != null && message.path.length)
+                        writer.uint32(10).int32s(message.path);
+                    if (message.span != null && message.span.length)
+                        writer.uint32(18).int32s(message.span);
+                    if (message.leadingComments != null && $Object.hasOwnProperty.call(message, "leadingComments"))
+                        writer.uint32(26).string(message.leadingComments);
+                    if (message.trailingComments != null && $Object.hasOwnProperty.call(message, "trailingComments"))
+                        writer.uint32(34).string(message.trailingComments);
+                    if (message.leadingDetachedComments != null && message.leadingDetachedComments.length)
+                        for (var i = 0; i < message.leadingDetachedComments.length; ++i)
+                            writer.uint32(50).string(message.leadingDetachedComments[i]);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (var i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                Location.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.google.protobuf.SourceCodeInfo.Location();
+                    while (reader.pos < end) {
+                        var start = reader.pos;
+                        var tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        var wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType === 2) {
+                                    if (!(message.path && message.path.length))
+                                        message.path = [];
+                                    reader.int32s(message.path);
+                                    continue;
+                                }
+                                if (wireType !== 0)
+                                    break;
+                                if (!(message.path && message.path.length))
+                                    message.path = [];
+                                message.path.push(reader.int32());
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType === 2) {
+                                    if (!(message.span && message.span.length))
+                                        message.span = [];
+                                    reader.int32s(message.span);
+                                    continue;
+                                }
+                                if (wireType !== 0)
+                                    break;
+                                if (!(message.span && message.span.length))
+                                    message.span = [];
+                                message.span.push(reader.int32());
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.leadingComments = reader.string();
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.trailingComments = reader.string();
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.leadingDetachedComments && message.leadingDetachedComments.length))
+                                    message.leadingDetachedComments = [];
+                                message.leadingDetachedComments.push(reader.string());
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                Location.getTypeUrl = function(prefix) {
+                    if (prefix === $undefined)
+                        prefix = "type.googleapis.com";
+                    return prefix + "/google.protobuf.SourceCodeInfo.Location";
+                };
+
+                return Location;
+            })();
+
+            return SourceCodeInfo;
+        })();
+
+        protobuf.GeneratedCodeInfo = (function() {
+
+            var GeneratedCodeInfo = function (properties) {
+                this.annotation = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            GeneratedCodeInfo.prototype.annotation = $util.emptyArray;
+
+            GeneratedCodeInfo.create = function(properties) {
+                return new GeneratedCodeInfo(properties);
+            };
+
+            GeneratedCodeInfo.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.annotation != null && message.annotation.length)
+                    for (var i = 0; i < message.annotation.length; ++i)
+                        $root.google.protobuf.GeneratedCodeInfo.Annotation.encode(message.annotation[i], writer.uint32(10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            GeneratedCodeInfo.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.google.protobuf.GeneratedCodeInfo();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.annotation && message.annotation.length))
+                                message.annotation = [];
+                            message.annotation.push($root.google.protobuf.GeneratedCodeInfo.Annotation.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            GeneratedCodeInfo.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/google.protobuf.GeneratedCodeInfo";
+            };
+
+            GeneratedCodeInfo.Annotation = (function() {
+
+                var Annotation = function (properties) {
+                    this.path = [];
+                    if (properties)
+                        for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                Annotation.prototype.path = $util.emptyArray;
+                Annotation.prototype.sourceFile = null;
+                Annotation.prototype.begin = null;
+                Annotation.prototype.end = null;
+                Annotation.prototype.semantic = null;
+
+                Annotation.create = function(properties) {
+                    return new Annotation(properties);
+                };
+
+                Annotation.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.path != null && message.path.length)
+                        writer.uint32(10).int32s(message.path);
+                    if (message.sourceFile != null && $Object.hasOwnProperty.call(message, "sourceFile"))
+                        writer.uint32(18).string(message.sourceFile);
+                    if (message.begin != null && $Object.hasOwnProperty.call(message, "begin"))
+                        writer.uint32(24).int32(message.begin);
+                    if (message.end != null && $Object.hasOwnProperty.call(message, "end"))
+                        writer.uint32(32).int32(message.end);
+                    if (message.semantic != null && $Object.hasOwnProperty.call(message, "semantic"))
+                        writer.uint32(40).int32(message.semantic);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (var i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                Annotation.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.google.protobuf.GeneratedCodeInfo.Annotation();
+                    while (reader.pos < end) {
+                        var start = reader.pos;
+                        var tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        var wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType === 2) {
+                                    if (!(message.path && message.path.length))
+                                        message.path = [];
+                                    reader.int32s(message.path);
+                                    continue;
+                                }
+                                if (wireType !== 0)
+                                    break;
+                                if (!(message.path && message.path.length))
+                                    message.path = [];
+                                message.path.push(reader.int32());
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.sourceFile = reader.string();
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                message.begin = reader.int32();
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                message.end = reader.int32();
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                value = reader.int32();
+                                if ($root.google.protobuf.GeneratedCodeInfo.Annotation.Semantic[value] !== $undefined)
+                                    message.semantic = value;
+                                else if (!reader.discardUnknown) {
+                                    $util.makeProp(message, "$unknowns", false);
+                                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                                }
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                Annotation.getTypeUrl = function(prefix) {
+                    if (prefix === $undefined)
+                        prefix = "type.googleapis.com";
+                    return prefix + "/google.protobuf.GeneratedCodeInfo.Annotation";
+                };
+
+                Annotation.Semantic = (function() {
+                    var valuesById = $Object.create(null), values = $Object.create(valuesById);
+                    values[valuesById[0] = "NONE"] = 0;
+                    values[valuesById[1] = "SET"] = 1;
+                    values[valuesById[2] = "ALIAS"] = 2;
+                    return values;
+                })();
+
+                return Annotation;
+            })();
+
+            return GeneratedCodeInfo;
+        })();
+
+        protobuf.SymbolVisibility = (function() {
+            var valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "VISIBILITY_UNSET"] = 0;
+            values[valuesById[1] = "VISIBILITY_LOCAL"] = 1;
+            values[valuesById[2] = "VISIBILITY_EXPORT"] = 2;
+            return values;
+        })();
+
+        return protobuf;
+    })();
+
+    return google;
+})();
+
+module.exports = $root;

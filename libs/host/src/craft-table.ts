@@ -1,0 +1,77 @@
+/** What the software on board has been told about the craft. It may differ from the truth. */
+export interface CraftTable {
+  readonly craft: string;
+  /** UTC of mission time zero, Unix microseconds. */
+  readonly epochUnixUs: number;
+  readonly tle: { readonly line1: string; readonly line2: string };
+  readonly services: readonly ServiceEntry[];
+  readonly stations: readonly StationEntry[];
+  readonly battery: BatteryEntry;
+  readonly array: ArrayEntry;
+  readonly gpus: readonly GpuEntry[];
+  readonly switches: readonly SwitchEntry[];
+  /** Loads other than the GPU that the power budget counts on, watts. */
+  readonly baseLoadW: number;
+  /** Programs that jobs may name; the command is for the live world. */
+  readonly programs: readonly ProgramEntry[];
+  /** Uplink keys by id, hex; the file that holds them is readable by its owner only. */
+  readonly keys: readonly KeyEntry[];
+}
+
+export interface ServiceEntry {
+  readonly name: string;
+  /** A critical service gates the hardware watchdog and may climb the whole escalation ladder. */
+  readonly critical: boolean;
+  readonly computer: 'obc' | 'payload-host';
+}
+
+export interface StationEntry {
+  readonly name: string;
+  readonly latitudeDeg: number;
+  readonly longitudeDeg: number;
+  readonly altitudeM: number;
+  readonly maskDeg: number;
+}
+
+export interface BatteryEntry {
+  readonly capacityAh: number;
+  readonly cellsInSeries: number;
+  readonly resistanceOhm: number;
+  /** Open-circuit voltage of one cell by state of charge, rising. */
+  readonly ocv: readonly { readonly charge: number; readonly volts: number }[];
+}
+
+export interface ArrayEntry {
+  /** Power at the load point in full light, watts. */
+  readonly fullSunW: number;
+}
+
+export interface GpuEntry {
+  readonly id: number;
+  readonly idleW: number;
+  readonly minimumCapW: number;
+  readonly maximumCapW: number;
+  readonly rail: string;
+}
+
+export interface SwitchEntry {
+  readonly name: string;
+  readonly feeds: string;
+  readonly nominalA: number;
+  readonly tripA: number;
+  readonly closedByDefault: boolean;
+  /** Lower is shed later; absent when it is never shed. */
+  readonly shedTier?: number;
+}
+
+export interface ProgramEntry {
+  readonly name: string;
+  readonly command: string;
+  readonly arguments: readonly string[];
+}
+
+export interface KeyEntry {
+  readonly id: number;
+  readonly hex: string;
+  readonly role: 'operational' | 'recovery';
+}

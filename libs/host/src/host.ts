@@ -1,0 +1,29 @@
+import type { CraftTable } from './craft-table';
+import type { Boot, Bus, Clock, Disk, Lines, Log, ProcessPort, Random } from './ports';
+
+/** One service's whole world. Ports that a service has no right to are null. */
+export interface Host {
+  readonly service: string;
+  readonly craft: string;
+  readonly table: CraftTable;
+  readonly clock: Clock;
+  readonly bus: Bus;
+  /** Storage devices of this computer by name: nvm on the OBC; ssd0 and ssd1 on the payload host. */
+  readonly disks: Readonly<Record<string, Disk>>;
+  readonly random: Random;
+  readonly boot: Boot;
+  readonly log: Log;
+  /** job-executor only. */
+  readonly process: ProcessPort | null;
+  /** fault-manager only. */
+  readonly lines: Lines | null;
+  /** Registers the service's volatile state, so that it can be shown, compared and hit by a bit flip. */
+  registerState(name: string, read: () => unknown): void;
+  /** Ends this life of the service because of a bug: the process dies, the on-board computer starts it again. */
+  crash(reason: unknown): void;
+  /**
+   * Runs one turn of the service (a handler, a tick). The host accounts for its cost and for what it published.
+   * `kind` is the contract's name, or tick:NAME.
+   */
+  turn(kind: string, run: () => void): void;
+}

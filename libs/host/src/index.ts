@@ -1,0 +1,37 @@
+export type {
+  ArrayEntry,
+  BatteryEntry,
+  CraftTable,
+  GpuEntry,
+  KeyEntry,
+  ProgramEntry,
+  ServiceEntry,
+  StationEntry,
+  SwitchEntry,
+} from './craft-table';
+export type { Host } from './host';
+export { DiskError } from './ports';
+export type {
+  Boot,
+  Bus,
+  BusConnection,
+  Clock,
+  ConnectionState,
+  Delivery,
+  Disk,
+  FileStat,
+  Lines,
+  Log,
+  LogLevel,
+  MissionTimeUs,
+  OnboardTimeUs,
+  ProcessPort,
+  PublishOptions,
+  Qos,
+  Random,
+  ResetCause,
+  RunningWorkload,
+  Timer,
+  WorkloadEvent,
+  WorkloadSpecification,
+} from './ports';

@@ -1,0 +1,196 @@
+// All that a service may touch of the world. Each port has a live adapter (src/live) and a simulated one
+// (hil/simulation), and one contract suite that runs against both.
+
+/** Integer microseconds of monotonic mission time since the scenario's epoch. */
+export type MissionTimeUs = number;
+/** On-board UTC as the computer believes it: Unix microseconds without leap seconds. */
+export type OnboardTimeUs = number;
+
+export interface Timer {
+  /** Never fires after this call. Cancelling twice is harmless. */
+  cancel(): void;
+}
+
+export interface Clock {
+  /** Monotonic; stands still inside a handler in the simulated world. */
+  now(): MissionTimeUs;
+  /** Drifts and steps; for time tags and display only. */
+  onboardTimeUs(): OnboardTimeUs;
+  /** One shot, in mission time: rate and pause of the rig apply. */
+  after(delayUs: number, callback: () => void): Timer;
+  /** Periodic without drift; a late tick is delivered once, missed ticks are skipped. */
+  every(periodUs: number, callback: () => void): Timer;
+}
+
+export type Qos = 0 | 1;
+
+export interface Delivery {
+  readonly topic: string;
+  readonly payload: Uint8Array;
+  readonly qos: Qos;
+  readonly retained: boolean;
+  /** Releases the QoS 1 acknowledgement. No effect at QoS 0 and when called again. */
+  acknowledge(): void;
+}
+
+export interface PublishOptions {
+  readonly qos: Qos;
+  readonly retain: boolean;
+}
+
+export type ConnectionState = 'connected' | 'disconnected';
+
+/**
+ * One MQTT connection. The adapter reconnects by itself and keeps its subscriptions for its whole life;
+ * it holds no queue of its own: what must survive an outage is kept by the caller (libs/bus).
+ */
+export interface BusConnection {
+  readonly state: ConnectionState;
+  /**
+   * Hands a message to the broker. `done` gets null at QoS 0 when it left, at QoS 1 when the broker acknowledged,
+   * and an error when the connection is away or went away first. Never throws for the world's reasons.
+   */
+  publish(topic: string, payload: Uint8Array, options: PublishOptions, done?: (error: Error | null) => void): void;
+  /** Subscribes now and again after every reconnection. `refused` is called for a filter that the broker does not grant. */
+  subscribe(filters: readonly string[], qos: Qos, refused?: (filter: string) => void): void;
+  onDelivery(listener: (delivery: Delivery) => void): void;
+  onState(listener: (state: ConnectionState) => void): void;
+  /** Flushes and disconnects. Settles also when the broker is away. */
+  close(): Promise<void>;
+}
+
+export interface Bus {
+  /** QoS 0, newest wins, clean session. */
+  readonly samples: BusConnection;
+  /** QoS 1, acknowledged when done, persistent session. */
+  readonly commands: BusConnection;
+}
+
+export interface FileStat {
+  readonly bytes: number;
+  readonly folder: boolean;
+}
+
+/** Why a disk refused. The message names path and operation. */
+export class DiskError extends Error {
+  constructor(
+    readonly code: 'ENOENT' | 'EEXIST' | 'EIO' | 'ENOSPC' | 'EROFS' | 'ENOTEMPTY' | 'EINVAL',
+    message: string,
+  ) {
+    super(`${code}: ${message}`);
+    this.name = 'DiskError';
+  }
+}
+
+/**
+ * One storage device. Paths are relative, with forward slashes, inside the device; `..` is refused (EINVAL).
+ * Nothing is durable before `sync` (contents, file) or `syncFolder` (names) settled.
+ */
+export interface Disk {
+  readonly name: string;
+  read(path: string): Promise<Uint8Array>;
+  readRange(path: string, offset: number, bytes: number): Promise<Uint8Array>;
+  /** Creates or replaces the file's contents in place; for atomic replacement use writeAtomically (libs/storage). */
+  write(path: string, contents: Uint8Array): Promise<void>;
+  append(path: string, contents: Uint8Array): Promise<void>;
+  rename(from: string, to: string): Promise<void>;
+  /** Flushes a file's contents (fdatasync). */
+  sync(path: string): Promise<void>;
+  /** Flushes a folder's names (fsync of the folder). '' is the device's root. */
+  syncFolder(path: string): Promise<void>;
+  makeFolder(path: string): Promise<void>;
+  /** Removes a file, or a folder with all it holds. Absent is no error. */
+  remove(path: string): Promise<void>;
+  stat(path: string): Promise<FileStat | null>;
+  list(path: string): Promise<string[]>;
+  freeBytes(): Promise<number>;
+  /** SHA-256 of a file's contents as read back, lower-case hex. */
+  digest(path: string): Promise<string>;
+}
+
+/** Keyed randomness: the same key gives the same value in every run of one seed. */
+export interface Random {
+  /** Uniform in [0, 1). */
+  uniform(purpose: string, index: number): number;
+  /** Uniform 32-bit integer. */
+  integer(purpose: string, index: number): number;
+}
+
+export interface WorkloadSpecification {
+  readonly job: string;
+  readonly attempt: number;
+  /** Name in the on-board program catalogue. */
+  readonly program: string;
+  readonly arguments: readonly string[];
+  /** Disk of `checkpointFolder` and `restoreFolder`. */
+  readonly disk: string;
+  readonly checkpointFolder: string;
+  /** Verified checkpoint to start from; null for a cold start. */
+  readonly restoreFolder: string | null;
+  readonly restartReason: string;
+  readonly seed: number;
+  readonly totalSteps: number;
+  readonly stepTimeUs: number;
+  readonly checkpointEverySteps: number;
+  readonly watchdogUs: number;
+  readonly graceUs: number;
+  readonly gpu: number;
+}
+
+/** What a running workload says or does. Every event names its attempt, so that a stale one changes nothing. */
+export type WorkloadEvent = { readonly job: string; readonly attempt: number } & (
+  | { readonly kind: 'started'; readonly processId: number }
+  | { readonly kind: 'spawn-failed'; readonly reason: string }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'heartbeat' }
+  | { readonly kind: 'progress'; readonly step: number; readonly total: number }
+  | { readonly kind: 'checkpoint'; readonly sequence: number }
+  | { readonly kind: 'result'; readonly digest: string }
+  | { readonly kind: 'exited'; readonly code: number | null; readonly signal: string | null }
+);
+
+export interface RunningWorkload {
+  readonly job: string;
+  readonly attempt: number;
+  readonly processId: number;
+}
+
+/** Runs and watches workloads; job-executor only. Workloads outlive the executor and can be found again. */
+export interface ProcessPort {
+  start(specification: WorkloadSpecification): void;
+  /** Signals the whole process tree of one attempt. */
+  signal(job: string, attempt: number, signal: 'SIGTERM' | 'SIGKILL' | 'SIGSTOP' | 'SIGCONT' | 'SIGUSR1'): void;
+  /** Workloads that are alive now, also those of an earlier life of the executor. */
+  list(): Promise<RunningWorkload[]>;
+  /** Takes over the events of a workload that `list` found. */
+  adopt(specification: WorkloadSpecification): void;
+  onEvent(listener: (event: WorkloadEvent) => void): void;
+}
+
+export type ResetCause = 'first-boot' | 'service-restart' | 'processor-reset' | 'power-on-reset';
+
+/** What is known about this boot, and memory that survives a service restart and a processor reset but no power loss. */
+export interface Boot {
+  readonly bootId: number;
+  readonly instance: string;
+  readonly resetCause: ResetCause;
+  /** Retained memory, bounded to 64 KiB in all; null when absent. */
+  retained(key: string): Uint8Array | null;
+  retain(key: string, value: Uint8Array): void;
+  failedUnits(): readonly string[];
+  markFailed(unit: string): void;
+}
+
+/** Discrete lines between fault-manager and the on-board computer; they work with the bus dead. */
+export interface Lines {
+  strokeWatchdog(): void;
+  requestReset(what: { readonly kind: 'service'; readonly service: string } | { readonly kind: 'processor' | 'power-on' }): void;
+  setSafe(active: boolean): void;
+}
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
+
+/** For developers; what operators must know is an event. */
+export interface Log {
+  write(level: LogLevel, message: string, details?: Readonly<Record<string, unknown>>): void;
+}
