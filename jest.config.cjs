@@ -17,6 +17,7 @@ module.exports = {
   // aedes and satellite.js ship ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!(aedes|satellite\\.js)/)'],
   moduleNameMapper: {
+    '^satellite\\.js$': '<rootDir>/node_modules/satellite.js/dist/index.js',
     '^@dawnline/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^@hil/([^/]+)$': '<rootDir>/hil/$1/index.ts',
   },

@@ -22,8 +22,13 @@ export interface Host {
   /** Ends this life of the service because of a bug: the process dies, the on-board computer starts it again. */
   crash(reason: unknown): void;
   /**
-   * Runs one turn of the service (a handler, a tick). The host accounts for its cost and for what it published.
-   * `kind` is the contract's name, or tick:NAME.
+   * Hands the host a queue of turns to drain, and gets back the bell to ring when something waits.
+   * The host runs one turn at a time, never inside another turn; in the simulated world each turn costs virtual time.
    */
-  turn(kind: string, run: () => void): void;
+  attach(source: TurnSource): () => void;
+}
+
+export interface TurnSource {
+  /** Takes and runs the next turn. Returns what ran (a contract's name, for the cost table), or null when nothing waits. */
+  runNext(): string | null;
 }

@@ -9,7 +9,7 @@ export type {
   StationEntry,
   SwitchEntry,
 } from './craft-table';
-export type { Host } from './host';
+export type { Host, TurnSource } from './host';
 export { DiskError } from './ports';
 export type {
   Boot,
