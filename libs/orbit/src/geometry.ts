@@ -1,0 +1,40 @@
+/** Closed forms of circular orbits, for design checks and first estimates. Angles in radians, lengths in km. */
+
+/** WGS-84 / EGM geometry constants (published). */
+const MU_KM3_S2 = 398_600.4418;
+const EARTH_RADIUS_KM = 6378.137;
+const J2 = 1.08262668e-3;
+/** Mean tropical year, days (published). */
+const YEAR_DAYS = 365.2422;
+
+export function periodS(altitudeKm: number): number {
+  const a = EARTH_RADIUS_KM + altitudeKm;
+  return 2 * Math.PI * Math.sqrt((a * a * a) / MU_KM3_S2);
+}
+
+/** Inclination whose node turns once a year. */
+export function sunSynchronousInclination(altitudeKm: number): number {
+  const a = EARTH_RADIUS_KM + altitudeKm;
+  const meanMotion = (2 * Math.PI) / periodS(altitudeKm);
+  const needed = (2 * Math.PI) / (YEAR_DAYS * 86_400);
+  return Math.acos(-needed / (1.5 * meanMotion * J2 * (EARTH_RADIUS_KM / a) ** 2));
+}
+
+/** Fraction of a revolution in a cylindrical shadow at a beta angle. */
+export function eclipseFraction(altitudeKm: number, beta: number): number {
+  const a = EARTH_RADIUS_KM + altitudeKm;
+  const argument =
+    Math.sqrt(altitudeKm * altitudeKm + 2 * EARTH_RADIUS_KM * altitudeKm) / (a * Math.cos(beta));
+  return argument >= 1 ? 0 : Math.acos(argument) / Math.PI;
+}
+
+/** View factor from a plate to the Earth: facing nadir, edge-on, and for a sphere (derived, closed form). */
+export function earthViewFactors(altitudeKm: number): { nadir: number; edgeOn: number; sphere: number } {
+  const h = (EARTH_RADIUS_KM + altitudeKm) / EARTH_RADIUS_KM;
+  const root = Math.sqrt(h * h - 1);
+  return {
+    nadir: 1 / (h * h),
+    edgeOn: (Math.atan(1 / root) - root / (h * h)) / Math.PI,
+    sphere: 0.5 * (1 - Math.sqrt(1 - 1 / (h * h))),
+  };
+}
