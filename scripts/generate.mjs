@@ -27,8 +27,28 @@ function protoFiles() {
 
 function runPbjs() {
   const cli = join(root, 'node_modules/protobufjs-cli/bin/pbjs');
-  const args = ['-t', 'static-module', '-w', 'commonjs', '--root', 'dawnline', '--force-number', '--null-semantics'];
-  args.push('--no-verify', '--no-delimited', '--no-service', '--no-convert', '--no-comments', '-p', join(root, 'proto'), '-o', join(out, 'packets.js'), ...protoFiles().map((file) => join(root, 'proto', file)));
+  const args = [
+    '-t',
+    'static-module',
+    '-w',
+    'commonjs',
+    '--root',
+    'dawnline',
+    '--force-number',
+    '--null-semantics',
+  ];
+  args.push(
+    '--no-verify',
+    '--no-delimited',
+    '--no-service',
+    '--no-convert',
+    '--no-comments',
+    '-p',
+    join(root, 'proto'),
+    '-o',
+    join(out, 'packets.js'),
+    ...protoFiles().map((file) => join(root, 'proto', file)),
+  );
   const done = spawnSync(process.execPath, [cli, ...args], { cwd: join(root, 'proto'), encoding: 'utf8' });
   if (done.status !== 0) throw new Error(`pbjs failed:\n${done.stdout}${done.stderr}`);
   const path = join(out, 'packets.js');
@@ -36,7 +56,14 @@ function runPbjs() {
   writeFileSync(join(out, 'packets.d.ts'), NOTICE + PACKETS_TYPES);
 }
 
-const SCALARS = { double: 'number', uint32: 'number', uint64: 'number', bool: 'boolean', string: 'string', bytes: 'Uint8Array' };
+const SCALARS = {
+  double: 'number',
+  uint32: 'number',
+  uint64: 'number',
+  bool: 'boolean',
+  string: 'string',
+  bytes: 'Uint8Array',
+};
 
 function typeOf(field) {
   if (field.type.startsWith('map<')) return 'Record<string, string>';
@@ -55,16 +82,23 @@ function memberOf(name, field, dictionary) {
 function interfaceSource(name, message, dictionary) {
   const members = Object.entries(message.fields).map(([key, field]) => memberOf(key, field, dictionary));
   const choices = {};
-  for (const [key, field] of Object.entries(message.fields)) if (field.oneof) (choices[field.oneof] ??= []).push(key);
+  for (const [key, field] of Object.entries(message.fields))
+    if (field.oneof) (choices[field.oneof] ??= []).push(key);
   for (const [oneof, keys] of Object.entries(choices)) {
-    members.push(`  /** Which member is set; only on decoded messages */\n  ${oneof}?: ${keys.map((key) => `'${key}'`).join(' | ')};`);
+    members.push(
+      `  /** Which member is set; only on decoded messages */\n  ${oneof}?: ${keys.map((key) => `'${key}'`).join(' | ')};`,
+    );
   }
   return `/** ${message.about} */\nexport interface ${name} {\n${members.join('\n')}\n}`;
 }
 
 /** One type and one contract per message, one object per enumeration. */
 function contractsSource(dictionary) {
-  const lines = [NOTICE + "import { defineContract } from '../contract';", "import { dawnline } from './packets';", ''];
+  const lines = [
+    NOTICE + "import { defineContract } from '../contract';",
+    "import { dawnline } from './packets';",
+    '',
+  ];
   for (const name of Object.keys(dictionary.enums)) {
     const values = Object.entries(dictionary.enums[name]).map(([key, value]) => `  ${key} = ${value},`);
     lines.push(`export enum ${name} {`, ...values, '}', '');

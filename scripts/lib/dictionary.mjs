@@ -4,7 +4,8 @@ const LIMITS = { yellowLow: 'yellowLow', yellowHigh: 'yellowHigh', redLow: 'redL
 function option(options, name) {
   if (!options) return undefined;
   const snake = name.replace(/[A-Z]/g, (letter) => '_' + letter.toLowerCase());
-  for (const key of [`(${name})`, `(${snake})`, `(dawnline.${snake})`]) if (key in options) return options[key];
+  for (const key of [`(${name})`, `(${snake})`, `(dawnline.${snake})`])
+    if (key in options) return options[key];
   return undefined;
 }
 
@@ -50,11 +51,18 @@ export function dictionaryOf(tree) {
 
 function faultsOfField(where, field) {
   const faults = [];
-  if (!field.unit) faults.push(`${where}: no unit; give (unit) = an SI symbol or 1, count, id, bool, enum, text, bytes, message`);
+  if (!field.unit)
+    faults.push(
+      `${where}: no unit; give (unit) = an SI symbol or 1, count, id, bool, enum, text, bytes, message`,
+    );
   if (!field.description) faults.push(`${where}: no description; give (description) = "..."`);
-  const order = [field.redLow, field.yellowLow, field.yellowHigh, field.redHigh].filter((limit) => limit !== undefined);
+  const order = [field.redLow, field.yellowLow, field.yellowHigh, field.redHigh].filter(
+    (limit) => limit !== undefined,
+  );
   if (order.some((limit, index) => index > 0 && limit < order[index - 1])) {
-    faults.push(`${where}: limits cross: red low <= yellow low <= yellow high <= red high must hold, got ${order.join(', ')}`);
+    faults.push(
+      `${where}: limits cross: red low <= yellow low <= yellow high <= red high must hold, got ${order.join(', ')}`,
+    );
   }
   return faults;
 }
@@ -66,8 +74,10 @@ export function checkDictionary(dictionary) {
     const where = `${message.file}: ${name}`;
     if (!message.about) faults.push(`${where}: no (about) option`);
     if (message.retained && message.qos !== 1) faults.push(`${where}: retained packets must have qos 1`);
-    if (message.topic && message.fields.header?.number !== 1) faults.push(`${where}: a packet's first field must be header`);
-    for (const [field, entry] of Object.entries(message.fields)) faults.push(...faultsOfField(`${where}.${field}`, entry));
+    if (message.topic && message.fields.header?.number !== 1)
+      faults.push(`${where}: a packet's first field must be header`);
+    for (const [field, entry] of Object.entries(message.fields))
+      faults.push(...faultsOfField(`${where}.${field}`, entry));
   }
   return faults;
 }

@@ -61,7 +61,8 @@ export function defineContract<T>(
       } catch (cause) {
         throw new DecodeError(name, cause instanceof Error ? cause.message : String(cause));
       }
-      if (packet && !(message as { header?: unknown }).header) throw new DecodeError(name, 'header is missing');
+      if (packet && !(message as { header?: unknown }).header)
+        throw new DecodeError(name, 'header is missing');
       return message as T;
     },
   };

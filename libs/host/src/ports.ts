@@ -50,7 +50,12 @@ export interface BusConnection {
    * Hands a message to the broker. `done` gets null at QoS 0 when it left, at QoS 1 when the broker acknowledged,
    * and an error when the connection is away or went away first. Never throws for the world's reasons.
    */
-  publish(topic: string, payload: Uint8Array, options: PublishOptions, done?: (error: Error | null) => void): void;
+  publish(
+    topic: string,
+    payload: Uint8Array,
+    options: PublishOptions,
+    done?: (error: Error | null) => void,
+  ): void;
   /** Subscribes now and again after every reconnection. `refused` is called for a filter that the broker does not grant. */
   subscribe(filters: readonly string[], qos: Qos, refused?: (filter: string) => void): void;
   onDelivery(listener: (delivery: Delivery) => void): void;
@@ -159,7 +164,11 @@ export interface RunningWorkload {
 export interface ProcessPort {
   start(specification: WorkloadSpecification): void;
   /** Signals the whole process tree of one attempt. */
-  signal(job: string, attempt: number, signal: 'SIGTERM' | 'SIGKILL' | 'SIGSTOP' | 'SIGCONT' | 'SIGUSR1'): void;
+  signal(
+    job: string,
+    attempt: number,
+    signal: 'SIGTERM' | 'SIGKILL' | 'SIGSTOP' | 'SIGCONT' | 'SIGUSR1',
+  ): void;
   /** Workloads that are alive now, also those of an earlier life of the executor. */
   list(): Promise<RunningWorkload[]>;
   /** Takes over the events of a workload that `list` found. */
@@ -184,7 +193,10 @@ export interface Boot {
 /** Discrete lines between fault-manager and the on-board computer; they work with the bus dead. */
 export interface Lines {
   strokeWatchdog(): void;
-  requestReset(what: { readonly kind: 'service'; readonly service: string } | { readonly kind: 'processor' | 'power-on' }): void;
+  requestReset(
+    what:
+      { readonly kind: 'service'; readonly service: string } | { readonly kind: 'processor' | 'power-on' },
+  ): void;
   setSafe(active: boolean): void;
 }
 
