@@ -65,7 +65,7 @@ function loadInterval(ephemeris: Ephemeris, startUs: number): void {
  * because SGP4's velocity is not quite the derivative of its position.
  */
 export function evaluateEphemeris(ephemeris: Ephemeris, unixUs: number, out: StateVector, at = 0): void {
-  assert(Number.isSafeInteger(unixUs), `Unix time must be integer microseconds, got ${unixUs}`);
+  if (!Number.isSafeInteger(unixUs)) assert.fail(`Unix time must be integer microseconds, got ${unixUs}`);
   const startUs = Math.floor(unixUs / US_PER_SECOND) * US_PER_SECOND;
   if (ephemeris.intervalStartUs !== startUs) loadInterval(ephemeris, startUs);
   const s = (unixUs - startUs) / US_PER_SECOND;

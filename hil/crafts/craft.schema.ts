@@ -1,0 +1,161 @@
+/** JSON schema of a craft file. Every field is required and unknown fields are refused. */
+import { LOAD_SOURCES } from '@hil/plant';
+import { TIER_ACTIONS } from './craft';
+
+export type Schema = Readonly<Record<string, unknown>>;
+
+const text: Schema = { type: 'string', minLength: 1 };
+const name: Schema = { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9/_-]*$' };
+const flag: Schema = { type: 'boolean' };
+const number: Schema = { type: 'number' };
+const positive: Schema = { type: 'number', exclusiveMinimum: 0 };
+const notNegative: Schema = { type: 'number', minimum: 0 };
+const share: Schema = { type: 'number', minimum: 0, maximum: 1 };
+const celsius: Schema = { type: 'number', minimum: -150, maximum: 200 };
+const oneOf = (values: readonly unknown[]): Schema => ({ enum: values });
+const list = (items: Schema, minItems = 1): Schema => ({ type: 'array', items, minItems });
+const pair = (items: Schema): Schema => ({ type: 'array', items, minItems: 2, maxItems: 2 });
+
+function object(properties: Record<string, Schema>, optional: readonly string[] = []): Schema {
+  const required = Object.keys(properties).filter((key) => !optional.includes(key));
+  return { type: 'object', properties, required, additionalProperties: false };
+}
+
+const station = object(
+  {
+    id: name,
+    latitudeDeg: { type: 'number', minimum: -90, maximum: 90 },
+    longitudeDeg: { type: 'number', minimum: -180, maximum: 180 },
+    altitudeKm: number,
+    maskDeg: { type: 'number', minimum: 0, maximum: 89 },
+  },
+  ['altitudeKm'],
+);
+
+const radio = object({
+  id: oneOf(['uplinkS', 'downlinkS', 'downlinkX']),
+  rail: name,
+  frequencyGHz: positive,
+  eirpDbw: number,
+  receiverGainToNoiseDbK: number,
+  lossesDb: notNegative,
+  rateBitS: positive,
+  requiredEbN0Db: number,
+});
+
+const array = object({
+  areaM2: positive,
+  efficiency: share,
+  temperatureCoefficientPerK: number,
+  ratingC: celsius,
+  conversionEfficiency: share,
+  endOfLifeFactor: share,
+  operatingVoltageV: positive,
+  voltageCoefficientPerK: number,
+  sunlitC: celsius,
+  eclipseC: celsius,
+  timeConstantS: positive,
+});
+
+const battery = object({
+  node: name,
+  seriesCells: { type: 'integer', minimum: 1 },
+  capacityAh: positive,
+  cellsResistanceOhm: positive,
+  harnessResistanceOhm: notNegative,
+  fastShare: share,
+  relaxationS: positive,
+  activationEnergyJMol: notNegative,
+  coulombicEfficiency: share,
+  maximumCellV: positive,
+  cutoffCellV: positive,
+  reconnectCellV: positive,
+  maximumChargeA: positive,
+  chargeMinimumC: celsius,
+  chargeMaximumC: celsius,
+  openCircuit: list(object({ stateOfCharge: share, cellV: positive }), 2),
+});
+
+const rail = object({
+  id: name,
+  feeds: list(name),
+  nominalA: positive,
+  tripA: positive,
+  closedByDefault: flag,
+  switchable: flag,
+});
+
+const load = object({
+  id: name,
+  rail: { type: ['string', 'null'] },
+  node: name,
+  activeWhen: oneOf(LOAD_SOURCES),
+  activeW: notNegative,
+  idleW: notNegative,
+  radiatedW: notNegative,
+});
+
+const gpu = object({
+  id: { type: 'integer', minimum: 0 },
+  model: text,
+  rail: name,
+  dieNode: name,
+  memoryNode: name,
+  heat: list(object({ node: name, share })),
+  idleW: positive,
+  memoryW: notNegative,
+  maximumW: positive,
+  minimumCapW: positive,
+  minimumClockMHz: positive,
+  maximumClockMHz: positive,
+  minimumCoreV: positive,
+  maximumCoreV: positive,
+  limitC: celsius,
+  slowdownMarginK: { type: 'number', maximum: 0 },
+  shutdownMarginK: { type: 'number', maximum: 0 },
+  bootS: positive,
+  memoryGB: positive,
+  remapRows: { type: 'integer', minimum: 0 },
+});
+
+const device = object({
+  id: name,
+  rateHz: { type: 'number', exclusiveMinimum: 0, maximum: 10 },
+  maximumAgeS: positive,
+  subscribers: list(name),
+  channels: list(name),
+});
+
+export const craftSchema: Schema = object({
+  schema: oneOf([1]),
+  id: name,
+  name: text,
+  orbits: list(object({ id: name, tle: pair(text) })),
+  stations: list(station),
+  radios: list(radio, 0),
+  array,
+  battery,
+  tiers: list(object({ action: oneOf(TIER_ACTIONS), belowStateOfCharge: share })),
+  rails: list(rail),
+  loads: list(load),
+  thermostats: list(object({ rail: name, node: name, onBelowC: celsius, offAboveC: celsius }), 0),
+  nodes: list(object({ id: name, capacityJK: positive, initialC: celsius })),
+  conductances: list(object({ between: pair(name), conductanceWK: positive, coolant: flag, bypassed: flag })),
+  stoppedFlowShare: share,
+  radiators: list(
+    object({
+      node: name,
+      areaM2: positive,
+      faces: oneOf([1, 2]),
+      emissivity: share,
+      absorbedWM2: notNegative,
+    }),
+  ),
+  gpus: list(gpu),
+  computers: list(object({ id: name, rail: name, services: list(name), disks: list(name, 0) })),
+  sensorKinds: {
+    type: 'object',
+    additionalProperties: object({ unit: text, sigma: notNegative, biasSigma: notNegative, relative: flag }),
+  },
+  devices: list(device),
+});

@@ -1,0 +1,63 @@
+/** A craft as data. What the physics needs satisfies the plant's own parameter types. */
+import type { GpuParameters, PlantParameters, RailParameters } from '@hil/plant';
+
+export interface CraftOrbit {
+  readonly id: string;
+  /** The two lines of the element set. */
+  readonly tle: readonly [string, string];
+}
+
+export interface CraftRail extends RailParameters {
+  readonly feeds: readonly string[];
+  readonly nominalA: number;
+}
+
+export interface CraftGpu extends GpuParameters {
+  readonly model: string;
+  readonly memoryGB: number;
+  readonly remapRows: number;
+}
+
+export interface CraftComputer {
+  readonly id: string;
+  readonly rail: string;
+  readonly services: readonly string[];
+  readonly disks: readonly string[];
+}
+
+export interface CraftSensorKind {
+  readonly unit: string;
+  /** 1 sigma of the noise, in `unit`, or as a share of the value when `relative`. */
+  readonly sigma: number;
+  /** 1 sigma of the constant bias that each sensor is given. */
+  readonly biasSigma: number;
+  readonly relative: boolean;
+}
+
+export interface CraftDevice {
+  readonly id: string;
+  readonly rateHz: number;
+  readonly maximumAgeS: number;
+  readonly subscribers: readonly string[];
+  readonly channels: readonly string[];
+}
+
+export const TIER_ACTIONS = ['cap-gpu', 'suspend-job', 'safe', 'survival'] as const;
+
+export interface CraftTier {
+  readonly action: (typeof TIER_ACTIONS)[number];
+  readonly belowStateOfCharge: number;
+}
+
+export interface Craft extends PlantParameters {
+  readonly schema: 1;
+  readonly id: string;
+  readonly name: string;
+  readonly orbits: readonly CraftOrbit[];
+  readonly rails: readonly CraftRail[];
+  readonly gpus: readonly CraftGpu[];
+  readonly tiers: readonly CraftTier[];
+  readonly computers: readonly CraftComputer[];
+  readonly sensorKinds: Readonly<Record<string, CraftSensorKind>>;
+  readonly devices: readonly CraftDevice[];
+}

@@ -1,0 +1,124 @@
+/** What a schema cannot say: names that must exist, sums, orders. */
+import { parseTle, TleError } from '@dawnline/orbit';
+import type { Craft } from './craft';
+
+export type Path = readonly (string | number)[];
+
+/** One thing that is wrong: where, what stands there, and what is allowed. */
+export interface Finding {
+  readonly path: Path;
+  readonly value: unknown;
+  readonly allowed: string;
+}
+
+type Report = (path: Path, value: unknown, allowed: string) => void;
+
+/** A heat share or share sum may miss 1 by rounding of the written decimals only. */
+const SHARE_TOLERANCE = 1e-9;
+
+export function checkReferences(craft: Craft): Finding[] {
+  const findings: Finding[] = [];
+  const report: Report = (path, value, allowed) => findings.push({ path, value, allowed });
+  checkUniqueIds(craft, report);
+  checkNames(craft, report);
+  checkOrders(craft, report);
+  craft.orbits.forEach(({ tle }, k) => {
+    try {
+      parseTle(...tle);
+    } catch (error) {
+      if (!(error instanceof TleError)) throw error;
+      report(['orbits', k, 'tle'], error.value, `${error.field}: ${error.allowed}`);
+    }
+  });
+  return findings;
+}
+
+function checkUniqueIds(craft: Craft, report: Report): void {
+  const lists = [
+    'orbits',
+    'stations',
+    'radios',
+    'rails',
+    'loads',
+    'nodes',
+    'gpus',
+    'computers',
+    'devices',
+  ] as const;
+  for (const list of lists) {
+    const seen = new Set<string | number>();
+    craft[list].forEach(({ id }, k) => {
+      if (seen.has(id)) report([list, k, 'id'], id, 'an id that is used once');
+      seen.add(id);
+    });
+  }
+}
+
+function checkNames(craft: Craft, report: Report): void {
+  const nodes = craft.nodes.map(({ id }) => id);
+  const rails = craft.rails.map(({ id }) => id);
+  const services = craft.computers.flatMap((computer) => computer.services);
+  const among = (path: Path, value: string | null, names: readonly string[]): void => {
+    if (value !== null && !names.includes(value)) report(path, value, `one of ${names.join(', ')}`);
+  };
+  among(['battery', 'node'], craft.battery.node, nodes);
+  craft.radios.forEach((radio, k) => among(['radios', k, 'rail'], radio.rail, rails));
+  craft.computers.forEach((computer, k) => among(['computers', k, 'rail'], computer.rail, rails));
+  craft.radiators.forEach((radiator, k) => among(['radiators', k, 'node'], radiator.node, nodes));
+  craft.loads.forEach((load, k) => {
+    among(['loads', k, 'rail'], load.rail, rails);
+    among(['loads', k, 'node'], load.node, nodes);
+  });
+  craft.thermostats.forEach((thermostat, k) => {
+    among(['thermostats', k, 'rail'], thermostat.rail, rails);
+    among(['thermostats', k, 'node'], thermostat.node, nodes);
+  });
+  craft.conductances.forEach(({ between }, k) =>
+    between.forEach((node, end) => among(['conductances', k, 'between', end], node, nodes)),
+  );
+  craft.gpus.forEach((gpu, k) => {
+    among(['gpus', k, 'rail'], gpu.rail, rails);
+    among(['gpus', k, 'dieNode'], gpu.dieNode, nodes);
+    among(['gpus', k, 'memoryNode'], gpu.memoryNode, nodes);
+    gpu.heat.forEach((heat, h) => among(['gpus', k, 'heat', h, 'node'], heat.node, nodes));
+  });
+  craft.devices.forEach(({ subscribers }, k) =>
+    subscribers.forEach((service, s) => among(['devices', k, 'subscribers', s], service, services)),
+  );
+}
+
+function checkOrders(craft: Craft, report: Report): void {
+  craft.gpus.forEach((gpu, k) => {
+    const sum = gpu.heat.reduce((total, heat) => total + heat.share, 0);
+    if (Math.abs(sum - 1) > SHARE_TOLERANCE) report(['gpus', k, 'heat'], sum, 'shares that sum to 1');
+    if (gpu.minimumCapW > gpu.maximumW) {
+      report(['gpus', k, 'minimumCapW'], gpu.minimumCapW, `at most maximumW, ${gpu.maximumW}`);
+    }
+  });
+  craft.loads.forEach((load, k) => {
+    if (load.radiatedW > load.activeW) {
+      report(['loads', k, 'radiatedW'], load.radiatedW, `at most activeW, ${load.activeW}`);
+    }
+  });
+  craft.rails.forEach((rail, k) => {
+    if (rail.tripA <= rail.nominalA)
+      report(['rails', k, 'tripA'], rail.tripA, `above nominalA, ${rail.nominalA}`);
+  });
+  const points = craft.battery.openCircuit;
+  points.forEach((point, k) => {
+    const before = points[k - 1];
+    if (
+      before !== undefined &&
+      (point.stateOfCharge <= before.stateOfCharge || point.cellV <= before.cellV)
+    ) {
+      report(
+        ['battery', 'openCircuit', k],
+        point.cellV,
+        'charge and voltage above those of the point before',
+      );
+    }
+  });
+  if (points[0]!.stateOfCharge !== 0 || points[points.length - 1]!.stateOfCharge !== 1) {
+    report(['battery', 'openCircuit'], points.length, 'a table from state of charge 0 to 1');
+  }
+}

@@ -1,0 +1,137 @@
+/** Every number of the plant's state, in one Float64Array, so that its raw bits can be hashed and kept. */
+import type { PlantParameters } from './parameters';
+
+type Count = number | 'nodes' | 'rails' | 'loads' | 'gpus' | 'stations' | 'radios' | 'thermostats';
+
+interface ChannelSpec {
+  readonly unit: string;
+  readonly count: Count;
+  readonly description: string;
+}
+
+const channel = (unit: string, count: Count, description: string): ChannelSpec => ({
+  unit,
+  count,
+  description,
+});
+
+/** What devices and faults may write. */
+export const INPUT_CHANNELS = {
+  railClosed: channel('1', 'rails', 'switch commanded closed'),
+  railFaultA: channel('A', 'rails', 'extra current of a fault behind the switch'),
+  pumpOn: channel('1', 2, 'pump prime, standby commanded on (it also needs its rail)'),
+  pumpHealth: channel('1', 2, 'share of the full flow that the pump gives, 0 to 1'),
+  valveBypass: channel('1', 1, 'share of the coolant that bypasses the radiators, 0 to 1'),
+  hostBusy: channel('1', 1, 'payload host at its active power'),
+  transmitterOn: channel('1', 2, 'S-band, X-band transmitter commanded on (it also needs its rail)'),
+  gpuCapW: channel('W', 'gpus', 'power cap'),
+  gpuUtilisation: channel('1', 'gpus', 'compute utilisation asked for by the job, 0 to 1'),
+  gpuMemoryUtilisation: channel('1', 'gpus', 'memory utilisation asked for by the job, 0 to 1'),
+  gpuHung: channel('1', 'gpus', 'kernel hangs; cleared by a reset or a power cycle'),
+  gpuLost: channel('1', 'gpus', 'fallen off the bus; cleared by a power cycle'),
+  gpuResetRequested: channel('1', 'gpus', 'reset at the next step; the plant sets it back to 0'),
+  arrayIncidenceRad: channel('rad', 1, 'angle between the array normal and the Sun'),
+  arrayStringHealth: channel('1', 2, 'share of the power that a string gives, 0 to 1'),
+} as const satisfies Record<string, ChannelSpec>;
+
+/** What the plant works out. */
+export const STATE_CHANNELS = {
+  unixUs: channel('us', 1, 'UTC of this state, Unix microseconds'),
+  stepCount: channel('1', 1, 'steps since the start'),
+  orbit: channel('km, km/s', 6, 'position and velocity, TEME'),
+  sun: channel('1, AU', 4, 'unit vector to the Sun, and distance (1 Hz)'),
+  lightFraction: channel('1', 1, 'share of the Sun disc in view'),
+  inEclipse: channel('1', 1, 'light fraction below one half'),
+  fixed: channel('km, km/s', 6, 'Earth-fixed position and velocity (1 Hz)'),
+  geodetic: channel('deg, deg, km', 3, 'latitude, longitude, altitude (1 Hz)'),
+  protonFlux: channel('1/(cm2 s)', 1, 'trapped protons above 50 MeV (1 Hz)'),
+  doseRad: channel('rad', 1, 'dose since the start, behind 10 mm of aluminium'),
+  stationElevationDeg: channel('deg', 'stations', 'elevation of the craft seen from the station (1 Hz)'),
+  stationRangeKm: channel('km', 'stations', 'slant range (1 Hz)'),
+  stationRangeRateKmS: channel('km/s', 'stations', 'range rate, positive when receding (1 Hz)'),
+  contactStation: channel('1', 1, 'index of the highest station above its mask, -1 for none (1 Hz)'),
+  radioEbN0Db: channel('dB', 'radios', 'Eb/N0 with the contact station, 0 without one (1 Hz)'),
+  radioRateBitS: channel(
+    'bit/s',
+    'radios',
+    'rate the link gives now, 0 when it is not closed or not powered',
+  ),
+  arrayTemperatureK: channel('K', 1, 'panel temperature'),
+  arrayAvailableW: channel('W', 1, 'power the array could give to the bus'),
+  arrayPowerW: channel('W', 1, 'power taken from the array at the bus'),
+  arrayVoltageV: channel('V', 1, 'array voltage, 0 in the dark'),
+  arrayStringA: channel('A', 2, 'string currents'),
+  batteryStateOfCharge: channel('1', 1, 'true state of charge'),
+  batteryOpenCircuitV: channel('V', 1, 'pack open-circuit voltage'),
+  batteryVoltageV: channel('V', 1, 'pack terminal voltage'),
+  batteryCurrentA: channel('A', 1, 'positive when discharging'),
+  batteryRelaxationV: channel('V', 1, 'voltage of the RC element'),
+  batteryHeatW: channel('W', 1, 'heat of the pack'),
+  batteryCut: channel('1', 1, 'pack has disconnected itself from the loads, empty'),
+  busVoltageV: channel('V', 1, 'bus voltage'),
+  busCurrentA: channel('A', 1, 'sum of all load currents'),
+  loadPowerW: channel('W', 1, 'sum of all loads'),
+  radioW: channel('W', 1, 'part of the loads that leaves as radio waves'),
+  loadW: channel('W', 'loads', 'power of each load'),
+  railLive: channel('1', 'rails', 'switch conducts'),
+  railTripped: channel('1', 'rails', 'tripped on over-current; cleared by commanding the switch open'),
+  railCurrentA: channel('A', 'rails', 'rail current'),
+  thermostatOn: channel('1', 'thermostats', 'thermostat contact closed'),
+  pumpFlow: channel('1', 1, 'coolant flow as a share of the full flow'),
+  nodeTemperatureK: channel('K', 'nodes', 'temperature'),
+  nodeHeatW: channel('W', 'nodes', 'heat put in by equipment'),
+  gpuMode: channel('1', 'gpus', '0 off, 1 booting, 2 running, 3 lost'),
+  gpuBootRemainingUs: channel('us', 'gpus', 'time to the end of boot or reset'),
+  gpuPowerW: channel('W', 'gpus', 'board power'),
+  gpuClockMHz: channel('MHz', 'gpus', 'core clock'),
+  gpuMarginK: channel('K', 'gpus', 'thermal margin: limit less die temperature'),
+  gpuThermalState: channel('1', 'gpus', '0 free, 1 software slowdown, 2 hardware slowdown, 3 shut down'),
+  gpuClockEvents: channel('1', 'gpus', 'clock-event bits as NVML numbers them'),
+  gpuThroughput: channel('1', 'gpus', 'compute rate as a share of the full rate'),
+  gpuSolvedFor: channel('mixed', 'gpus', 'key of the last clock solution: cap W'),
+  gpuSolvedUtilisation: channel('1', 'gpus', 'key of the last clock solution: utilisation'),
+  gpuSolvedMemory: channel('1', 'gpus', 'key of the last clock solution: memory utilisation'),
+  gpuSolvedMHz: channel('MHz', 'gpus', 'clock that meets the cap, before thermal slowdown'),
+  solarJ: channel('J', 1, 'ledger: taken from the array'),
+  loadJ: channel('J', 1, 'ledger: given to loads'),
+  batteryLossJ: channel('J', 1, 'ledger: lost as heat in the pack'),
+  radioJ: channel('J', 1, 'ledger: left as radio waves'),
+  absorbedJ: channel('J', 1, 'ledger: absorbed by radiators from the environment'),
+  radiatedJ: channel('J', 1, 'ledger: radiated'),
+  storedStartJ: channel('J', 2, 'ledger: stored at the start, in the pack and as heat'),
+} as const satisfies Record<string, ChannelSpec>;
+
+export type InputName = keyof typeof INPUT_CHANNELS;
+export type StateName = keyof typeof STATE_CHANNELS;
+export type PlantInputs = Readonly<Record<InputName, Float64Array>>;
+export type PlantState = Readonly<Record<StateName, Float64Array>>;
+
+function countOf(spec: ChannelSpec, parameters: PlantParameters): number {
+  return typeof spec.count === 'number' ? spec.count : parameters[spec.count].length;
+}
+
+/** Lays all channels out in one array and gives a view for each. */
+export function layoutChannels(parameters: PlantParameters): {
+  values: Float64Array;
+  inputs: PlantInputs;
+  state: PlantState;
+} {
+  const entries = [
+    ...Object.entries<ChannelSpec>(INPUT_CHANNELS),
+    ...Object.entries<ChannelSpec>(STATE_CHANNELS),
+  ];
+  const total = entries.reduce((sum, [, spec]) => sum + countOf(spec, parameters), 0);
+  const values = new Float64Array(total);
+  let at = 0;
+  const views = (specs: Record<string, ChannelSpec>): Record<string, Float64Array> =>
+    Object.fromEntries(
+      Object.entries(specs).map(([name, spec]) => {
+        const view = values.subarray(at, at + countOf(spec, parameters));
+        at += view.length;
+        return [name, view];
+      }),
+    );
+  const inputs = views(INPUT_CHANNELS) as unknown as PlantInputs;
+  const state = views(STATE_CHANNELS) as unknown as PlantState;
+  return { values, inputs, state };
+}

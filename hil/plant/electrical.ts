@@ -1,0 +1,249 @@
+/** Rails, loads, array and battery: who draws what, who feeds it, and what it heats. */
+import assert from 'node:assert/strict';
+import { arrayPowerW, arrayVoltageV, irradianceWM2, nextArrayTemperatureK } from './array';
+import {
+  createBattery,
+  emptyBatteryStep,
+  openCircuitV,
+  solveBattery,
+  type Battery,
+  type BatteryStep,
+} from './battery';
+import type { PlantInputs, PlantState } from './channels';
+import { stepGpuMode, stepGpuPower } from './gpu';
+import { ZERO_CELSIUS_K } from './numerics';
+import { LOAD_SOURCES, type GpuParameters, type PlantParameters, type RadioParameters } from './parameters';
+import { nodeIndex } from './thermal';
+
+/** Index of a load's source in LOAD_SOURCES. */
+const [ALWAYS, HOST, TRANSMITTER_S, TRANSMITTER_X, PUMP_PRIME, PUMP_STANDBY] = LOAD_SOURCES.map((_, k) => k);
+const NO_RAIL = -1;
+
+export interface Electrical {
+  readonly parameters: PlantParameters;
+  readonly battery: Battery;
+  readonly batteryNode: number;
+  readonly batteryStep: BatteryStep;
+  readonly loadRail: Int32Array;
+  readonly loadNode: Int32Array;
+  readonly loadSource: Int32Array;
+  readonly gpuRail: Int32Array;
+  readonly gpuDie: Int32Array;
+  /** For each GPU its heat shares, flat: node, share, … */
+  readonly gpuHeatNode: readonly Int32Array[];
+  readonly gpuHeatShare: readonly Float64Array[];
+  /** Node that takes the heat of a fault current on the rail. */
+  readonly railNode: Int32Array;
+  readonly thermostatRail: Int32Array;
+  readonly thermostatNode: Int32Array;
+  readonly radioRail: Int32Array;
+  /** Power on each rail, W; scratch. */
+  readonly railW: Float64Array;
+}
+
+function railIndex(parameters: PlantParameters, id: string | null): number {
+  if (id === null) return NO_RAIL;
+  const index = parameters.rails.findIndex((rail) => rail.id === id);
+  assert(index >= 0, `rail "${id}" is not in the craft`);
+  return index;
+}
+
+export function createElectrical(p: PlantParameters): Electrical {
+  const rail = (id: string | null): number => railIndex(p, id);
+  const node = (id: string): number => nodeIndex(p, id);
+  const nodeOfRail = (id: string): string =>
+    p.loads.find((load) => load.rail === id)?.node ??
+    p.gpus.find((gpu) => gpu.rail === id)?.dieNode ??
+    p.battery.node;
+  return {
+    parameters: p,
+    battery: createBattery(p.battery),
+    batteryNode: node(p.battery.node),
+    batteryStep: emptyBatteryStep(),
+    loadRail: Int32Array.from(p.loads, (load) => rail(load.rail)),
+    loadNode: Int32Array.from(p.loads, (load) => node(load.node)),
+    loadSource: Int32Array.from(p.loads, (load) => LOAD_SOURCES.indexOf(load.activeWhen)),
+    gpuRail: Int32Array.from(p.gpus, (gpu) => rail(gpu.rail)),
+    gpuDie: Int32Array.from(p.gpus, (gpu) => node(gpu.dieNode)),
+    gpuHeatNode: p.gpus.map((gpu) => Int32Array.from(gpu.heat, (heat) => node(heat.node))),
+    gpuHeatShare: p.gpus.map((gpu) => Float64Array.from(gpu.heat, (heat) => heat.share)),
+    railNode: Int32Array.from(p.rails, ({ id }) => node(nodeOfRail(id))),
+    thermostatRail: Int32Array.from(p.thermostats, (thermostat) => rail(thermostat.rail)),
+    thermostatNode: Int32Array.from(p.thermostats, (thermostat) => node(thermostat.node)),
+    radioRail: Int32Array.from(p.radios, (radio) => rail(radio.rail)),
+    railW: new Float64Array(p.rails.length),
+  };
+}
+
+/** One step of everything electrical. `elapsedS` is 0 for the first look at a new plant, else one step. */
+export function stepElectrical(e: Electrical, inputs: PlantInputs, s: PlantState, elapsedS: number): void {
+  switchRails(e, inputs, s);
+  s.nodeHeatW.fill(0);
+  e.railW.fill(0);
+  let loadW = addLoads(e, inputs, s);
+  for (let g = 0; g < e.gpuRail.length; g += 1) loadW += addGpu(e, g, e.parameters.gpus[g]!, inputs, s);
+  loadW += addFaults(e, inputs, s);
+  s.loadPowerW[0] = loadW;
+  feed(e, inputs, s, loadW, elapsedS);
+  measureRails(e, s);
+  updateLinks(e, e.parameters.radios, inputs, s);
+}
+
+function switchRails(e: Electrical, inputs: PlantInputs, s: PlantState): void {
+  const cut = s.batteryCut[0] === 1;
+  for (let k = 0; k < e.railW.length; k += 1) {
+    const closed = inputs.railClosed[k] === 1 || !e.parameters.rails[k]!.switchable;
+    if (!closed) s.railTripped[k] = 0;
+    s.railLive[k] = closed && s.railTripped[k] === 0 && !cut ? 1 : 0;
+  }
+  for (let k = 0; k < e.thermostatRail.length; k += 1) {
+    const thermostat = e.parameters.thermostats[k]!;
+    const celsius = s.nodeTemperatureK[e.thermostatNode[k]!]! - ZERO_CELSIUS_K;
+    if (celsius < thermostat.onBelowC) s.thermostatOn[k] = 1;
+    else if (celsius > thermostat.offAboveC) s.thermostatOn[k] = 0;
+    const rail = e.thermostatRail[k]!;
+    // A thermostat works on whatever power there is: else a cold, empty pack could never be charged again.
+    if (s.thermostatOn[k] === 1 && s.railTripped[rail] === 0) s.railLive[rail] = 1;
+  }
+}
+
+function isActive(source: number, inputs: PlantInputs): boolean {
+  if (source === ALWAYS) return true;
+  if (source === HOST) return inputs.hostBusy[0] === 1;
+  if (source === TRANSMITTER_S) return inputs.transmitterOn[0] === 1;
+  if (source === TRANSMITTER_X) return inputs.transmitterOn[1] === 1;
+  if (source === PUMP_PRIME) return inputs.pumpOn[0] === 1;
+  return inputs.pumpOn[1] === 1;
+}
+
+function addLoads(e: Electrical, inputs: PlantInputs, s: PlantState): number {
+  const unswitched = s.batteryCut[0] === 0;
+  let total = 0;
+  let flow = 0;
+  let radioW = 0;
+  for (let k = 0; k < e.loadRail.length; k += 1) {
+    const rail = e.loadRail[k]!;
+    const source = e.loadSource[k]!;
+    const load = e.parameters.loads[k]!;
+    const fed = rail === NO_RAIL ? unswitched : s.railLive[rail] === 1;
+    const active = fed && isActive(source, inputs);
+    const watts = active ? load.activeW : fed ? load.idleW : 0;
+    const radiated = active ? load.radiatedW : 0;
+    s.loadW[k] = watts;
+    total += watts;
+    if (rail !== NO_RAIL) e.railW[rail]! += watts;
+    s.nodeHeatW[e.loadNode[k]!]! += watts - radiated;
+    radioW += radiated;
+    if (active && source === PUMP_PRIME) flow = Math.max(flow, inputs.pumpHealth[0]!);
+    if (active && source === PUMP_STANDBY) flow = Math.max(flow, inputs.pumpHealth[1]!);
+  }
+  s.pumpFlow[0] = flow;
+  s.radioW[0] = radioW;
+  return total;
+}
+
+function addGpu(e: Electrical, g: number, gpu: GpuParameters, inputs: PlantInputs, s: PlantState): number {
+  const rail = e.gpuRail[g]!;
+  stepGpuMode(gpu, g, s.railLive[rail] === 1, inputs, s);
+  stepGpuPower(gpu, g, s.nodeTemperatureK[e.gpuDie[g]!]!, inputs, s);
+  const watts = s.gpuPowerW[g]!;
+  const nodes = e.gpuHeatNode[g]!;
+  const shares = e.gpuHeatShare[g]!;
+  for (let k = 0; k < nodes.length; k += 1) s.nodeHeatW[nodes[k]!]! += watts * shares[k]!;
+  e.railW[rail]! += watts;
+  return watts;
+}
+
+function addFaults(e: Electrical, inputs: PlantInputs, s: PlantState): number {
+  let total = 0;
+  for (let k = 0; k < e.railW.length; k += 1) {
+    const amperes = inputs.railFaultA[k]!;
+    if (amperes === 0 || s.railLive[k] === 0) continue;
+    const watts = amperes * s.busVoltageV[0]!;
+    e.railW[k]! += watts;
+    s.nodeHeatW[e.railNode[k]!]! += watts;
+    total += watts;
+  }
+  return total;
+}
+
+function feed(e: Electrical, inputs: PlantInputs, s: PlantState, loadW: number, elapsedS: number): void {
+  const { array } = e.parameters;
+  if (elapsedS > 0) {
+    s.arrayTemperatureK[0] = nextArrayTemperatureK(array, s.arrayTemperatureK[0]!, s.lightFraction[0]!);
+  }
+  const irradiance = irradianceWM2(s.sun[3]!, s.lightFraction[0]!, inputs.arrayIncidenceRad[0]!);
+  const stringW = arrayPowerW(array, irradiance, s.arrayTemperatureK[0]!) / 2;
+  const available = stringW * (inputs.arrayStringHealth[0]! + inputs.arrayStringHealth[1]!);
+  const step = e.batteryStep;
+  step.stateOfCharge = s.batteryStateOfCharge[0]!;
+  step.relaxationV = s.batteryRelaxationV[0]!;
+  step.currentA = s.batteryCurrentA[0]!;
+  const packK = s.nodeTemperatureK[e.batteryNode]!;
+  solveBattery(e.battery, step, loadW, available, packK, s.batteryCut[0] === 0, elapsedS);
+  if (step.collapsed) collapse(e, s);
+  else if (s.batteryCut[0] === 1 && step.voltageV >= e.battery.reconnectV) s.batteryCut[0] = 0;
+  else if (step.currentA > 0 && step.voltageV < e.battery.cutoffV) s.batteryCut[0] = 1;
+  s.arrayAvailableW[0] = available;
+  s.arrayPowerW[0] = step.arrayW;
+  measureArray(e, inputs, s);
+  s.batteryStateOfCharge[0] = step.stateOfCharge;
+  s.batteryRelaxationV[0] = step.relaxationV;
+  s.batteryCurrentA[0] = step.currentA;
+  s.batteryVoltageV[0] = step.voltageV;
+  s.batteryOpenCircuitV[0] = openCircuitV(e.battery, s.batteryStateOfCharge[0]!);
+  s.batteryHeatW[0] = step.heatW;
+  s.busVoltageV[0] = step.collapsed ? 0 : step.voltageV;
+  s.nodeHeatW[e.batteryNode]! += step.heatW;
+  s.solarJ[0]! += step.arrayW * elapsedS;
+  s.radioJ[0]! += s.radioW[0]! * elapsedS;
+  s.loadJ[0]! += s.loadPowerW[0]! * elapsedS;
+  s.batteryLossJ[0]! += step.heatW * elapsedS;
+}
+
+/** The pack cannot feed the loads: it cuts itself off, and in this step nothing was powered. */
+function collapse(e: Electrical, s: PlantState): void {
+  s.batteryCut[0] = 1;
+  s.loadPowerW[0] = 0;
+  s.loadW.fill(0);
+  s.radioW[0] = 0;
+  s.nodeHeatW.fill(0);
+  s.gpuPowerW.fill(0);
+  s.railLive.fill(0);
+  e.railW.fill(0);
+}
+
+function measureArray(e: Electrical, inputs: PlantInputs, s: PlantState): void {
+  const { array } = e.parameters;
+  const volts = s.lightFraction[0]! > 0 ? arrayVoltageV(array, s.arrayTemperatureK[0]!) : 0;
+  const health = inputs.arrayStringHealth[0]! + inputs.arrayStringHealth[1]!;
+  const amperes = volts > 0 && health > 0 ? s.arrayPowerW[0]! / array.conversionEfficiency / volts : 0;
+  s.arrayVoltageV[0] = volts;
+  for (let k = 0; k < 2; k += 1) {
+    s.arrayStringA[k] = health > 0 ? (amperes * inputs.arrayStringHealth[k]!) / health : 0;
+  }
+}
+
+function measureRails(e: Electrical, s: PlantState): void {
+  const volts = s.busVoltageV[0]!;
+  s.busCurrentA[0] = volts > 0 ? s.loadPowerW[0]! / volts : 0;
+  for (let k = 0; k < e.railW.length; k += 1) {
+    const amperes = volts > 0 ? e.railW[k]! / volts : 0;
+    s.railCurrentA[k] = amperes;
+    if (amperes > e.parameters.rails[k]!.tripA) s.railTripped[k] = 1;
+  }
+}
+
+function updateLinks(
+  e: Electrical,
+  radios: readonly RadioParameters[],
+  inputs: PlantInputs,
+  s: PlantState,
+): void {
+  for (let k = 0; k < radios.length; k += 1) {
+    const radio = radios[k]!;
+    const keyed = radio.id === 'uplinkS' || inputs.transmitterOn[radio.id === 'downlinkS' ? 0 : 1] === 1;
+    const closes = s.contactStation[0]! >= 0 && s.radioEbN0Db[k]! >= radio.requiredEbN0Db;
+    s.radioRateBitS[k] = closes && keyed && s.railLive[e.radioRail[k]!] === 1 ? radio.rateBitS : 0;
+  }
+}

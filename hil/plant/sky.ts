@@ -1,0 +1,72 @@
+/** Where the craft is, what light it has, and which station sees it. */
+import {
+  createEphemeris,
+  earthFixed,
+  evaluateEphemeris,
+  geodetic,
+  lightFraction,
+  lookAngles,
+  siderealAngle,
+  stationFrame,
+  sunVector,
+  type Ephemeris,
+  type StationFrame,
+  type Tle,
+} from '@dawnline/orbit';
+import type { PlantState } from './channels';
+import { ebN0Db } from './link';
+import { STEPS_PER_SECOND, STEP_S } from './numerics';
+import type { PlantParameters, RadioParameters } from './parameters';
+import { protonFlux, RAD_PER_PROTON_CM2 } from './radiation';
+
+export interface Sky {
+  readonly ephemeris: Ephemeris;
+  readonly stations: readonly StationFrame[];
+  readonly radios: readonly RadioParameters[];
+  /** Elevation, range, range rate, azimuth of one station; scratch. */
+  readonly look: Float64Array;
+}
+
+export function createSky(parameters: PlantParameters, tle: Tle): Sky {
+  return {
+    ephemeris: createEphemeris(tle),
+    stations: parameters.stations.map(stationFrame),
+    radios: parameters.radios,
+    look: new Float64Array(4),
+  };
+}
+
+/** Orbit and light for `unixUs` each step; Sun, ground track, radiation and links once a second. */
+export function stepSky(sky: Sky, s: PlantState): void {
+  const unixUs = s.unixUs[0]!;
+  evaluateEphemeris(sky.ephemeris, unixUs, s.orbit);
+  if (s.stepCount[0]! % STEPS_PER_SECOND === 0) updateEachSecond(sky, unixUs, s);
+  const light = lightFraction(s.orbit, s.sun);
+  s.lightFraction[0] = light;
+  s.inEclipse[0] = light < 0.5 ? 1 : 0;
+}
+
+export function addDose(s: PlantState): void {
+  s.doseRad[0]! += s.protonFlux[0]! * RAD_PER_PROTON_CM2 * STEP_S;
+}
+
+function updateEachSecond(sky: Sky, unixUs: number, s: PlantState): void {
+  sunVector(unixUs, s.sun);
+  earthFixed(s.orbit, siderealAngle(unixUs), s.fixed);
+  geodetic(s.fixed, s.geodetic);
+  s.protonFlux[0] = protonFlux(s.geodetic[0]!, s.geodetic[1]!, s.geodetic[2]!);
+  const { stations, look } = sky;
+  let contact = -1;
+  for (let k = 0; k < stations.length; k += 1) {
+    lookAngles(stations[k]!, s.fixed, look);
+    s.stationElevationDeg[k] = look[0]!;
+    s.stationRangeKm[k] = look[1]!;
+    s.stationRangeRateKmS[k] = look[2]!;
+    const isHigher = contact < 0 || look[0]! > s.stationElevationDeg[contact]!;
+    if (look[0]! >= stations[k]!.station.maskDeg && isHigher) contact = k;
+  }
+  s.contactStation[0] = contact;
+  for (let k = 0; k < sky.radios.length; k += 1) {
+    s.radioEbN0Db[k] = contact < 0 ? 0 : ebN0Db(sky.radios[k]!, s.stationRangeKm[contact]!);
+  }
+}
