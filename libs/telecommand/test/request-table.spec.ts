@@ -17,7 +17,10 @@ function opened(table: RequestTable, key: string, nowUs = 0): RequestTable {
 describe('request table', () => {
   it('LK-6 answers a resend with the same content and refuses the same id with other content', () => {
     const table = opened(new Map(), 'ops/1');
-    expect(openRequest(table, 'ops/1', 'content', 1)).toMatchObject({ kind: 'resend', entry: { state: 'accepted' } });
+    expect(openRequest(table, 'ops/1', 'content', 1)).toMatchObject({
+      kind: 'resend',
+      entry: { state: 'accepted' },
+    });
     expect(openRequest(table, 'ops/1', 'other', 1)).toEqual({ kind: 'conflict' });
   });
 
