@@ -1,0 +1,119 @@
+import type { Expectation } from '@hil/scenarios';
+import { entriesOf, eventsOf, modesOf, truthNumber } from './journal';
+import type { FlightEntry } from './record';
+import type { Check, FaultOutcome, JobOutcome } from './verdict';
+
+export interface Evidence {
+  readonly entries: readonly FlightEntry[];
+  readonly faults: readonly FaultOutcome[];
+  readonly jobs: readonly JobOutcome[];
+}
+
+const made = (id: string, title: string, passed: boolean, expected: string, got: string): Check => ({
+  id: `expectation/${id}`,
+  title,
+  outcome: passed ? 'passed' : 'failed',
+  expected,
+  got,
+});
+
+function jobsCompleted(jobs: readonly string[], evidence: Evidence): Check[] {
+  return jobs.map((job) => {
+    const state = evidence.jobs.find((outcome) => outcome.job === job)?.state ?? 'never accepted';
+    return made(`job/${job}/completed`, `Job ${job} completed`, state === 'COMPLETED', 'COMPLETED', state);
+  });
+}
+
+function digestsGolden(jobs: readonly string[], evidence: Evidence): Check[] {
+  return jobs.map((job) => {
+    const outcome = evidence.jobs.find((candidate) => candidate.job === job);
+    const golden = outcome?.goldenDigest ?? '';
+    const passed = golden !== '' && outcome?.digest === golden;
+    const short = (digest: string): string => (digest === '' ? 'none' : digest.slice(0, 16));
+    return made(
+      `job/${job}/digest`,
+      `Result of ${job} equals the undisturbed run`,
+      passed,
+      short(golden),
+      short(outcome?.digest ?? ''),
+    );
+  });
+}
+
+function telecommandsCompleted(ids: readonly string[], evidence: Evidence): Check[] {
+  const stages = entriesOf(evidence.entries, 'telecommand');
+  return ids.map((id) => {
+    const last = stages.filter((entry) => entry.requestId === id).at(-1);
+    const got = last ? `${last.stage}${last.detail ? `: ${last.detail}` : ''}` : 'never sent';
+    return made(
+      `telecommand/${id}`,
+      `Telecommand ${id} completed`,
+      last?.stage === 'completed',
+      'completed',
+      got,
+    );
+  });
+}
+
+function truthWithin(expectation: Extract<Expectation, { kind: 'truth-within' }>, evidence: Evidence): Check {
+  const values = entriesOf(evidence.entries, 'truth').map((entry) => truthNumber(entry, expectation.channel));
+  const low = values.reduce((least, value) => Math.min(least, value), Infinity);
+  const high = values.reduce((most, value) => Math.max(most, value), -Infinity);
+  const { minimum, maximum, channel } = expectation;
+  const passed =
+    values.length > 0 && (minimum === null || low >= minimum) && (maximum === null || high <= maximum);
+  return made(
+    `truth/${channel}`,
+    `${channel} stays in its band`,
+    passed,
+    `${minimum ?? '-inf'} to ${maximum ?? 'inf'}`,
+    values.length > 0 ? `${low.toFixed(3)} to ${high.toFixed(3)}` : 'no truth recorded',
+  );
+}
+
+function eventCount(source: string, code: string, evidence: Evidence): number {
+  const all = entriesOf(evidence.entries, 'event').filter(
+    (entry) => source === '' || entry.source === source,
+  );
+  return code === '' ? all.length : all.filter((entry) => entry.code === code).length;
+}
+
+/** The checks that one expectation of a scenario stands for. */
+export function expectationChecks(expectation: Expectation, evidence: Evidence): Check[] {
+  switch (expectation.kind) {
+    case 'jobs-completed':
+      return jobsCompleted(expectation.jobs, evidence);
+    case 'result-digests-golden':
+      return digestsGolden(expectation.jobs, evidence);
+    case 'telecommands-completed':
+      return telecommandsCompleted(expectation.telecommands, evidence);
+    case 'mode-at-end': {
+      const mode = (modesOf(evidence.entries).at(-1)?.mode ?? 'none').replace(/^MODE_/, '');
+      return [made('mode', 'Mode at the end', mode === expectation.mode, expectation.mode, mode)];
+    }
+    case 'no-event': {
+      const count = eventCount(expectation.source, expectation.code, evidence);
+      const what = `${expectation.source || 'any'}/${expectation.code || 'any'}`;
+      return [made(`no-event/${what}`, `No event ${what}`, count === 0, '0', String(count))];
+    }
+    case 'event': {
+      const count = eventsOf(evidence.entries, expectation.source, expectation.code).length;
+      const what = `${expectation.source}/${expectation.code}`;
+      return [
+        made(
+          `event/${what}`,
+          `Event ${what}`,
+          count >= expectation.atLeast,
+          `>= ${expectation.atLeast}`,
+          String(count),
+        ),
+      ];
+    }
+    case 'truth-within':
+      return [truthWithin(expectation, evidence)];
+    // Judged fault by fault, with their budgets.
+    case 'all-faults-detected':
+    case 'all-faults-recovered':
+      return [];
+  }
+}

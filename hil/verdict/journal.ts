@@ -1,0 +1,46 @@
+import type { EventEntry, FlightEntry, TruthEntry } from './record';
+
+/** Entries of one kind, in order. */
+export function entriesOf<K extends FlightEntry['kind']>(
+  entries: readonly FlightEntry[],
+  kind: K,
+): Extract<FlightEntry, { kind: K }>[] {
+  return entries.filter((entry): entry is Extract<FlightEntry, { kind: K }> => entry.kind === kind);
+}
+
+export function eventsOf(entries: readonly FlightEntry[], source: string, code: string): EventEntry[] {
+  return entriesOf(entries, 'event').filter((entry) => entry.source === source && entry.code === code);
+}
+
+/** A numeric channel of plant truth; NaN where it is absent. */
+export function truthNumber(entry: TruthEntry, channel: string): number {
+  const value = entry.fields[channel];
+  return typeof value === 'number' ? value : Number.NaN;
+}
+
+/** The mode in force over time, from fault-manager's decisions. */
+export function modesOf(entries: readonly FlightEntry[]): { t: number; mode: string }[] {
+  return eventsOf(entries, 'fault-manager', 'MODE_CHANGED').map((entry) => ({
+    t: entry.t,
+    mode: entry.parameters.to,
+  }));
+}
+
+const US_PER_S = 1_000_000;
+
+/** Mission time for people: T+00:12:34.567. */
+export function missionClock(us: number): string {
+  const milliseconds = Math.floor(us / 1000) % 1000;
+  const seconds = Math.floor(us / US_PER_S);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const clock = `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  return `T+${clock}.${String(milliseconds).padStart(3, '0')}`;
+}
+
+/** A duration for people: 12 ms, 3.40 s, 2 min 5 s. */
+export function durationText(us: number): string {
+  if (us < US_PER_S) return `${(us / 1000).toFixed(us < 10_000 ? 1 : 0)} ms`;
+  const seconds = us / US_PER_S;
+  if (seconds < 120) return `${seconds.toFixed(2)} s`;
+  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+}

@@ -1,0 +1,79 @@
+import Table from 'cli-table3';
+import colours from 'picocolors';
+import { durationText, missionClock } from '../journal';
+import type { Check, Outcome, Verdict } from '../verdict';
+
+const MARK: Record<Outcome, string> = { passed: 'pass', failed: 'FAIL', 'not-judged': 'not judged' };
+const NO_COLOURS = { head: [], border: [] };
+
+function coloured(outcome: Outcome, colour: boolean): string {
+  const text = MARK[outcome];
+  if (!colour) return text;
+  return outcome === 'passed'
+    ? colours.green(text)
+    : outcome === 'failed'
+      ? colours.red(text)
+      : colours.yellow(text);
+}
+
+function checksTable(checks: readonly Check[], colour: boolean): string {
+  const table = new Table({
+    head: ['verdict', 'check', 'expected', 'got'],
+    style: NO_COLOURS,
+    wordWrap: true,
+    colWidths: [12, 46, 26, 44],
+  });
+  for (const check of checks)
+    table.push([coloured(check.outcome, colour), check.title, check.expected, check.got]);
+  return table.toString();
+}
+
+function faultsTable(verdict: Verdict): string {
+  const table = new Table({
+    head: ['fault', 'on', 'onset', 'detected after', 'recovered after'],
+    style: NO_COLOURS,
+  });
+  for (const fault of verdict.faults) {
+    const after = (us: number | null): string =>
+      us === null || fault.onsetUs === null ? '-' : durationText(us - fault.onsetUs);
+    const onset = fault.onsetUs === null ? '-' : missionClock(fault.onsetUs);
+    table.push([fault.fault, fault.target, onset, after(fault.detectedUs), after(fault.recoveredUs)]);
+  }
+  return table.toString();
+}
+
+function jobsTable(verdict: Verdict): string {
+  const table = new Table({
+    head: ['job', 'state', 'attempts', 'lost steps', 'result digest', 'equals undisturbed'],
+    style: NO_COLOURS,
+  });
+  for (const job of verdict.jobs) {
+    const equal =
+      job.goldenDigest === '' || job.digest === '' ? '-' : job.digest === job.goldenDigest ? 'yes' : 'NO';
+    table.push([job.job, job.state, job.attempts, job.lostSteps, job.digest.slice(0, 16) || '-', equal]);
+  }
+  return table.toString();
+}
+
+/** The verdict for a terminal. */
+export function verdictTable(verdict: Verdict, colour: boolean): string {
+  const failed = verdict.checks.filter((check) => check.outcome === 'failed').length;
+  const skipped = verdict.checks.filter((check) => check.outcome === 'not-judged').length;
+  const word = verdict.passed ? 'PASSED' : 'FAILED';
+  const headline = colour
+    ? verdict.passed
+      ? colours.bold(colours.green(word))
+      : colours.bold(colours.red(word))
+    : word;
+  const parts = [checksTable(verdict.checks, colour)];
+  if (verdict.faults.length > 0) parts.push(faultsTable(verdict));
+  if (verdict.jobs.length > 0) parts.push(jobsTable(verdict));
+  const speed = verdict.wallSeconds > 0 ? verdict.durationUs / 1e6 / verdict.wallSeconds : 0;
+  parts.push(
+    `${headline}  ${verdict.scenario}, ${verdict.world} world, seed ${verdict.seed}: ` +
+      `${verdict.checks.length} checks, ${failed} failed, ${skipped} not judged; ` +
+      `${durationText(verdict.durationUs)} of mission in ${verdict.wallSeconds.toFixed(1)} s (${speed.toFixed(0)}x)`,
+  );
+  if (verdict.fingerprint) parts.push(`fingerprint ${verdict.fingerprint}`);
+  return parts.join('\n');
+}
