@@ -1,6 +1,6 @@
 import type { Expectation } from '@hil/scenarios';
-import { entriesOf, eventsOf, modesOf, truthNumber } from './journal';
-import type { FlightEntry } from './record';
+import { entriesOf, eventsOf, modesOf, truthNumber } from '@hil/record';
+import type { FlightEntry } from '@hil/record';
 import type { Check, FaultOutcome, JobOutcome } from './verdict';
 
 export interface Evidence {

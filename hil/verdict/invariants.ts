@@ -1,6 +1,6 @@
-import { entriesOf, eventsOf, missionClock, modesOf, truthNumber } from './journal';
+import { entriesOf, eventsOf, missionClock, modesOf, truthNumber } from '@hil/record';
 import { terminalStates } from './jobs';
-import type { FlightEntry } from './record';
+import type { FlightEntry } from '@hil/record';
 import type { Check } from './verdict';
 
 // Invariants of the fault reference that this flight record can judge. Thresholds are assumed, as there.

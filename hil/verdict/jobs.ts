@@ -1,5 +1,5 @@
-import { eventsOf } from './journal';
-import type { FlightEntry } from './record';
+import { eventsOf } from '@hil/record';
+import type { FlightEntry } from '@hil/record';
 import type { JobOutcome } from './verdict';
 
 const EXECUTOR = 'job-executor';

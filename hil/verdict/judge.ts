@@ -4,8 +4,8 @@ import type { Scenario } from '@hil/scenarios';
 import { expectationChecks } from './expectations';
 import { invariantChecks } from './invariants';
 import { jobOutcomes } from './jobs';
-import { durationText, entriesOf } from './journal';
-import type { FlightEntry } from './record';
+import { durationText, entriesOf } from '@hil/record';
+import type { FlightEntry } from '@hil/record';
 import type { Check, FaultOutcome, Outcome, Verdict } from './verdict';
 
 /**

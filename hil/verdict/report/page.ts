@@ -1,5 +1,5 @@
-import { durationText, entriesOf, missionClock } from '../journal';
-import type { FlightEntry } from '../record';
+import { durationText, entriesOf, missionClock } from '@hil/record';
+import type { FlightEntry } from '@hil/record';
 import type { Verdict } from '../verdict';
 import { pageScript, PAGE_STYLE } from './page-parts';
 import { seriesOf } from './series';

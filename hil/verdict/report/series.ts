@@ -1,5 +1,5 @@
-import { modesOf, entriesOf, truthNumber } from '../journal';
-import type { FlightEntry } from '../record';
+import { modesOf, entriesOf, truthNumber } from '@hil/record';
+import type { FlightEntry } from '@hil/record';
 
 /** Points per plot: enough for a screen, few enough for a page that opens at once (assumed). */
 const POINTS_MAX = 2000;

@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import colours from 'picocolors';
-import { durationText, missionClock } from '../journal';
+import { durationText, missionClock } from '@hil/record';
 import type { Check, Outcome, Verdict } from '../verdict';
 
 const MARK: Record<Outcome, string> = { passed: 'pass', failed: 'FAIL', 'not-judged': 'not judged' };

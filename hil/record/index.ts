@@ -1,0 +1,15 @@
+export { durationText, entriesOf, eventsOf, missionClock, modesOf, truthNumber } from './journal';
+export type {
+  Details,
+  EndEntry,
+  EventEntry,
+  FaultEntry,
+  FlightEntry,
+  NodeEntry,
+  OrbitEntry,
+  RateEntry,
+  StartEntry,
+  TelecommandEntry,
+  TelemetryEntry,
+  TruthEntry,
+} from './record';
