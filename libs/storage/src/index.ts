@@ -1,0 +1,11 @@
+export { CheckpointStore, RESTORE_RULE } from './checkpoint-store';
+export type { Checkpoint, CheckpointFault, Verification, VerificationRule } from './checkpoint-store';
+export { Journal } from './journal';
+export type { OpenedJournal } from './journal';
+export { parseManifest, MANIFEST_NAME } from './manifest';
+export type { Manifest, ManifestFile } from './manifest';
+export { ensureFolder, listFolder } from './paths';
+export { Procedures } from './procedures';
+export type { Outcome } from './procedures';
+export { CHECKPOINTS_KEPT_ITEMS, JOURNAL_COMPACT_BYTES } from './storage.limits';
+export { writeAtomically } from './write-atomically';

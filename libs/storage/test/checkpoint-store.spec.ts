@@ -1,0 +1,180 @@
+import { createHash } from 'node:crypto';
+import { CheckpointStore, Journal, RESTORE_RULE, type Checkpoint } from '@dawnline/storage';
+import { MemoryDisk, untilKilled } from './memory-disk';
+
+const FOLDER = 'jobs/train/ckpt';
+const RULE = { attempt: 0, minimumStep: -1, aboveSequence: -1 };
+
+/** Commits as a job does (jobs.md 3.4). */
+async function commit(disk: MemoryDisk, sequence: number, attempt = 0, step = sequence * 10): Promise<void> {
+  const temporary = `${FOLDER}/.tmp-${sequence}`;
+  const state = Buffer.from(JSON.stringify({ step, weights: 'x'.repeat(40) }));
+  const sha256 = createHash('sha256').update(state).digest('hex');
+  const files = [{ path: 'state.json', bytes: state.length, sha256 }];
+  await disk.remove(temporary);
+  await disk.makeFolder(temporary);
+  await disk.write(`${temporary}/state.json`, state);
+  await disk.sync(`${temporary}/state.json`);
+  const manifest = JSON.stringify({
+    seq: sequence,
+    step,
+    attempt,
+    app_format: 'test-1',
+    files,
+    later: 'ignored',
+  });
+  await disk.write(`${temporary}/manifest.json`, Buffer.from(manifest));
+  await disk.sync(`${temporary}/manifest.json`);
+  await disk.syncFolder(temporary);
+  await disk.rename(temporary, `${FOLDER}/ckpt-${sequence}`);
+  await disk.syncFolder(FOLDER);
+}
+
+async function storeWith(count: number): Promise<{ disk: MemoryDisk; store: CheckpointStore }> {
+  const disk = new MemoryDisk('ssd0');
+  const store = new CheckpointStore(disk, FOLDER);
+  await store.prepare();
+  for (let sequence = 1; sequence <= count; sequence++) await commit(disk, sequence);
+  return { disk, store };
+}
+
+const flip = (bytes: Uint8Array): Uint8Array => bytes.map((byte, index) => (index === 20 ? byte ^ 1 : byte));
+
+describe('checkpoint store', () => {
+  test('verifies a committed checkpoint by reading every file back', async () => {
+    const { store, disk } = await storeWith(1);
+    expect(await store.verify(1, RULE)).toEqual({
+      kind: 'verified',
+      checkpoint: { sequence: 1, step: 10, attempt: 0, appFormat: 'test-1', bytes: 64 },
+    });
+    expect(disk.calls).toContain(`digest ${FOLDER}/ckpt-1/state.json`);
+  });
+
+  test('JP-6 JOB-6 refuses what is not what the manifest or the rule promises, with the reason', async () => {
+    const { store, disk } = await storeWith(2);
+    const fault = async (sequence: number, rule = RULE): Promise<string> => {
+      const verification = await store.verify(sequence, rule);
+      return verification.kind === 'verified' ? 'none' : verification.fault;
+    };
+    expect(await fault(9)).toBe('absent');
+    expect(await fault(1, { ...RULE, attempt: 1 })).toBe('attempt');
+    expect(await fault(1, { ...RULE, minimumStep: 11 })).toBe('step');
+    expect(await fault(1, { ...RULE, aboveSequence: 1 })).toBe('sequence');
+    await disk.write(`${FOLDER}/ckpt-1/extra`, Buffer.from('x'));
+    expect(await fault(1)).toBe('files');
+    disk.corrupt(`${FOLDER}/ckpt-2/state.json`, flip);
+    expect(await fault(2)).toBe('digest');
+    disk.corrupt(`${FOLDER}/ckpt-2/state.json`, (bytes) => bytes.slice(1));
+    expect(await fault(2)).toBe('size');
+    await disk.remove(`${FOLDER}/ckpt-2/state.json`);
+    expect(await fault(2)).toBe('files');
+    disk.corrupt(`${FOLDER}/ckpt-2/manifest.json`, (bytes) => bytes.slice(0, 30));
+    expect(await fault(2)).toBe('manifest');
+    await disk.remove(`${FOLDER}/ckpt-2/manifest.json`);
+    expect(await fault(2)).toBe('manifest');
+  });
+
+  test('a manifest cannot name files outside its folder', async () => {
+    const { store, disk } = await storeWith(1);
+    for (const path of ['../../secret', '/etc/passwd', 'a/../../b', '']) {
+      disk.corrupt(`${FOLDER}/ckpt-1/manifest.json`, () =>
+        Buffer.from(
+          JSON.stringify({
+            seq: 1,
+            step: 1,
+            attempt: 0,
+            app_format: '',
+            files: [{ path, bytes: 1, sha256: '0'.repeat(64) }],
+          }),
+        ),
+      );
+      expect(await store.verify(1, RULE)).toMatchObject({ kind: 'refused', fault: 'manifest' });
+    }
+  });
+
+  test('JOB-3 a corrupt newest checkpoint is quarantined and the previous verified one is used', async () => {
+    const { store, disk } = await storeWith(3);
+    disk.corrupt(`${FOLDER}/ckpt-3/state.json`, flip);
+    const { checkpoint, refused } = await store.newestVerified([1, 2, 3]);
+    expect(checkpoint?.sequence).toBe(2);
+    expect(refused).toMatchObject([{ sequence: 3, fault: 'digest' }]);
+    expect(disk.paths()).toContain(`${FOLDER}/quarantine-3/state.json`);
+    expect(await store.committed()).toEqual([1, 2]);
+  });
+
+  test('quarantine is bounded', async () => {
+    const { store, disk } = await storeWith(4);
+    for (const sequence of [1, 2, 3, 4]) await store.quarantine(sequence);
+    const quarantined = disk.paths().filter((path) => path.endsWith('state.json'));
+    expect(quarantined).toEqual([`${FOLDER}/quarantine-3/state.json`, `${FOLDER}/quarantine-4/state.json`]);
+  });
+
+  test('JP-27 keeps the newest three verified checkpoints', async () => {
+    const { store } = await storeWith(5);
+    expect(await store.retain([1, 2, 3, 4, 5])).toEqual([1, 2]);
+    expect(await store.committed()).toEqual([3, 4, 5]);
+    expect(() => new CheckpointStore(new MemoryDisk('ssd0'), FOLDER, 1)).toThrow(/JP-27/);
+  });
+
+  test('JP-9 settles what a dead attempt left: commits verified or quarantined, temporaries removed', async () => {
+    const { store, disk } = await storeWith(1);
+    const first: Checkpoint = { sequence: 1, step: 10, attempt: 0, appFormat: 'test-1', bytes: 64 };
+    await commit(disk, 2, 1);
+    await commit(disk, 3, 0);
+    await disk.makeFolder(`${FOLDER}/.tmp-4`);
+    await disk.write(`${FOLDER}/.tmp-4/state.json`, Buffer.from('half'));
+    const found = await store.settle(1, [first]);
+    expect(found).toMatchObject([
+      { kind: 'verified', checkpoint: { sequence: 2 } },
+      { kind: 'refused', sequence: 3, fault: 'attempt' },
+    ]);
+    expect(await store.committed()).toEqual([1, 2]);
+    expect(disk.paths().some((path) => path.includes('.tmp-'))).toBe(false);
+  });
+
+  test.each(['kill', 'power loss'])(
+    'JOB-2 inv:C2 %s at every port call of commit, verify, record, retain: no acknowledged checkpoint is lost',
+    async (kind) => {
+      let call = 0;
+      for (let ended = false; !ended;) {
+        call += 1;
+        for (const moment of ['before', 'after'] as const) {
+          const disk = new MemoryDisk('ssd0');
+          disk.killAt = { call, moment };
+          let acknowledged = 0;
+          ended = await untilKilled([disk], async () => {
+            const store = new CheckpointStore(disk, FOLDER, 2);
+            await store.prepare();
+            const { journal } = await Journal.open([disk], 'ledger');
+            const verified: number[] = [];
+            for (let sequence = 1; sequence <= 4; sequence++) {
+              await commit(disk, sequence);
+              const above = sequence - 1;
+              const found = await store.verify(sequence, {
+                attempt: 0,
+                minimumStep: 0,
+                aboveSequence: above,
+              });
+              expect(found.kind).toBe('verified');
+              await journal.append(Buffer.from(String(sequence)));
+              acknowledged = sequence;
+              verified.push(sequence);
+              await store.retain(verified);
+            }
+          });
+          if (kind === 'kill') disk.revive();
+          else disk.powerLoss();
+          const ledger = await Journal.open([disk], 'ledger');
+          const known = ledger.records.map((record) => Number(Buffer.from(record).toString()));
+          const store = new CheckpointStore(disk, FOLDER, 2);
+          const { checkpoint } = await store.newestVerified(known);
+          expect(checkpoint?.sequence ?? 0).toBeGreaterThanOrEqual(acknowledged);
+          for (const sequence of await store.committed()) {
+            expect(await store.verify(sequence, RESTORE_RULE)).toMatchObject({ kind: 'verified' });
+          }
+        }
+      }
+      expect(call).toBeGreaterThan(60);
+    },
+  );
+});
