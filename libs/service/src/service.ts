@@ -11,7 +11,18 @@ import {
   type TopicParameters,
 } from '@dawnline/contracts';
 import type { BusClient } from '@dawnline/bus';
-import type { Boot, Clock, CraftTable, Disk, Host, Lines, Log, ProcessPort, Random } from '@dawnline/host';
+import type {
+  Boot,
+  Clock,
+  CraftTable,
+  Disk,
+  Host,
+  Lines,
+  Log,
+  ProcessPort,
+  Random,
+  TurnSource,
+} from '@dawnline/host';
 import { COMMON_EVENTS, eventText, type EventCatalogue, type EventParameters } from './event-catalogue';
 import { EVENT_RATE_PER_S, FULL_BUCKET, throttle } from './event-throttle';
 
@@ -105,6 +116,11 @@ export class Service {
 
   registerState(name: string, read: () => unknown): void {
     this.host.registerState(name, read);
+  }
+
+  /** Adds turns that are no messages, such as the results of disk procedures. Returns the bell to ring. */
+  attach(source: TurnSource): () => void {
+    return this.host.attach(source);
   }
 
   publish<T>(contract: Contract<T>, body: Body<T>, options: PublishOptions = {}): void {
