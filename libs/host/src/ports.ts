@@ -174,6 +174,11 @@ export interface ProcessPort {
   /** Takes over the events of a workload that `list` found. */
   adopt(specification: WorkloadSpecification): void;
   onEvent(listener: (event: WorkloadEvent) => void): void;
+  /**
+   * The workloads' own clock, in which their limits count: mission time where they are modelled, wall time where they
+   * are real. Monotonic within one life of the executor.
+   */
+  ownTimeUs(): number;
 }
 
 export type ResetCause = 'first-boot' | 'service-restart' | 'processor-reset' | 'power-on-reset';
