@@ -97,6 +97,11 @@ export class Service {
     return this.turns;
   }
 
+  /** Both connections to the broker stand, as far as this service knows. */
+  get busConnected(): boolean {
+    return this.client.counters.connected;
+  }
+
   advance(): void {
     this.turns += 1;
   }
