@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { SubsystemController } from './subsystem.controller';
+
+@Module({ controllers: [SubsystemController] })
+export class SubsystemModule {}
