@@ -15,7 +15,7 @@ function filesBelow(folder: string, ending: string): string[] {
   });
 }
 
-const folders = ['apps', 'libs', 'hil', 'examples'];
+const folders = ['apps', 'libs', 'hil'];
 const defined = new Map<string, string[]>();
 for (const path of folders.flatMap((folder) => filesBelow(folder, 'README.md'))) {
   for (const [, id] of readFileSync(join(root, path), 'utf8').matchAll(DEFINED)) {
