@@ -60,7 +60,7 @@ export interface SwitchEntry {
   readonly nominalA: number;
   readonly tripA: number;
   readonly closedByDefault: boolean;
-  /** Lower is shed later; absent when it is never shed. */
+  /** Load-shed tier (1 to 4) from which on it is open; absent for the default of power-manager. */
   readonly shedTier?: number;
 }
 

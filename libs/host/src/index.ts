@@ -35,3 +35,5 @@ export type {
   WorkloadEvent,
   WorkloadSpecification,
 } from './ports';
+export { packRetained, unpackRetained } from './retained';
+export type { Retained } from './retained';
