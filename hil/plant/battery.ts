@@ -47,8 +47,11 @@ export function createBattery(parameters: BatteryParameters): Battery {
 
 function segmentOf(battery: Battery, soc: number): number {
   const { knotSoc } = battery;
-  let k = 0;
-  while (k < knotSoc.length - 2 && soc > knotSoc[k + 1]!) k += 1;
+  const last = knotSoc.length - 2;
+  // Right at once for an even table; the walks make it right for any.
+  let k = Math.max(0, Math.min(last, Math.floor(soc * (last + 1))));
+  while (k < last && soc > knotSoc[k + 1]!) k += 1;
+  while (k > 0 && soc < knotSoc[k]!) k -= 1;
   return k;
 }
 
@@ -135,7 +138,8 @@ export function solveBattery(
   const keep = 1 / (1 + elapsedS / (2 * slowOhm * relaxationF));
   const ohm = fastOhm + (keep * elapsedS) / (2 * relaxationF);
   const middleSoc = soc - (step.currentA * elapsedS) / (2 * capacityC);
-  const sourceV = openCircuitV(battery, middleSoc) - keep * step.relaxationV;
+  const middleOpenV = openCircuitV(battery, middleSoc);
+  const sourceV = middleOpenV - keep * step.relaxationV;
   const netW = loadW - availableW;
   const discriminant = sourceV * sourceV - 4 * ohm * netW;
   step.collapsed = netW > 0 && (!canDischarge || soc <= 0 || discriminant < 0);
@@ -155,7 +159,7 @@ export function solveBattery(
   step.heatW =
     current * current * fastOhm +
     (middleV * middleV) / slowOhm +
-    (1 - efficiency) * Math.abs(current) * openCircuitV(battery, middleSoc);
+    (1 - efficiency) * Math.abs(current) * middleOpenV;
   step.stateOfCharge = soc - (efficiency * current * elapsedS) / capacityC;
   step.relaxationV = elapsedS > 0 ? 2 * middleV - step.relaxationV : step.relaxationV;
   step.currentA = current;

@@ -9,14 +9,12 @@ interface ChannelSpec {
   readonly description: string;
 }
 
-const channel = (unit: string, count: Count, description: string): ChannelSpec => ({
-  unit,
-  count,
-  description,
-});
+type Channel<T> = (unit: string, count: Count, description: string) => T;
+
+// Both lists are object literals on purpose: an object grown key by key ends as a slow dictionary.
 
 /** What devices and faults may write. */
-export const INPUT_CHANNELS = {
+const inputChannels = <T>(channel: Channel<T>) => ({
   railClosed: channel('1', 'rails', 'switch commanded closed'),
   railFaultA: channel('A', 'rails', 'extra current of a fault behind the switch'),
   pumpOn: channel('1', 2, 'pump prime, standby commanded on (it also needs its rail)'),
@@ -32,10 +30,10 @@ export const INPUT_CHANNELS = {
   gpuResetRequested: channel('1', 'gpus', 'reset at the next step; the plant sets it back to 0'),
   arrayIncidenceRad: channel('rad', 1, 'angle between the array normal and the Sun'),
   arrayStringHealth: channel('1', 2, 'share of the power that a string gives, 0 to 1'),
-} as const satisfies Record<string, ChannelSpec>;
+});
 
 /** What the plant works out. */
-export const STATE_CHANNELS = {
+const stateChannels = <T>(channel: Channel<T>) => ({
   unixUs: channel('us', 1, 'UTC of this state, Unix microseconds'),
   stepCount: channel('1', 1, 'steps since the start'),
   orbit: channel('km, km/s', 6, 'position and velocity, TEME'),
@@ -99,16 +97,17 @@ export const STATE_CHANNELS = {
   absorbedJ: channel('J', 1, 'ledger: absorbed by radiators from the environment'),
   radiatedJ: channel('J', 1, 'ledger: radiated'),
   storedStartJ: channel('J', 2, 'ledger: stored at the start, in the pack and as heat'),
-} as const satisfies Record<string, ChannelSpec>;
+});
+
+const spec: Channel<ChannelSpec> = (unit, count, description) => ({ unit, count, description });
+/** Unit, length and meaning of each channel, for displays and documents. */
+export const INPUT_CHANNELS = inputChannels(spec);
+export const STATE_CHANNELS = stateChannels(spec);
 
 export type InputName = keyof typeof INPUT_CHANNELS;
 export type StateName = keyof typeof STATE_CHANNELS;
 export type PlantInputs = Readonly<Record<InputName, Float64Array>>;
 export type PlantState = Readonly<Record<StateName, Float64Array>>;
-
-function countOf(spec: ChannelSpec, parameters: PlantParameters): number {
-  return typeof spec.count === 'number' ? spec.count : parameters[spec.count].length;
-}
 
 /** Lays all channels out in one array and gives a view for each. */
 export function layoutChannels(parameters: PlantParameters): {
@@ -116,22 +115,13 @@ export function layoutChannels(parameters: PlantParameters): {
   inputs: PlantInputs;
   state: PlantState;
 } {
-  const entries = [
-    ...Object.entries<ChannelSpec>(INPUT_CHANNELS),
-    ...Object.entries<ChannelSpec>(STATE_CHANNELS),
-  ];
-  const total = entries.reduce((sum, [, spec]) => sum + countOf(spec, parameters), 0);
-  const values = new Float64Array(total);
+  const lengthOf = (count: Count): number => (typeof count === 'number' ? count : parameters[count].length);
+  const specs = [...Object.values(INPUT_CHANNELS), ...Object.values(STATE_CHANNELS)];
+  const values = new Float64Array(specs.reduce((sum, { count }) => sum + lengthOf(count), 0));
   let at = 0;
-  const views = (specs: Record<string, ChannelSpec>): Record<string, Float64Array> =>
-    Object.fromEntries(
-      Object.entries(specs).map(([name, spec]) => {
-        const view = values.subarray(at, at + countOf(spec, parameters));
-        at += view.length;
-        return [name, view];
-      }),
-    );
-  const inputs = views(INPUT_CHANNELS) as unknown as PlantInputs;
-  const state = views(STATE_CHANNELS) as unknown as PlantState;
-  return { values, inputs, state };
+  const take: Channel<Float64Array> = (_unit, count) => {
+    at += lengthOf(count);
+    return values.subarray(at - lengthOf(count), at);
+  };
+  return { values, inputs: inputChannels(take), state: stateChannels(take) };
 }

@@ -27,6 +27,12 @@ export interface Electrical {
   readonly loadRail: Int32Array;
   readonly loadNode: Int32Array;
   readonly loadSource: Int32Array;
+  readonly loadActiveW: Float64Array;
+  readonly loadIdleW: Float64Array;
+  readonly loadRadiatedW: Float64Array;
+  readonly railTripA: Float64Array;
+  /** 1 where software cannot open the rail. */
+  readonly railFixed: Uint8Array;
   readonly gpuRail: Int32Array;
   readonly gpuDie: Int32Array;
   /** For each GPU its heat shares, flat: node, share, … */
@@ -63,6 +69,11 @@ export function createElectrical(p: PlantParameters): Electrical {
     loadRail: Int32Array.from(p.loads, (load) => rail(load.rail)),
     loadNode: Int32Array.from(p.loads, (load) => node(load.node)),
     loadSource: Int32Array.from(p.loads, (load) => LOAD_SOURCES.indexOf(load.activeWhen)),
+    loadActiveW: Float64Array.from(p.loads, (load) => load.activeW),
+    loadIdleW: Float64Array.from(p.loads, (load) => load.idleW),
+    loadRadiatedW: Float64Array.from(p.loads, (load) => load.radiatedW),
+    railTripA: Float64Array.from(p.rails, ({ tripA }) => tripA),
+    railFixed: Uint8Array.from(p.rails, ({ switchable }) => (switchable ? 0 : 1)),
     gpuRail: Int32Array.from(p.gpus, (gpu) => rail(gpu.rail)),
     gpuDie: Int32Array.from(p.gpus, (gpu) => node(gpu.dieNode)),
     gpuHeatNode: p.gpus.map((gpu) => Int32Array.from(gpu.heat, (heat) => node(heat.node))),
@@ -91,10 +102,13 @@ export function stepElectrical(e: Electrical, inputs: PlantInputs, s: PlantState
 
 function switchRails(e: Electrical, inputs: PlantInputs, s: PlantState): void {
   const cut = s.batteryCut[0] === 1;
-  for (let k = 0; k < e.railW.length; k += 1) {
-    const closed = inputs.railClosed[k] === 1 || !e.parameters.rails[k]!.switchable;
-    if (!closed) s.railTripped[k] = 0;
-    s.railLive[k] = closed && s.railTripped[k] === 0 && !cut ? 1 : 0;
+  const { railFixed } = e;
+  const { railClosed } = inputs;
+  const { railTripped, railLive } = s;
+  for (let k = 0; k < railFixed.length; k += 1) {
+    const commanded = railClosed[k] === 1;
+    if (!commanded) railTripped[k] = 0;
+    railLive[k] = (commanded || railFixed[k] === 1) && railTripped[k] === 0 && !cut ? 1 : 0;
   }
   for (let k = 0; k < e.thermostatRail.length; k += 1) {
     const thermostat = e.parameters.thermostats[k]!;
@@ -117,22 +131,23 @@ function isActive(source: number, inputs: PlantInputs): boolean {
 }
 
 function addLoads(e: Electrical, inputs: PlantInputs, s: PlantState): number {
+  const { loadRail, loadSource, loadNode, loadActiveW, loadIdleW, loadRadiatedW, railW } = e;
+  const { railLive, loadW, nodeHeatW } = s;
   const unswitched = s.batteryCut[0] === 0;
   let total = 0;
   let flow = 0;
   let radioW = 0;
-  for (let k = 0; k < e.loadRail.length; k += 1) {
-    const rail = e.loadRail[k]!;
-    const source = e.loadSource[k]!;
-    const load = e.parameters.loads[k]!;
-    const fed = rail === NO_RAIL ? unswitched : s.railLive[rail] === 1;
+  for (let k = 0; k < loadRail.length; k += 1) {
+    const rail = loadRail[k]!;
+    const source = loadSource[k]!;
+    const fed = rail === NO_RAIL ? unswitched : railLive[rail] === 1;
     const active = fed && isActive(source, inputs);
-    const watts = active ? load.activeW : fed ? load.idleW : 0;
-    const radiated = active ? load.radiatedW : 0;
-    s.loadW[k] = watts;
+    const watts = active ? loadActiveW[k]! : fed ? loadIdleW[k]! : 0;
+    const radiated = active ? loadRadiatedW[k]! : 0;
+    loadW[k] = watts;
     total += watts;
-    if (rail !== NO_RAIL) e.railW[rail]! += watts;
-    s.nodeHeatW[e.loadNode[k]!]! += watts - radiated;
+    if (rail !== NO_RAIL) railW[rail]! += watts;
+    nodeHeatW[loadNode[k]!]! += watts - radiated;
     radioW += radiated;
     if (active && source === PUMP_PRIME) flow = Math.max(flow, inputs.pumpHealth[0]!);
     if (active && source === PUMP_STANDBY) flow = Math.max(flow, inputs.pumpHealth[1]!);
@@ -156,8 +171,9 @@ function addGpu(e: Electrical, g: number, gpu: GpuParameters, inputs: PlantInput
 
 function addFaults(e: Electrical, inputs: PlantInputs, s: PlantState): number {
   let total = 0;
-  for (let k = 0; k < e.railW.length; k += 1) {
-    const amperes = inputs.railFaultA[k]!;
+  const { railFaultA } = inputs;
+  for (let k = 0; k < railFaultA.length; k += 1) {
+    const amperes = railFaultA[k]!;
     if (amperes === 0 || s.railLive[k] === 0) continue;
     const watts = amperes * s.busVoltageV[0]!;
     e.railW[k]! += watts;
@@ -227,10 +243,12 @@ function measureArray(e: Electrical, inputs: PlantInputs, s: PlantState): void {
 function measureRails(e: Electrical, s: PlantState): void {
   const volts = s.busVoltageV[0]!;
   s.busCurrentA[0] = volts > 0 ? s.loadPowerW[0]! / volts : 0;
-  for (let k = 0; k < e.railW.length; k += 1) {
-    const amperes = volts > 0 ? e.railW[k]! / volts : 0;
-    s.railCurrentA[k] = amperes;
-    if (amperes > e.parameters.rails[k]!.tripA) s.railTripped[k] = 1;
+  const { railW, railTripA } = e;
+  const { railCurrentA, railTripped } = s;
+  for (let k = 0; k < railW.length; k += 1) {
+    const amperes = volts > 0 ? railW[k]! / volts : 0;
+    railCurrentA[k] = amperes;
+    if (amperes > railTripA[k]!) railTripped[k] = 1;
   }
 }
 
@@ -240,10 +258,14 @@ function updateLinks(
   inputs: PlantInputs,
   s: PlantState,
 ): void {
+  if (s.contactStation[0]! < 0) {
+    s.radioRateBitS.fill(0);
+    return;
+  }
   for (let k = 0; k < radios.length; k += 1) {
     const radio = radios[k]!;
     const keyed = radio.id === 'uplinkS' || inputs.transmitterOn[radio.id === 'downlinkS' ? 0 : 1] === 1;
-    const closes = s.contactStation[0]! >= 0 && s.radioEbN0Db[k]! >= radio.requiredEbN0Db;
+    const closes = s.radioEbN0Db[k]! >= radio.requiredEbN0Db;
     s.radioRateBitS[k] = closes && keyed && s.railLive[e.radioRail[k]!] === 1 ? radio.rateBitS : 0;
   }
 }

@@ -3,8 +3,6 @@
 /** Grid of power and thermal nodes (assumed: the reaction times to be judged begin at 500 ms). */
 export const STEP_US = 100_000;
 export const STEP_S = 0.1;
-/** Sub-steps of the GPU's own nodes within a step: 10 ms (assumed). */
-export const DIE_SUBSTEPS = 10;
 /** Steps between updates of Sun, ground track and links: once a second. */
 export const STEPS_PER_SECOND = 10;
 /** 0 C in kelvin (published, definition). */
