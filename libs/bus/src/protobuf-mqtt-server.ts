@@ -163,7 +163,7 @@ export class ProtobufMqttServer extends Server implements CustomTransportStrateg
       }
       handled = true;
       for (const { parameters, call } of route.groups[index].handlers) {
-        const context = new MessageContextImpl(delivery.topic, parameters, nowUs);
+        const context = new MessageContextImpl(delivery.topic, parameters, nowUs, delivery.payload);
         void call(message, context);
         if (!this.survived(context)) return;
         if (context.effects) effects = effects ? effects.concat(context.effects) : context.effects;

@@ -68,6 +68,7 @@ export function deskFixture() {
       topic: 'craft/odc-1/tc/fault-manager/comms-manager',
       parameters: { from: 'comms-manager' },
       nowUs: clock.nowUs,
+      payload: new Uint8Array(0),
       acknowledgeWhen: () => undefined,
     };
     desk.handle(FaultManagerCommand, command, context, (commandContext) => {
