@@ -5,19 +5,4 @@ export type { InputName, PlantInputs, PlantState, StateName } from './channels';
 export { CLOCK_EVENT, GPU_MODE, GPU_THERMAL } from './gpu';
 export { STEP_US, ZERO_CELSIUS_K } from './numerics';
 export { LOAD_SOURCES } from './parameters';
-export type {
-  ArrayParameters,
-  BatteryParameters,
-  ConductanceParameters,
-  GpuParameters,
-  HeatShare,
-  LoadParameters,
-  LoadSource,
-  NodeParameters,
-  OcvPoint,
-  PlantParameters,
-  RadiatorParameters,
-  RadioParameters,
-  RailParameters,
-  ThermostatParameters,
-} from './parameters';
+export type { GpuParameters, PlantParameters, RailParameters } from './parameters';
