@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { Header, type Body, type Contract, type Qos, type TopicParameters } from '@dawnline/contracts';
-import type { Host } from '@dawnline/host';
+import type { Host, PublishOptions } from '@dawnline/host';
 import { SCHEMA_VERSION } from './bus.limits';
 import { BusCounters } from './counters';
 import { Outbox } from './outbox';
@@ -12,6 +12,7 @@ export interface BusPublishOptions {
   readonly header?: Partial<Header>;
 }
 
+const SAMPLE: PublishOptions = { qos: 0, retain: false };
 const HEADER_TAG = 0x0a;
 const VARINT_BITS = 0x80;
 
@@ -34,6 +35,9 @@ export class BusClient {
   readonly counters = new BusCounters();
   private readonly outbox: Outbox;
   private readonly sequences = new Map<string, number>();
+  private readonly onSampleDone = (error: Error | null): void => {
+    if (error) this.counters.samplesLost += 1;
+  };
   private readonly templates = new Map<string, TopicTemplate>();
 
   constructor(private readonly host: Host) {
@@ -108,7 +112,7 @@ export class BusClient {
       return;
     }
     counters.sent += 1;
-    this.host.bus.samples.publish(topic, payload, { qos: 0, retain: false });
+    this.host.bus.samples.publish(topic, payload, SAMPLE, this.onSampleDone);
   }
 
   private templateOf(topic: string): TopicTemplate {

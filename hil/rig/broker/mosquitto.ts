@@ -1,0 +1,142 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import type { RunningBroker } from './embedded';
+import { BrokerPortError } from './port-error';
+
+const LOOPBACK = '127.0.0.1';
+const CANDIDATES = [
+  'mosquitto',
+  '/usr/sbin/mosquitto',
+  '/usr/local/sbin/mosquitto',
+  '/opt/homebrew/sbin/mosquitto',
+];
+/** Mosquitto's own default of 1,000 loses most of what a stopped subscriber misses (toolchain measurements). */
+const MAX_QUEUED_MESSAGES = 100_000;
+/** Unacknowledged messages per client; the default of 20 would let slow effects hold up the rest (assumed). */
+const MAX_INFLIGHT_MESSAGES = 1_000;
+const START_TIMEOUT_MS = 10_000;
+const START_POLL_MS = 20;
+const STOP_TIMEOUT_MS = 3_000;
+
+export interface MosquittoOptions {
+  readonly host?: string;
+  /** 0 chooses a free port. */
+  readonly port: number;
+  /** Keeps sessions and retained messages over a restart, in this folder. */
+  readonly persistenceFolder?: string;
+}
+
+/** The mosquitto program of this machine; null when it is not installed. */
+export function findMosquitto(): string | null {
+  return CANDIDATES.find((program) => !spawnSync(program, ['-h'], { stdio: 'ignore' }).error) ?? null;
+}
+
+export function mosquittoAvailable(): boolean {
+  return findMosquitto() !== null;
+}
+
+/** The configuration that Dawnline needs of a Mosquitto; also what docs show for a real rig. */
+export function mosquittoConfiguration(host: string, port: number, persistenceFolder?: string): string {
+  const lines = [
+    `listener ${port} ${host}`,
+    'allow_anonymous true',
+    // Started by root it would change its user and lose the way to its own folder.
+    `user ${userInfo().username}`,
+    'set_tcp_nodelay true',
+    `max_queued_messages ${MAX_QUEUED_MESSAGES}`,
+    `max_inflight_messages ${MAX_INFLIGHT_MESSAGES}`,
+    'log_type error',
+    'log_type warning',
+    persistenceFolder ? 'persistence true' : 'persistence false',
+  ];
+  if (persistenceFolder) lines.push(`persistence_location ${persistenceFolder}/`, 'autosave_interval 1');
+  return `${lines.join('\n')}\n`;
+}
+
+function freePort(host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, host, () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+function checkFree(host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(new BrokerPortError(host, port, error.code ?? error.message)),
+    );
+    server.listen(port, host, () => server.close(() => resolve()));
+  });
+}
+
+function answers(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, host);
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+}
+
+async function untilReady(
+  child: ChildProcess,
+  host: string,
+  port: number,
+  said: () => string,
+): Promise<void> {
+  const deadline = Date.now() + START_TIMEOUT_MS;
+  while (!(await answers(host, port))) {
+    if (child.exitCode !== null) throw new Error(`mosquitto ended with status ${child.exitCode}: ${said()}`);
+    if (Date.now() > deadline) {
+      child.kill('SIGKILL');
+      throw new Error(`mosquitto does not listen on port ${port} after ${START_TIMEOUT_MS} ms: ${said()}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, START_POLL_MS));
+  }
+}
+
+function stop(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
+    child.once('exit', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    child.kill(signal);
+  });
+}
+
+/** Runs a Mosquitto on loopback with our configuration in a temporary folder. */
+export async function startMosquitto(options: MosquittoOptions): Promise<RunningBroker> {
+  const { host = LOOPBACK, persistenceFolder } = options;
+  const program = findMosquitto();
+  if (!program)
+    throw new Error('mosquitto is not installed: install the package mosquitto, or use the embedded broker');
+  if (options.port !== 0) await checkFree(host, options.port);
+  const port = options.port === 0 ? await freePort(host) : options.port;
+  const folder = mkdtempSync(join(tmpdir(), 'dawnline-mosquitto-'));
+  const file = join(folder, 'mosquitto.conf');
+  writeFileSync(file, mosquittoConfiguration(host, port, persistenceFolder));
+  const child = spawn(program, ['-c', file], { stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  child.stderr.on('data', (text: Buffer) => (said = (said + text.toString()).slice(-2_000)));
+  child.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  await untilReady(child, host, port, () => said);
+  return {
+    url: `mqtt://${host}:${port}`,
+    port,
+    close: () => stop(child, 'SIGTERM'),
+    kill: () => stop(child, 'SIGKILL'),
+  };
+}
