@@ -1,0 +1,173 @@
+import { strict as assert } from 'node:assert';
+import { EventQueue, QueuedEvent, TIE, type Tie } from './event-queue';
+import { Fingerprint } from './fingerprint';
+import { PendingWork, drained, onUnhandledRejection } from './real-world';
+import type { Trace } from './trace';
+import { Tripwires } from './tripwires';
+
+/** A boot may load modules and take more than one round until it settles; anything else must settle in one. */
+const BOOT_ROUNDS_MAX = 200;
+
+export interface SimulationOptions {
+  readonly seed: number;
+  readonly startUs?: number;
+  readonly trace?: Trace;
+  /** Off only where the surroundings are not ours, for example a profiler. */
+  readonly tripwires?: boolean;
+}
+
+/** Takes the blame for a rejection that nobody handled. Returns false when it is not its own. */
+export type RejectionOwner = (reason: unknown) => boolean;
+
+/** The kernel: a virtual clock, an event queue, and proof that nothing is left pending between events. */
+export class Simulation {
+  readonly seed: number;
+  readonly fingerprint: Fingerprint;
+  private readonly queue = new EventQueue();
+  private readonly tripwires: Tripwires | null;
+  private timeUs: number;
+  private eventsRun = 0;
+  private drains = 0;
+  private current: QueuedEvent | null = null;
+  private running = false;
+  private stopped = false;
+  private mustDrain = false;
+  private settling = false;
+  private violation: Error | null = null;
+  private rejectionOwner: RejectionOwner = () => false;
+
+  constructor(options: SimulationOptions) {
+    this.seed = options.seed;
+    this.timeUs = options.startUs ?? 0;
+    this.fingerprint = new Fingerprint(options.trace ?? null);
+    this.tripwires =
+      options.tripwires === false ? null : new Tripwires((error) => this.fail(error, 'tripwire'));
+  }
+
+  get nowUs(): number {
+    return this.timeUs;
+  }
+
+  get counters(): { readonly events: number; readonly drains: number; readonly queued: number } {
+    return { events: this.eventsRun, drains: this.drains, queued: this.queue.size };
+  }
+
+  /** Puts `action(argument)` into the queue. The returned event is its handle. */
+  schedule<T>(
+    timeUs: number,
+    tie: Tie,
+    label: string,
+    owner: string,
+    action: (argument: T) => void,
+    argument: T,
+  ): QueuedEvent {
+    assert(timeUs >= this.timeUs, `${label} ${owner} at ${timeUs} lies before now, ${this.timeUs}`);
+    return this.queue.push(
+      new QueuedEvent(timeUs, tie, label, owner, action as (argument: never) => void, argument),
+    );
+  }
+
+  /** Puts an event that has run, or was cancelled, into the queue again. */
+  again(event: QueuedEvent, timeUs: number): void {
+    assert(
+      timeUs >= this.timeUs,
+      `${event.label} ${event.owner} at ${timeUs} lies before now, ${this.timeUs}`,
+    );
+    event.timeUs = timeUs;
+    this.queue.push(event);
+  }
+
+  cancel(event: QueuedEvent): void {
+    this.queue.cancel(event);
+  }
+
+  /** For the world: the plant, faults, telecommands of the scenario. */
+  at(timeUs: number, label: string, action: () => void): QueuedEvent {
+    return this.schedule(timeUs, TIE.world, label, 'world', action, undefined);
+  }
+
+  /** Called by whatever runs node code inside an event: promises may have been started. */
+  nodeCodeRan(): void {
+    this.mustDrain = true;
+  }
+
+  /** Called when a service boots in this event: it may take several rounds to settle. */
+  boots(): void {
+    this.mustDrain = true;
+    this.settling = true;
+  }
+
+  onRejection(owner: RejectionOwner): void {
+    this.rejectionOwner = owner;
+  }
+
+  /** Ends the run after the current event. */
+  stop(): void {
+    this.stopped = true;
+  }
+
+  /** A broken rule of the simulation itself. The run ends with it, even if node code caught the error. */
+  fail(error: Error, rule: string): void {
+    if (this.violation) return;
+    const where = this.current ? `${this.current.label} ${this.current.owner}` : 'outside events';
+    error.message = `${rule}: ${error.message} [t=${this.timeUs} us, event: ${where}]`;
+    this.violation = error;
+  }
+
+  /** Contact of the harness with the real world while the simulation runs. */
+  outside<T>(action: () => T): T {
+    return this.tripwires ? this.tripwires.outside(action) : action();
+  }
+
+  /** Runs all events up to and including `untilUs`. @throws the first violation of the rules, named */
+  async run(untilUs: number): Promise<void> {
+    assert(!this.running, 'the simulation runs already');
+    assert(untilUs >= this.timeUs, `cannot run back to ${untilUs}`);
+    this.running = true;
+    this.stopped = false;
+    const pending = new PendingWork();
+    const stopListening = onUnhandledRejection((reason) => this.rejected(reason));
+    this.tripwires?.install();
+    try {
+      await this.loop(untilUs, pending);
+      if (!this.stopped) this.timeUs = untilUs;
+    } finally {
+      this.tripwires?.restore();
+      stopListening();
+      this.running = false;
+      this.current = null;
+    }
+  }
+
+  private async loop(untilUs: number, pending: PendingWork): Promise<void> {
+    while (!this.stopped && this.queue.nextTimeUs() <= untilUs) {
+      const event = this.queue.pop();
+      assert(event.timeUs >= this.timeUs, `time ran backwards at ${event.label} ${event.owner}`);
+      this.timeUs = event.timeUs;
+      this.current = event;
+      this.eventsRun += 1;
+      this.fingerprint.event(event.timeUs, event.label, event.owner);
+      event.action(event.argument as never);
+      if (this.mustDrain) await this.drain(pending);
+      if (this.violation) throw this.violation;
+    }
+  }
+
+  private async drain(pending: PendingWork): Promise<void> {
+    await drained();
+    this.drains += 1;
+    let left = pending.found();
+    for (let round = 0; left !== null && this.settling && round < BOOT_ROUNDS_MAX; round++) {
+      await drained();
+      left = pending.found();
+    }
+    if (left !== null) this.fail(new Error(`still pending: ${left}`), 'work that does not settle');
+    this.mustDrain = false;
+    this.settling = false;
+  }
+
+  private rejected(reason: unknown): void {
+    if (this.rejectionOwner(reason)) return;
+    this.fail(reason instanceof Error ? reason : new Error(String(reason)), 'unhandled rejection');
+  }
+}
