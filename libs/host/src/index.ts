@@ -10,6 +10,7 @@ export type {
   SwitchEntry,
 } from './craft-table';
 export type { Host, TurnSource } from './host';
+export { KeyedRandom } from './keyed-random';
 export { DiskError } from './ports';
 export type {
   Boot,

@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto';
+import { constants, promises as fs } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import { DiskError, type Disk, type FileStat } from '../ports';
+
+const { O_APPEND, O_CREAT, O_DIRECTORY, O_NOFOLLOW, O_RDONLY, O_TRUNC, O_WRONLY } = constants;
+const FILE_MODE = 0o600;
+const FOLDER_MODE = 0o700;
+const DIGEST_CHUNK_BYTES = 256 * 1024;
+
+/** What the port knows of the many errors of operating systems; the rest is an I/O error. */
+const CODES: Readonly<Record<string, DiskError['code']>> = {
+  ENOENT: 'ENOENT',
+  ENOTDIR: 'ENOENT',
+  EEXIST: 'EEXIST',
+  ENOSPC: 'ENOSPC',
+  EDQUOT: 'ENOSPC',
+  EROFS: 'EROFS',
+  EACCES: 'EROFS',
+  EPERM: 'EROFS',
+  ENOTEMPTY: 'ENOTEMPTY',
+  EISDIR: 'EINVAL',
+  EINVAL: 'EINVAL',
+  ELOOP: 'EINVAL',
+  ENAMETOOLONG: 'EINVAL',
+};
+
+/** A folder of the file system as a storage device. Nothing outside the folder can be reached, not by a link either. */
+export class LiveDisk implements Disk {
+  private constructor(
+    readonly name: string,
+    private readonly root: string,
+  ) {}
+
+  /** Makes the folder when it is absent. */
+  static async open(name: string, folder: string): Promise<LiveDisk> {
+    await fs.mkdir(folder, { recursive: true, mode: FOLDER_MODE });
+    return new LiveDisk(name, await fs.realpath(folder));
+  }
+
+  read(path: string): Promise<Uint8Array> {
+    return this.run('read', path, (full) => withFile(full, O_RDONLY, (file) => file.readFile()));
+  }
+
+  readRange(path: string, offset: number, bytes: number): Promise<Uint8Array> {
+    return this.run('read', path, (full) =>
+      withFile(full, O_RDONLY, async (file) => {
+        const buffer = new Uint8Array(bytes);
+        let filled = 0;
+        while (filled < bytes) {
+          const { bytesRead } = await file.read(buffer, filled, bytes - filled, offset + filled);
+          if (bytesRead === 0) break;
+          filled += bytesRead;
+        }
+        return buffer.subarray(0, filled);
+      }),
+    );
+  }
+
+  write(path: string, contents: Uint8Array): Promise<void> {
+    return this.run('write', path, (full) =>
+      withFile(full, O_WRONLY | O_CREAT | O_TRUNC, (file) => file.writeFile(contents)),
+    );
+  }
+
+  append(path: string, contents: Uint8Array): Promise<void> {
+    return this.run('append', path, (full) =>
+      withFile(full, O_WRONLY | O_CREAT | O_APPEND, (file) => file.appendFile(contents)),
+    );
+  }
+
+  rename(from: string, to: string): Promise<void> {
+    return this.run('rename', from, async (full) => fs.rename(full, await this.resolve('rename', to)));
+  }
+
+  sync(path: string): Promise<void> {
+    return this.run('sync', path, (full) => withFile(full, O_RDONLY, (file) => file.datasync()));
+  }
+
+  syncFolder(path: string): Promise<void> {
+    return this.run('sync-folder', path, (full) =>
+      withFile(full, O_RDONLY | O_DIRECTORY, (folder) => folder.sync()),
+    );
+  }
+
+  async makeFolder(path: string): Promise<void> {
+    await this.run('make-folder', path, (full) => fs.mkdir(full, { recursive: true, mode: FOLDER_MODE }));
+  }
+
+  remove(path: string): Promise<void> {
+    return this.run('remove', path, (full) => fs.rm(full, { recursive: true, force: true })).catch(
+      (error: DiskError) => {
+        if (error.code !== 'ENOENT') throw error;
+      },
+    );
+  }
+
+  stat(path: string): Promise<FileStat | null> {
+    return this.run('stat', path, async (full): Promise<FileStat | null> => {
+      const stat = await fs.lstat(full);
+      if (!stat.isFile() && !stat.isDirectory())
+        throw new DiskError('EINVAL', `stat ${path}: neither a file nor a folder`);
+      return { bytes: stat.isFile() ? stat.size : 0, folder: stat.isDirectory() };
+    }).catch((error: DiskError) => {
+      if (error.code === 'ENOENT') return null;
+      throw error;
+    });
+  }
+
+  /** Sorted, because file systems give names in any order. */
+  list(path: string): Promise<string[]> {
+    return this.run('list', path, async (full) => (await fs.readdir(full)).sort());
+  }
+
+  freeBytes(): Promise<number> {
+    return this.run('free', '', async (full) => {
+      const stat = await fs.statfs(full);
+      return stat.bavail * stat.bsize;
+    });
+  }
+
+  digest(path: string): Promise<string> {
+    return this.run('digest', path, (full) =>
+      withFile(full, O_RDONLY, async (file) => {
+        const hash = createHash('sha256');
+        const chunk = new Uint8Array(DIGEST_CHUNK_BYTES);
+        for (;;) {
+          const { bytesRead } = await file.read(chunk, 0, chunk.length, null);
+          if (bytesRead === 0) return hash.digest('hex');
+          hash.update(chunk.subarray(0, bytesRead));
+        }
+      }),
+    );
+  }
+
+  private async run<T>(operation: string, path: string, action: (full: string) => Promise<T>): Promise<T> {
+    try {
+      return await action(await this.resolve(operation, path));
+    } catch (cause) {
+      if (cause instanceof DiskError) throw cause;
+      const error = cause as NodeJS.ErrnoException;
+      throw new DiskError(CODES[error.code ?? ''] ?? 'EIO', `${operation} ${path}: ${error.message}`);
+    }
+  }
+
+  /** The full path of a name inside the device. The folder that holds it must not be reached through a link. */
+  private async resolve(operation: string, path: string): Promise<string> {
+    const parts = path === '' ? [] : path.split('/');
+    if (parts.some((part) => part === '' || part === '.' || part === '..' || /[\0\\]/.test(part)))
+      throw new DiskError(
+        'EINVAL',
+        `${operation} ${path}: give a path inside the device, without '.', '..' or '\\'`,
+      );
+    const full = join(this.root, ...parts);
+    if (parts.length > 1) {
+      const holder = await fs.realpath(dirname(full)).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return null;
+        throw error;
+      });
+      if (holder !== null && holder !== dirname(full))
+        throw new DiskError('EINVAL', `${operation} ${path}: ${holder + sep} is reached through a link`);
+    }
+    return full;
+  }
+}
+
+/** Opens without following a link in the last place, and closes whatever happens. */
+async function withFile<T>(
+  full: string,
+  flags: number,
+  action: (file: fs.FileHandle) => Promise<T>,
+): Promise<T> {
+  const file = await fs.open(full, flags | O_NOFOLLOW, FILE_MODE);
+  try {
+    return await action(file);
+  } finally {
+    await file.close();
+  }
+}
