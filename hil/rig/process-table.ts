@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** A live process of a flight: a service, a job, or what one of them left behind. */
+export interface FlightProcess {
+  readonly processId: number;
+  readonly groupId: number;
+  /** Job id when it is a job's process; '' otherwise. */
+  readonly job: string;
+}
+
+/**
+ * All processes whose environment names the flight; zombies do not count. Empty where there is no procfs: then only the
+ * rig's own children are known.
+ */
+export function processesOfFlight(flight: string): FlightProcess[] {
+  return processIds().flatMap((processId) => {
+    const variables = environmentOf(processId);
+    if (variables?.get('DAWNLINE_FLIGHT') !== flight) return [];
+    const stat = statOf(processId);
+    if (!stat || stat.state === 'Z' || stat.state === 'X') return [];
+    return [{ processId, groupId: stat.groupId, job: variables.get('DAWNLINE_JOB_ID') ?? '' }];
+  });
+}
+
+/** State letter of a process as procfs has it; null when there is none. */
+export function processState(processId: number): string | null {
+  return statOf(processId)?.state ?? null;
+}
+
+/** Signals a process group, or the process where it leads none. Gone is fine. */
+export function signalTree(processId: number, signal: NodeJS.Signals): void {
+  for (const target of [-processId, processId]) {
+    try {
+      process.kill(target, signal);
+      return;
+    } catch {
+      // No such group, or gone.
+    }
+  }
+}
+
+/** Ends every job of a flight, with all that the jobs started. */
+export function killJobs(flight: string): void {
+  for (const { processId, job } of processesOfFlight(flight))
+    if (job !== '') signalTree(processId, 'SIGKILL');
+}
+
+/** Processes of one job, for faults that strike it. */
+export function processesOfJob(flight: string, job: string): FlightProcess[] {
+  return processesOfFlight(flight).filter((found) => found.job === job);
+}
+
+function processIds(): number[] {
+  try {
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map(Number)
+      .filter((processId) => processId !== process.pid);
+  } catch {
+    return [];
+  }
+}
+
+function environmentOf(processId: number): Map<string, string> | null {
+  try {
+    const text = readFileSync(`/proc/${processId}/environ`, 'utf8');
+    return new Map(text.split('\0').map((entry) => splitOnce(entry)));
+  } catch {
+    return null;
+  }
+}
+
+function splitOnce(entry: string): [string, string] {
+  const at = entry.indexOf('=');
+  return at < 0 ? [entry, ''] : [entry.slice(0, at), entry.slice(at + 1)];
+}
+
+function statOf(processId: number): { state: string; groupId: number } | null {
+  try {
+    const text = readFileSync(`/proc/${processId}/stat`, 'utf8');
+    // The command name stands in brackets and may hold blanks and brackets itself.
+    const [state, , groupId] = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    return { state, groupId: Number(groupId) };
+  } catch {
+    return null;
+  }
+}
