@@ -1,0 +1,96 @@
+import type { Command } from 'commander';
+import { contracts, dictionary, topicMatches, filterOf } from '@dawnline/contracts';
+import { missionClock } from '@hil/record';
+import { UserError } from '../errors';
+import { durationUs } from '../options';
+import { outputFor, type Output } from '../output';
+import { connectToRig, packetOf, untilInterrupted, type Packet } from '../rig-client';
+
+/** A packet at 1 Hz of mission time comes within this much wall time, unless the rig is paused (assumed). */
+const WAIT_DEFAULT = '10s';
+
+interface TmOptions {
+  readonly follow?: boolean;
+  readonly wait: number;
+  readonly json?: boolean;
+}
+
+/** Packets that `tm` can show: housekeeping by subsystem name, anything else by the contract's name. */
+function filterFor(what: string, craft: string): string {
+  const contract = contracts[what];
+  if (contract?.packet) return filterOf(contract.packet.topic, { craft });
+  if (/^[a-z][a-z0-9-]*$/.test(what)) return `craft/${craft}/tm/${what}`;
+  const names = Object.values(contracts)
+    .filter((candidate) => candidate.packet)
+    .map((candidate) => candidate.name);
+  throw new UserError(`${what}: expected a subsystem (power-manager, ...) or a packet: ${names.join(', ')}`);
+}
+
+/** The colour-free limit mark of a value: yellow or red, low or high; empty inside its limits. */
+function limitMark(contract: string, name: string, value: unknown): string {
+  const field = dictionary.messages[contract]?.fields[name];
+  if (!field || typeof value !== 'number') return '';
+  if (field.redLow !== undefined && value < field.redLow) return 'RED low';
+  if (field.redHigh !== undefined && value > field.redHigh) return 'RED high';
+  if (field.yellowLow !== undefined && value < field.yellowLow) return 'YELLOW low';
+  if (field.yellowHigh !== undefined && value > field.yellowHigh) return 'YELLOW high';
+  return '';
+}
+
+function shown(value: unknown): string {
+  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : value.toFixed(4);
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function print(packet: Packet, output: Output): void {
+  if (output.json) {
+    output.line({ topic: packet.topic, packet: packet.contract, ...packet.fields });
+    return;
+  }
+  const header = packet.fields.header as { source: string; missionTimeUs: number };
+  output.text(`${missionClock(header.missionTimeUs)}  ${packet.contract} of ${header.source}`);
+  const rows = Object.entries(packet.fields)
+    .filter(([name]) => name !== 'header')
+    .map(([name, value]) => {
+      const unit = dictionary.messages[packet.contract].fields[name].unit;
+      return [name, shown(value), unit, limitMark(packet.contract, name, value)];
+    });
+  output.table(['field', 'value', 'unit', 'limit'], rows);
+}
+
+async function tm(what: string, options: TmOptions): Promise<void> {
+  const client = await connectToRig('tm');
+  const filter = filterFor(what, client.rig.craft);
+  const output = outputFor(options.json ?? false);
+  let seen = 0;
+  const first = new Promise<void>((resolve) => {
+    client.bus.samples.onDelivery((delivery) => {
+      const packet = topicMatches(filter, delivery.topic) ? packetOf(delivery) : null;
+      if (!packet || (seen > 0 && !options.follow)) return;
+      seen += 1;
+      print(packet, output);
+      if (!options.follow) resolve();
+    });
+  });
+  client.bus.samples.subscribe([filter], 0);
+  const patience = setTimeout(() => {
+    if (seen === 0) process.stderr.write(`nothing on ${filter} within ${options.wait / 1e6} s\n`);
+    if (seen === 0) process.exit(1);
+  }, options.wait / 1000);
+  await untilInterrupted(client, options.follow ? undefined : first);
+  clearTimeout(patience);
+}
+
+export function addTm(program: Command): void {
+  program
+    .command('tm')
+    .description('Show a telemetry packet of the running rig, with units and limits from the dictionary')
+    .argument(
+      '<what>',
+      'subsystem (power-manager, job-executor, ...) or packet (EpsBatterySample, RigTruth, ...)',
+    )
+    .option('--follow', 'every packet until Ctrl-C, instead of the next one')
+    .option('--wait <duration>', 'give up when nothing comes', durationUs, durationUs(WAIT_DEFAULT))
+    .option('--json', 'JSON lines: topic, packet and the fields of the dictionary')
+    .action((what: string, options: TmOptions) => tm(what, options));
+}

@@ -1,0 +1,55 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { UserError } from './errors';
+
+/** Where flights leave their records, below the folder the command runs in. */
+export const FLIGHTS = 'flights';
+
+/** How the other commands find the running rig. */
+export interface RigFile {
+  readonly pid: number;
+  readonly brokerUrl: string;
+  readonly craft: string;
+  readonly scenario: string;
+  readonly epochUnixUs: number;
+  /** Uplink keys and the ground's sequence counter; readable by the owner only. */
+  readonly keyFile: string;
+  readonly flightFolder: string;
+}
+
+const path = (): string => join(process.cwd(), FLIGHTS, 'rig.json');
+
+export function writeRigFile(rig: RigFile): void {
+  mkdirSync(dirname(path()), { recursive: true });
+  writeFileSync(path(), JSON.stringify(rig, null, 2), { mode: 0o600 });
+}
+
+/** Only the rig that wrote the file removes it. */
+export function removeRigFile(pid: number): void {
+  if (existsSync(path()) && (JSON.parse(readFileSync(path(), 'utf8')) as RigFile).pid === pid) rmSync(path());
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The running rig, or null. A file that a killed rig left behind does not count. */
+export function runningRig(): RigFile | null {
+  if (!existsSync(path())) return null;
+  const rig = JSON.parse(readFileSync(path(), 'utf8')) as RigFile;
+  return isAlive(rig.pid) ? rig : null;
+}
+
+export function requireRig(): RigFile {
+  const rig = runningRig();
+  if (!rig)
+    throw new UserError(
+      'no rig is running here: start one with `npm start` in another terminal of this folder',
+    );
+  return rig;
+}
