@@ -1,0 +1,109 @@
+// Commands that were dispatched and are not terminal yet (LK-2 to LK-5).
+//
+// dispatched  released to the target, nothing heard yet
+// accepted    the target took it
+// started     the target works on it
+// A success of completion, or a failure at any stage, is terminal and closes the row.
+import { strict as assert } from 'node:assert';
+import { Stage } from '@dawnline/contracts';
+import { ACCEPTANCE_WINDOW_US, COMPLETION_WINDOW_US, OPEN_COMMANDS_MAX_ITEMS } from './comms-manager.limits';
+
+export interface OpenCommand {
+  readonly requestId: string;
+  readonly principal: string;
+  readonly target: string;
+  readonly state: 'dispatched' | 'accepted' | 'started';
+  readonly deadlineUs: number;
+}
+
+export type CommandTable = ReadonlyMap<string, OpenCommand>;
+
+export interface CommandKey {
+  readonly requestId: string;
+  readonly principal: string;
+  readonly target: string;
+}
+
+/** A request id is unique per principal; the target is part of the row's name, so no other subsystem can close it. */
+const nameOf = (key: CommandKey): string => `${key.target} ${key.principal} ${key.requestId}`;
+
+/** Opens a row, or finds the one of the same request: a resend is dispatched again and keeps its deadline. Null when full. */
+export function openCommand(table: CommandTable, key: CommandKey, nowUs: number): CommandTable | null {
+  if (table.has(nameOf(key))) return table;
+  if (table.size >= OPEN_COMMANDS_MAX_ITEMS) return null;
+  const { requestId, principal, target } = key;
+  const row: OpenCommand = {
+    requestId,
+    principal,
+    target,
+    state: 'dispatched',
+    deadlineUs: nowUs + ACCEPTANCE_WINDOW_US,
+  };
+  const next = new Map(table).set(nameOf(key), row);
+  assert(next.size <= OPEN_COMMANDS_MAX_ITEMS);
+  return next;
+}
+
+export function isOpen(table: CommandTable, key: CommandKey): boolean {
+  return table.has(nameOf(key));
+}
+
+/** Removes a row without a report. */
+export function withoutCommand(table: CommandTable, key: CommandKey): CommandTable {
+  const next = new Map(table);
+  next.delete(nameOf(key));
+  return next;
+}
+
+export interface StageReport extends CommandKey {
+  readonly stage: Stage;
+  readonly ok: boolean;
+}
+
+export type ReportOutcome =
+  | { readonly kind: 'progress' | 'terminal'; readonly table: CommandTable }
+  /** Of an unknown, closed or timed-out command, or out of order: discarded and counted. */
+  | { readonly kind: 'discarded'; readonly reason: string };
+
+/** Takes one report of a target. */
+export function applyReport(table: CommandTable, report: StageReport, nowUs: number): ReportOutcome {
+  const row = table.get(nameOf(report));
+  if (!row) return { kind: 'discarded', reason: 'no such command is open' };
+  if (!report.ok) {
+    if (report.stage === Stage.STAGE_STARTED && row.state === 'dispatched') {
+      return { kind: 'discarded', reason: 'start failed before acceptance' };
+    }
+    return { kind: 'terminal', table: withoutCommand(table, report) };
+  }
+  switch (report.stage) {
+    // A target that knows the request of a resend reports its present stage at once, without those before it (LK-6).
+    case Stage.STAGE_COMPLETED:
+      return { kind: 'terminal', table: withoutCommand(table, report) };
+    case Stage.STAGE_ACCEPTED:
+      if (row.state === 'started') return { kind: 'discarded', reason: 'accepted after it started' };
+      return { kind: 'progress', table: advanced(table, row, 'accepted', nowUs) };
+    case Stage.STAGE_STARTED:
+    case Stage.STAGE_PROGRESS:
+      return { kind: 'progress', table: advanced(table, row, 'started', nowUs) };
+    default:
+      return { kind: 'discarded', reason: `stage ${report.stage} is no stage of a target` };
+  }
+}
+
+function advanced(
+  table: CommandTable,
+  row: OpenCommand,
+  state: OpenCommand['state'],
+  nowUs: number,
+): CommandTable {
+  return new Map(table).set(nameOf(row), { ...row, state, deadlineUs: nowUs + COMPLETION_WINDOW_US });
+}
+
+/** Closes the commands whose deadline passed: a slot is freed by time, not only by a reply (LK-5). */
+export function closeOverdue(
+  table: CommandTable,
+  nowUs: number,
+): { table: CommandTable; overdue: readonly OpenCommand[] } {
+  const overdue = [...table.values()].filter((row) => row.deadlineUs <= nowUs);
+  return { table: overdue.reduce<CommandTable>(withoutCommand, table), overdue };
+}

@@ -1,0 +1,55 @@
+import { Severity } from '@dawnline/contracts';
+import { defineEvents } from '@dawnline/service';
+
+export const COMMS_MANAGER_EVENTS = defineEvents({
+  CONTACT_ACQUIRED: {
+    severity: Severity.SEVERITY_LOW,
+    text: 'Contact with {station}',
+    action: 'None.',
+  },
+  CONTACT_LOST: {
+    severity: Severity.SEVERITY_LOW,
+    text: 'Contact with {station} ended after {framesUp} frames up and {framesDown} down',
+    action: 'No frames at all in a good pass: check the ground station and the ephemeris on board.',
+  },
+  TELECOMMAND_ACCEPTED: {
+    severity: Severity.SEVERITY_LOW,
+    text: 'Telecommand {requestId} of {principal} for {target} released (key {key}, sequence {sequence})',
+    action: 'None.',
+  },
+  TELECOMMAND_REFUSED: {
+    severity: Severity.SEVERITY_MEDIUM,
+    text: 'Uplink frame refused: {refusal}, {detail} (key {key}, sequence {sequence}, bound {bound})',
+    action: 'REPLAYED: go on above the bound. UNAUTHENTICATED in numbers: somebody else is sending.',
+  },
+  TELECOMMAND_TIMEOUT: {
+    severity: Severity.SEVERITY_MEDIUM,
+    text: 'Telecommand {requestId} for {target} got no answer while {state}',
+    action: 'Check the target, then send it again with the same request id.',
+  },
+  REPORT_DISCARDED: {
+    severity: Severity.SEVERITY_LOW,
+    text: 'Report of {target} for {requestId} discarded: {reason}',
+    action: 'Expected after a restart of comms-manager. Send the telecommand again with the same request id.',
+  },
+  REPLAY_WINDOW_LOST: {
+    severity: Severity.SEVERITY_HIGH,
+    text: 'The anti-replay record of key {key} cannot be trusted ({reason})',
+    action: 'Command with the recovery key only.',
+  },
+  REPLAY_WINDOW_NOT_STORED: {
+    severity: Severity.SEVERITY_HIGH,
+    text: 'The anti-replay bound {bound} of key {key} cannot be stored: {reason}',
+    action: 'Telecommands are refused until the non-volatile memory takes writes again.',
+  },
+  EPHEMERIS_UNUSABLE: {
+    severity: Severity.SEVERITY_HIGH,
+    text: 'Contacts cannot be predicted: {reason}',
+    action: 'Load a valid element set. Contacts are still taken by receiver lock.',
+  },
+  DOWNLINK_DROPPED: {
+    severity: Severity.SEVERITY_MEDIUM,
+    text: '{packets} packets dropped from the downlink queues (P0 {p0}, P1 {p1}, P2 {p2}, P3 {p3} since boot)',
+    action: 'Plan more contact time, or clear the diagnostic queue.',
+  },
+});

@@ -1,0 +1,43 @@
+/** Period of the work loop: contacts, deadlines, downlink (design.md). */
+export const WORK_PERIOD_US = 1_000_000;
+
+/** How far ahead contacts are predicted (assumed): four revolutions, so that the next contact is nearly always known. */
+export const PREDICTION_HORIZON_US = 6 * 3600 * 1_000_000;
+/** A prediction is renewed after this time (assumed): it bounds the work to some ten milliseconds in three hours. */
+export const PREDICTION_REFRESH_US = 3 * 3600 * 1_000_000;
+/** Prediction starts this much in the past, so that a pass in progress is found; no pass of a low orbit is longer (derived). */
+export const PREDICTION_LOOKBACK_US = 20 * 60 * 1_000_000;
+/** Contacts kept of one prediction (assumed): six stations give about eight in the horizon. */
+export const PREDICTED_CONTACTS_MAX_ITEMS = 64;
+/** A step of the on-board clock above this makes predicted mission times wrong (assumed: the error that L6 begins with). */
+export const ONBOARD_STEP_LIMIT_US = 1_000_000;
+
+/** Age of the radio's sample above which its lock says nothing (craft file: maximum age of radio/s). */
+export const RADIO_SAMPLE_MAX_AGE_US = 5_000_000;
+/** A contact ends when lock and prediction have both been away this long (assumed: rides out short fades). */
+export const CONTACT_HOLD_US = 5_000_000;
+/** The transmitter command is repeated while the radio's samples disagree (assumed). */
+export const TRANSMIT_REPEAT_US = 5_000_000;
+
+/** Commands dispatched and not yet terminal (assumed; LK-5 asks for a bound). */
+export const OPEN_COMMANDS_MAX_ITEMS = 64;
+/** From dispatch to the acceptance report (assumed: the 5 s of LK-2, stretched for live flights at 60 times the rate). */
+export const ACCEPTANCE_WINDOW_US = 15_000_000;
+/** From the last report to the next one (assumed): above the 60 s in which a service ends its own pending commands. */
+export const COMPLETION_WINDOW_US = 65_000_000;
+/** Validity of a telecommand that names no expiry (assumed): longer than a restart of its target takes. */
+export const DEFAULT_VALIDITY_US = 60_000_000;
+
+/** Packets and bytes that wait for downlink per class P0 to P3 (assumed): about a day of housekeeping in P1. */
+export const QUEUE_MAX_ITEMS: readonly number[] = [1024, 8192, 1024, 2048];
+export const QUEUE_MAX_BYTES: readonly number[] = [512 * 1024, 4 * 1024 * 1024, 1024 * 1024, 512 * 1024];
+/** Largest packet that is taken for downlink, bytes (assumed). */
+export const PACKET_MAX_BYTES = 64 * 1024;
+/** A frame is closed when it holds this many bytes (assumed); a larger packet travels in a frame of its own. */
+export const DOWNLINK_FRAME_BYTES = 4096;
+/** Frames of one turn, so that a backlog cannot flood the bus (assumed): 64 x 4 KiB is the 2 Mbit/s of the S band. */
+export const DOWNLINK_FRAMES_PER_TURN = 64;
+/** Housekeeping of one subsystem is kept for downlink no more often than this (assumed). */
+export const HOUSEKEEPING_DOWN_PERIOD_US = 10_000_000;
+/** Drops are reported no more often than this (assumed). */
+export const DROP_NOTICE_PERIOD_US = 60_000_000;

@@ -1,0 +1,27 @@
+import type { CommandTable } from './command-table';
+import { NO_CONTACT, type ContactState, type RadioState } from './contact';
+import type { Prediction } from './contact-prediction';
+import { EMPTY_DOWNLINK, type DownlinkState } from './downlink';
+import { CLOSED_UPLINK, type UplinkState } from './uplink';
+
+/** Everything comms-manager knows between two turns; what must survive a restart is on disk besides. */
+export interface CommsState {
+  readonly prediction: Prediction | null;
+  readonly radio: RadioState | null;
+  readonly contact: ContactState;
+  readonly uplink: UplinkState;
+  readonly commands: CommandTable;
+  readonly downlink: DownlinkState;
+  /** Reports of unknown or closed commands since boot (LK-5). */
+  readonly reportsDiscarded: number;
+}
+
+export const INITIAL_STATE: CommsState = Object.freeze({
+  prediction: null,
+  radio: null,
+  contact: NO_CONTACT,
+  uplink: CLOSED_UPLINK,
+  commands: new Map(),
+  downlink: EMPTY_DOWNLINK,
+  reportsDiscarded: 0,
+});
