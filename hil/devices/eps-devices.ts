@@ -1,0 +1,98 @@
+import { EpsArraySample, EpsBatterySample, EpsBusSample, EpsSwitchesSample } from '@dawnline/contracts';
+import { ZERO_CELSIUS_K } from '@hil/plant';
+import type { DeviceDefinition } from './device';
+import { celsiusOf, channel, isFed, itemChannel, type BenchParts } from './definitions';
+import { CELL_SPREAD_V } from './devices.limits';
+import { RANGES } from './kinds';
+
+function array(parts: BenchParts): DeviceDefinition {
+  const { kinds } = parts;
+  const { state } = parts.plant;
+  return {
+    id: 'eps/array',
+    contract: EpsArraySample,
+    topic: {},
+    isAlive: isFed(parts, 'eps'),
+    channels: [
+      channel('string_current_a_a', kinds.current, RANGES.currentA, () => state.arrayStringA[0]),
+      channel('string_current_b_a', kinds.current, RANGES.currentA, () => state.arrayStringA[1]),
+      channel('voltage_v', kinds.voltage, RANGES.voltageV, () => state.arrayVoltageV[0]),
+      channel(
+        'temperature_c',
+        kinds.temperature,
+        RANGES.temperatureC,
+        () => state.arrayTemperatureK[0] - ZERO_CELSIUS_K,
+      ),
+    ],
+    fill: (message) => {
+      message.mpptTracking = state.arrayVoltageV[0] > 0;
+    },
+  };
+}
+
+function battery(parts: BenchParts): DeviceDefinition {
+  const { kinds, craft, plant } = parts;
+  const { state } = plant;
+  const volts = (): number => state.batteryVoltageV[0];
+  const amperes = (): number => state.batteryCurrentA[0];
+  const celsius = celsiusOf(plant, craft.battery.node);
+  return {
+    id: 'eps/battery',
+    contract: EpsBatterySample,
+    topic: {},
+    isAlive: isFed(parts, 'eps'),
+    channels: [
+      channel('voltage_a_v', kinds.voltage, RANGES.voltageV, volts),
+      channel('voltage_b_v', kinds.voltage, RANGES.voltageV, volts),
+      channel('current_a_a', kinds.current, RANGES.currentA, amperes),
+      channel('current_b_a', kinds.current, RANGES.currentA, amperes),
+      channel('temperature_a_c', kinds.temperature, RANGES.temperatureC, celsius),
+      channel('temperature_b_c', kinds.temperature, RANGES.temperatureC, celsius),
+      channel('temperature_c_c', kinds.temperature, RANGES.temperatureC, celsius),
+      channel('cell_spread_v', kinds.cellSpread, RANGES.cellSpreadV, () => CELL_SPREAD_V),
+    ],
+  };
+}
+
+function bus(parts: BenchParts): DeviceDefinition {
+  const { state } = parts.plant;
+  return {
+    id: 'eps/bus',
+    contract: EpsBusSample,
+    topic: {},
+    isAlive: isFed(parts, 'eps'),
+    channels: [
+      channel('voltage_v', parts.kinds.voltage, RANGES.voltageV, () => state.busVoltageV[0]),
+      channel('current_a', parts.kinds.current, RANGES.currentA, () => state.busCurrentA[0]),
+    ],
+  };
+}
+
+function switches(parts: BenchParts): DeviceDefinition {
+  const { state } = parts.plant;
+  return {
+    id: 'eps/switches',
+    contract: EpsSwitchesSample,
+    topic: {},
+    isAlive: isFed(parts, 'eps'),
+    channels: parts.craft.rails.map((rail, index) =>
+      itemChannel('current_a', index, rail.id, parts.kinds.current, RANGES.currentA, () => {
+        return state.railCurrentA[index];
+      }),
+    ),
+    fill: (message) => {
+      message.closed = parts.switches.closed;
+      message.trips = parts.switches.trips;
+    },
+  };
+}
+
+const BUILDERS: Readonly<Record<string, (parts: BenchParts) => DeviceDefinition>> = {
+  'eps/array': array,
+  'eps/battery': battery,
+  'eps/bus': bus,
+  'eps/switches': switches,
+};
+
+export const epsDevice = (id: string, parts: BenchParts): DeviceDefinition | null =>
+  BUILDERS[id]?.(parts) ?? null;
