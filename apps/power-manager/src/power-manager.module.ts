@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { PowerManagerController } from './power-manager.controller';
+
+@Module({ controllers: [PowerManagerController] })
+export class PowerManagerModule {}

@@ -1,0 +1,211 @@
+import { Mode } from '@dawnline/contracts';
+import type { CraftTable } from '@dawnline/host';
+import { stepCapability, type CapabilityState } from './array-capability';
+import { startWatch, stepWatch, type WatchState } from './device-watch';
+import { NO_FORECAST, stepForecast, type ForecastState, type OrbitSource } from './eclipse-forecast';
+import { arrayPowerW, stepLight, UNKNOWN_LIGHT, type LightState } from './light';
+import { NO_SHEDDING, stepShedding, type SheddingState } from './load-shedding';
+import { packEnergyJ } from './open-circuit';
+import { startBudget, stepBudget, type BudgetOutputs, type BudgetState } from './power-budget';
+import type { Raised } from './power-manager.events';
+import * as limits from './power-manager.limits';
+import { NO_SAMPLES, finite, usable, type Samples } from './samples';
+import { startCharge, stepCharge, type ChargeOutputs, type ChargeState } from './state-of-charge';
+import { gpuPermitted, planSwitches } from './switch-plan';
+import { startSwitches, stepSwitches, type SwitchCommand, type SwitchesState } from './switches';
+
+export interface PowerState {
+  readonly samples: Samples;
+  readonly charge: ChargeState;
+  readonly forecast: ForecastState;
+  readonly light: LightState;
+  readonly capability: CapabilityState;
+  readonly budget: BudgetState;
+  readonly shedding: SheddingState;
+  readonly switches: SwitchesState;
+  readonly watch: WatchState;
+  readonly mode: Mode;
+  readonly modeSinceUs: number;
+  readonly overrides: Readonly<Record<string, boolean>>;
+  readonly permittedUs: number | null;
+}
+
+/** What does not change within a boot. */
+export interface PowerContext {
+  readonly table: CraftTable;
+  readonly orbit: OrbitSource;
+}
+
+/** What outlives a restart of the service. */
+export interface PowerRetained {
+  readonly charge: number | null;
+  readonly rearmsUs: readonly (readonly number[])[];
+}
+
+export interface PowerInput {
+  readonly mode: Mode;
+  readonly busConnected: boolean;
+}
+
+export interface PowerOutputs {
+  readonly charge: ChargeOutputs;
+  readonly budget: BudgetOutputs;
+  readonly arrayW: number | null;
+  /** Switch command to send now, if any; an empty one renews the GPU rail's permission. */
+  readonly command: (SwitchCommand & { readonly gpuPermission: boolean }) | null;
+  readonly events: readonly Raised[];
+}
+
+export function startPower(context: PowerContext, retained: PowerRetained | null, nowUs: number): PowerState {
+  const { table } = context;
+  return {
+    samples: NO_SAMPLES,
+    charge: startCharge(retained?.charge ?? null, nowUs),
+    forecast: NO_FORECAST,
+    light: UNKNOWN_LIGHT,
+    capability: { powerW: table.array.fullSunW, atUs: nowUs, degraded: false },
+    budget: startBudget(minimumCapW(table), nowUs),
+    shedding: NO_SHEDDING,
+    switches: startSwitches(table.switches.length, retained?.rearmsUs ?? []),
+    watch: startWatch(nowUs),
+    mode: Mode.MODE_UNKNOWN,
+    modeSinceUs: nowUs,
+    overrides: {},
+    permittedUs: null,
+  };
+}
+
+function minimumCapW(table: CraftTable): number {
+  return Math.min(...table.gpus.map((gpu) => gpu.minimumCapW));
+}
+
+/** Load of the bus without the GPUs, from the bus current and the current of the GPU rails. */
+function measuredBaseW(samples: Samples, table: CraftTable, nowUs: number): number | null {
+  const bus = usable(samples.bus, nowUs);
+  const switches = usable(samples.switches, nowUs);
+  if (!bus || !switches) return null;
+  const gpuA = table.gpus.reduce((sum, gpu) => {
+    const index = table.switches.findIndex((entry) => entry.name === gpu.rail);
+    return sum + (switches.currentA[index] ?? NaN);
+  }, 0);
+  const baseW = finite(bus.voltageV * (bus.currentA - gpuA));
+  return baseW === null ? null : Math.max(0, baseW);
+}
+
+/** Charge, light and array: what is known of the energy. */
+function stepEnergy(state: PowerState, context: PowerContext, nowUs: number) {
+  const { table } = context;
+  const events: Raised[] = [];
+  const charge = stepCharge(state.charge, state.samples, table.battery, nowUs);
+  const forecast = stepForecast(state.forecast, context.orbit, nowUs);
+  const ratedW = table.array.fullSunW;
+  const light = stepLight(state.light, state.samples, forecast.state.forecast, ratedW, nowUs);
+  const arrayW = arrayPowerW(state.samples, nowUs);
+  const capability = stepCapability(
+    state.capability,
+    {
+      givenW: arrayW,
+      sunShare: finite(usable(state.samples.sun, nowUs)?.share),
+      batteryCurrentA: charge.outputs.currentA,
+      batteryVoltageV: charge.outputs.voltageV,
+      fullV: table.battery.cellsInSeries * limits.FULL_CELL_V,
+      ratedW,
+    },
+    light.state,
+    nowUs,
+  );
+  events.push(...charge.outputs.events, ...forecast.outputs, ...capability.outputs);
+  if (light.outputs !== null) {
+    const exitUs = forecast.state.forecast.exitUs ?? nowUs;
+    const parameters = {
+      charge: (charge.outputs.charge ?? NaN).toFixed(3),
+      remainingS: Math.max(0, Math.round((exitUs - nowUs) / 1e6)),
+    };
+    events.push({ code: light.outputs === 'entered' ? 'ECLIPSE_ENTERED' : 'ECLIPSE_LEFT', parameters });
+  }
+  return {
+    charge,
+    forecast: forecast.state,
+    light: light.state,
+    capability: capability.state,
+    arrayW,
+    events,
+  };
+}
+
+function permissionDue(state: PowerState, permitted: boolean, nowUs: number): boolean {
+  if (!permitted) return false;
+  return state.permittedUs === null || nowUs - state.permittedUs >= limits.PERMISSION_PERIOD_US;
+}
+
+/** One turn of the work loop. */
+export function stepPower(
+  before: PowerState,
+  input: PowerInput,
+  context: PowerContext,
+  nowUs: number,
+): { state: PowerState; outputs: PowerOutputs } {
+  const { table } = context;
+  const modeSinceUs = input.mode === before.mode ? before.modeSinceUs : nowUs;
+  const { samples } = before;
+  const energy = stepEnergy(before, context, nowUs);
+  const charge = energy.charge.outputs.charge;
+  const shedding = stepShedding(before.shedding, charge, nowUs);
+  const { tier } = shedding.state;
+  const budget = stepBudget(
+    before.budget,
+    {
+      charge,
+      forecast: energy.forecast.forecast,
+      dark: energy.light.dark,
+      arrayW: energy.capability.powerW,
+      measuredBaseW: measuredBaseW(samples, table, nowUs),
+      plannedBaseW: table.baseLoadW,
+      packEnergyJ: packEnergyJ(table.battery),
+      gpus: table.gpus.length,
+      minimumCapW: minimumCapW(table),
+      maximumCapW: Math.max(...table.gpus.map((gpu) => gpu.maximumCapW)),
+      tier,
+    },
+    nowUs,
+  );
+  const pumps = usable(samples.pumps, nowUs);
+  const { mode } = input;
+  const plan = planSwitches(table, { mode, modeSinceUs, tier, overrides: before.overrides, pumps }, nowUs);
+  const names = table.switches.map((entry) => entry.name);
+  const switches = stepSwitches(before.switches, names, plan, usable(samples.switches, nowUs), nowUs);
+  const permitted = gpuPermitted(mode, tier);
+  const due = permissionDue(before, permitted, nowUs);
+  const { command } = switches.outputs;
+  const stamps = {
+    'eps/array': samples.array?.stamp ?? null,
+    'eps/battery': samples.battery?.stamp ?? null,
+    'eps/bus': samples.bus?.stamp ?? null,
+    'eps/switches': samples.switches?.stamp ?? null,
+    'adcs/state': samples.sun?.stamp ?? null,
+  };
+  const watch = stepWatch(before.watch, stamps, input.busConnected, nowUs);
+  return {
+    state: {
+      ...before,
+      charge: energy.charge.state,
+      forecast: energy.forecast,
+      light: energy.light,
+      capability: energy.capability,
+      budget: budget.state,
+      shedding: shedding.state,
+      switches: switches.state,
+      watch: watch.state,
+      mode,
+      modeSinceUs,
+      permittedUs: due || (command && permitted) ? nowUs : before.permittedUs,
+    },
+    outputs: {
+      charge: energy.charge.outputs,
+      budget: budget.outputs,
+      arrayW: energy.arrayW,
+      command: command || due ? { ...(command ?? { mask: 0, states: 0 }), gpuPermission: permitted } : null,
+      events: [...energy.events, ...shedding.outputs, ...switches.outputs.events, ...watch.outputs],
+    },
+  };
+}
