@@ -1,3 +1,4 @@
+export { BusRecorder, TELEMETRY_PERIOD_US } from './bus-recorder';
 export { durationText, entriesOf, eventsOf, missionClock, modesOf, truthNumber } from './journal';
 export type {
   Details,
@@ -13,3 +14,4 @@ export type {
   TelemetryEntry,
   TruthEntry,
 } from './record';
+export { OrbitWatch, stationInView, truthOf } from './truth';

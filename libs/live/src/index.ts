@@ -7,3 +7,5 @@ export { ENVIRONMENT, EnvironmentError } from '../../host/src/live/environment';
 export { isReadyMessage, lineSignalOf } from '../../host/src/live/lines';
 export type { LineSignal } from '../../host/src/live/lines';
 export { runMain } from './run-main';
+export { connectLiveBus } from '../../host/src/live/bus';
+export type { LiveBusOptions } from '../../host/src/live/bus';
