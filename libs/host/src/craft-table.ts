@@ -67,7 +67,10 @@ export interface SwitchEntry {
 export interface ProgramEntry {
   readonly name: string;
   readonly command: string;
+  /** {totalSteps}, {stepTimeUs}, {checkpointEverySteps} and {seed} are filled in from the job. */
   readonly arguments: readonly string[];
+  /** Takes SIGUSR1 as a request to checkpoint and go on; others die of it. */
+  readonly takesCheckpointSignal?: boolean;
 }
 
 export interface KeyEntry {

@@ -1,0 +1,223 @@
+import { strict as assert } from 'node:assert';
+import { Mode } from '@dawnline/contracts';
+import type { RunningWorkload, WorkloadEvent } from '@dawnline/host';
+import type { Checkpoint, Verification } from '@dawnline/storage';
+import { holderOf, isReleased, nextJob } from './admission';
+import { checked, refusal, settled } from './checkpoints';
+import { accepted, cancel, checkpoint, notAccepted, release, submit } from './commands';
+import { newGpu, type GpuStatus } from './gpu';
+import type { CapRange, CeilingPacket } from './gpu-cap';
+import { commandCap, expireCeilings, onCeiling, onGpuPower, onGpuStatus } from './gpus';
+import type { Job, JobOrder } from './job';
+import { CHECKPOINT_LIMIT_US, STORAGE_RETRY_US } from './job-executor.limits';
+import { isTerminal } from './job-state';
+import type { Records } from './ledger';
+import { answerCheckpoint, killAgain, restartReasonOf, revokedBecause, start, stop } from './lifecycle';
+import { recover } from './recovery';
+import { Turn, type ExecutorState, type Knowledge, type Output } from './turn';
+import { biteOf } from './watchdogs';
+import { onWorkload } from './workload';
+
+type Refused = Extract<Verification, { kind: 'refused' }>;
+
+/** What can happen to the executor. */
+export type Input =
+  | { readonly kind: 'tick' }
+  | { readonly kind: 'mode'; readonly mode: Mode }
+  | { readonly kind: 'submit'; readonly ticket: string; readonly order: JobOrder }
+  | { readonly kind: 'cancel' | 'release' | 'checkpoint'; readonly ticket: string; readonly job: string }
+  | { readonly kind: 'accepted'; readonly ticket: string; readonly job: string }
+  | { readonly kind: 'not-accepted'; readonly ticket: string; readonly job: string; readonly reason: string }
+  | { readonly kind: 'published'; readonly job: string }
+  | {
+      readonly kind: 'ceiling';
+      readonly gpu: number;
+      readonly source: string;
+      readonly packet: CeilingPacket;
+    }
+  | { readonly kind: 'gpu-status'; readonly gpu: number; readonly status: GpuStatus }
+  | { readonly kind: 'gpu-power'; readonly gpu: number; readonly powerW: number }
+  | { readonly kind: 'workload'; readonly event: WorkloadEvent }
+  | {
+      readonly kind: 'recovered';
+      readonly records: Records;
+      readonly running: readonly RunningWorkload[];
+      readonly restarted: boolean;
+    }
+  | {
+      readonly kind: 'prepared';
+      readonly job: string;
+      readonly checkpoint: Checkpoint | null;
+      readonly refused: readonly Refused[];
+    }
+  | { readonly kind: 'not-prepared' | 'not-settled'; readonly job: string }
+  | {
+      readonly kind: 'checked' | 'settled';
+      readonly job: string;
+      readonly attempt: number;
+      readonly found: readonly Verification[];
+    };
+
+export function initialState(gpus: readonly ({ readonly id: number } & CapRange)[]): ExecutorState {
+  return {
+    recovered: false,
+    nominal: false,
+    jobsRefused: false,
+    mustStop: false,
+    jobs: {},
+    accepting: {},
+    gpus: Object.fromEntries(
+      gpus.map(({ id, minimumCapW, maximumCapW }) => [id, newGpu(id, { minimumCapW, maximumCapW })]),
+    ),
+    nextNumber: 0,
+    completed: 0,
+    failed: 0,
+    lostSteps: 0,
+    staleEvents: 0,
+  };
+}
+
+/** The whole executor as a pure function. */
+export function advance(
+  state: ExecutorState,
+  input: Input,
+  know: Knowledge,
+): { readonly state: ExecutorState; readonly outputs: readonly Output[] } {
+  const turn = new Turn(state, know);
+  take(turn, input);
+  return { state: turn.state, outputs: turn.outputs };
+}
+
+function take(turn: Turn, input: Input): void {
+  switch (input.kind) {
+    case 'tick':
+      return tick(turn);
+    case 'mode':
+      return onMode(turn, input.mode);
+    case 'submit':
+      return submit(turn, input.ticket, input.order);
+    case 'cancel':
+      return cancel(turn, input.ticket, input.job);
+    case 'release':
+      return release(turn, input.ticket, input.job);
+    case 'checkpoint':
+      return checkpoint(turn, input.ticket, input.job);
+    case 'accepted':
+      return accepted(turn, input.job, input.ticket);
+    case 'not-accepted':
+      return notAccepted(turn, input.job, input.ticket, input.reason);
+    case 'published':
+      return turn.job(input.job) ? turn.record(input.job, 'PUBLISHED', { published: true }) : undefined;
+    case 'ceiling':
+      return onCeiling(turn, input.gpu, input.source, input.packet);
+    case 'gpu-status':
+      return onGpuStatus(turn, input.gpu, input.status);
+    case 'gpu-power':
+      return onGpuPower(turn, input.gpu, input.powerW);
+    case 'workload':
+      return onWorkload(turn, input.event);
+    case 'recovered':
+      return recover(turn, input.records, input.running, input.restarted);
+    case 'prepared':
+      return prepared(turn, input.job, input.checkpoint, input.refused);
+    case 'not-prepared':
+      return notPrepared(turn, input.job);
+    case 'not-settled':
+      return turn.job(input.job)
+        ? turn.put(input.job, { settleAgainUs: turn.know.nowUs + STORAGE_RETRY_US })
+        : undefined;
+    case 'checked':
+      return checked(turn, input.job, input.attempt, input.found);
+    case 'settled':
+      return settled(turn, input.job, input.attempt, input.found);
+  }
+}
+
+/** Below NOMINAL the GPU idles; before the first ping nothing is known, and what runs goes on. */
+function onMode(turn: Turn, mode: Mode): void {
+  const known = mode !== Mode.MODE_UNKNOWN;
+  const nominal = mode === Mode.MODE_NOMINAL;
+  const jobsRefused = known && !nominal && mode !== Mode.MODE_STANDBY;
+  const mustStop = known && !nominal;
+  turn.state = { ...turn.state, nominal, jobsRefused, mustStop };
+  if (!mustStop) return;
+  for (const job of turn.jobs) {
+    if (job.run && !job.run.exit && job.record.state !== 'STOPPING') stop(turn, job, 'STOP_MODE', 'grace');
+  }
+}
+
+/** The work loop. */
+function tick(turn: Turn): void {
+  const gpus = Object.values(turn.state.gpus);
+  for (const gpu of gpus) {
+    expireCeilings(turn, gpu.id);
+    commandCap(turn, gpu.id);
+  }
+  if (!turn.state.recovered) return;
+  for (const job of turn.jobs) watch(turn, job);
+  for (const gpu of gpus) admit(turn, gpu.id);
+}
+
+function watch(turn: Turn, job: Job): void {
+  const { nowUs, ownUs } = turn.know;
+  const { record, run } = job;
+  const id = record.order.job;
+  if (isTerminal(record.state)) return;
+  const late = record.order.deadlineUs > 0 && nowUs >= record.order.deadlineUs;
+  if (late && ['QUEUED', 'REQUEUED', 'HELD'].includes(record.state)) {
+    turn.change(id, 'FAILED', 'DEADLINE_PASSED', {}, [
+      { kind: 'event', code: 'JOB_FAILED', parameters: { job: id, cause: 'DEADLINE_PASSED' } },
+    ]);
+  } else if (record.state === 'REQUEUED' && nowUs >= record.notBeforeUs) {
+    turn.change(id, 'QUEUED', 'BACKOFF_OVER');
+  } else if (record.state === 'STOPPING') {
+    if (job.settleAgainUs !== null && nowUs >= job.settleAgainUs) {
+      turn.put(id, { settleAgainUs: null });
+      turn.emit({ kind: 'settle', job: id });
+    } else if (run && run.killOwnUs !== null && ownUs >= run.killOwnUs) killAgain(turn, job);
+  } else if (run && !run.exit) watchRunning(turn, job, late);
+}
+
+function watchRunning(turn: Turn, job: Job, late: boolean): void {
+  const { record, run } = job;
+  const id = record.order.job;
+  const bite = biteOf(job, turn.know.ownUs);
+  if (bite) {
+    const ageS = (bite.ageUs / 1e6).toFixed(1);
+    turn.event('WATCHDOG_FIRED', { job: id, attempt: record.attempt, watchdog: bite.name, ageS });
+    stop(turn, job, bite.cause, 'kill');
+  } else if (late) stop(turn, job, 'STOP_DEADLINE', 'grace');
+  else if (turn.state.mustStop) stop(turn, job, 'STOP_MODE', 'grace');
+  else if (run?.checkpoint && turn.know.ownUs - run.checkpoint.sinceOwnUs > CHECKPOINT_LIMIT_US) {
+    turn.change(id, 'RUNNING', 'CKPT_TIMEOUT');
+    answerCheckpoint(turn, job, false, 'no checkpoint in time');
+  }
+}
+
+/** QUEUED -> ADMITTED: the GPU is reserved and a restore point looked for. */
+function admit(turn: Turn, gpu: number): void {
+  const { nowUs } = turn.know;
+  const here = turn.state.gpus[gpu];
+  if (holderOf(turn.jobs, gpu) || !isReleased(here, nowUs)) return;
+  const job = nextJob(turn.jobs, nowUs);
+  if (!job) return;
+  if (revokedBecause(turn, { ...job, record: { ...job.record, gpu } })) return;
+  turn.change(job.record.order.job, 'ADMITTED', 'BUDGET_OK', { gpu });
+  turn.emit({ kind: 'prepare', job: job.record.order.job });
+}
+
+function prepared(turn: Turn, id: string, restore: Checkpoint | null, refused: readonly Refused[]): void {
+  const job = turn.job(id);
+  if (job?.record.state !== 'ADMITTED') return;
+  turn.emit(...refused.map((one) => refusal(id, one.sequence, `${one.fault}: ${one.detail}`)));
+  const revoked = revokedBecause(turn, job);
+  if (revoked) turn.change(id, 'QUEUED', revoked);
+  else start(turn, job, restore, restartReasonOf(job.record));
+}
+
+function notPrepared(turn: Turn, id: string): void {
+  const job = turn.job(id);
+  if (job?.record.state !== 'ADMITTED') return;
+  assert(turn.state.recovered);
+  turn.change(id, 'QUEUED', 'REVOKED_STORAGE', { notBeforeUs: turn.know.nowUs + STORAGE_RETRY_US });
+}

@@ -1,0 +1,101 @@
+import { isReleased } from './admission';
+import type { GpuStatus } from './gpu';
+import { xidAction } from './gpu';
+import { capW, CEILING_SOURCES, inForce, isCeilingSource, takeCeiling, type CeilingPacket } from './gpu-cap';
+import { BINDING_RETRY_US, CAP_REPEAT_US, CAP_STEP_W } from './job-executor.limits';
+import { hasAttempt } from './job-state';
+import { stop } from './lifecycle';
+import type { Job } from './job';
+import type { Turn } from './turn';
+import { bind } from './workload';
+
+/** The job whose attempt lives on a GPU. */
+function tenantOf(turn: Turn, gpu: number): Job | null {
+  const here = (job: Job): boolean => job.record.gpu === gpu && hasAttempt(job.record.state);
+  return turn.jobs.find((job) => here(job) && job.run !== null && !job.run.exit) ?? null;
+}
+
+function mayStop(job: Job | null): job is Job {
+  return job !== null && job.record.state !== 'STOPPING';
+}
+
+export function onCeiling(turn: Turn, id: number, source: string, packet: CeilingPacket): void {
+  const gpu = turn.state.gpus[id];
+  if (!gpu || !isCeilingSource(source)) return;
+  const ceiling = takeCeiling(source, packet, turn.know.nowUs);
+  turn.putGpu(id, { ceilings: { ...gpu.ceilings, [source]: ceiling } });
+  commandCap(turn, id);
+  const tenant = tenantOf(turn, id);
+  if (!ceiling.suspend || !mayStop(tenant)) return;
+  stop(turn, tenant, source === 'power-manager' ? 'STOP_POWER' : 'STOP_THERMAL', 'grace');
+}
+
+/** Commands the minimum of all ceilings: at once when it changed, else now and then. */
+export function commandCap(turn: Turn, id: number): void {
+  const gpu = turn.state.gpus[id];
+  const { nowUs } = turn.know;
+  const wanted = capW(gpu.ceilings, gpu.range, nowUs);
+  const due = gpu.capSentUs === null || nowUs - gpu.capSentUs >= CAP_REPEAT_US;
+  if (!due && Math.abs(wanted - gpu.capSentW) < CAP_STEP_W) return;
+  turn.putGpu(id, { capSentW: wanted, capSentUs: nowUs });
+  turn.emit({ kind: 'gpu', gpu: id, action: { kind: 'cap', capW: wanted } });
+}
+
+/** Tells each expiry once; the cap falls by itself, as an expired ceiling means the minimum. */
+export function expireCeilings(turn: Turn, id: number): void {
+  for (const source of CEILING_SOURCES) {
+    const { ceilings } = turn.state.gpus[id];
+    const ceiling = ceilings[source];
+    if (!ceiling || ceiling.expiryTold || inForce(ceiling, turn.know.nowUs)) continue;
+    turn.putGpu(id, { ceilings: { ...ceilings, [source]: { ...ceiling, expiryTold: true } } });
+    turn.event('CEILING_EXPIRED', { gpu: id, source });
+  }
+}
+
+export function onGpuPower(turn: Turn, id: number, powerW: number): void {
+  if (turn.state.gpus[id] && Number.isFinite(powerW)) turn.putGpu(id, { powerW });
+}
+
+export function onGpuStatus(turn: Turn, id: number, status: GpuStatus): void {
+  const gpu = turn.state.gpus[id];
+  if (!gpu) return;
+  const before = gpu.status;
+  turn.putGpu(id, { status, statusUs: turn.know.nowUs });
+  if (status.ready && before?.ready === false) turn.putGpu(id, { capSentUs: null });
+  // The counter starts again at power-on; the first sample of a life is no news.
+  if (before && status.xidCount > before.xidCount && status.xid !== 0) onXid(turn, id, status.xid);
+  const tenant = tenantOf(turn, id);
+  if (!status.ready && before?.ready !== false && mayStop(tenant))
+    stop(turn, tenant, 'STOP_GPU_FAULT', 'kill');
+  keepBinding(turn, id, status);
+}
+
+function onXid(turn: Turn, id: number, xid: number): void {
+  turn.event('GPU_XID', { gpu: id, xid });
+  const tenant = tenantOf(turn, id);
+  if (tenant) turn.putRun(tenant.record.order.job, { xid });
+  if (xidAction(xid) !== 'reset-gpu') return;
+  const struck = tenantOf(turn, id);
+  if (mayStop(struck)) stop(turn, struck, 'STOP_GPU_FAULT', 'kill');
+  turn.emit({ kind: 'gpu', gpu: id, action: { kind: 'reset' } });
+}
+
+/** Binds and releases again when the GPU says otherwise: a command or the GPU's own state was lost. */
+function keepBinding(turn: Turn, id: number, status: GpuStatus): void {
+  const { nowUs } = turn.know;
+  const gpu = turn.state.gpus[id];
+  const tenant = tenantOf(turn, id);
+  if (!status.ready) return;
+  if (!tenant) {
+    const due = gpu.releasedUs === null || nowUs - gpu.releasedUs >= BINDING_RETRY_US;
+    if (status.boundJob === '' || !due || isReleased({ ...gpu, status }, nowUs)) return;
+    turn.emit({ kind: 'gpu', gpu: id, action: { kind: 'release' } });
+    if (gpu.releasedUs === null) turn.putGpu(id, { releasedUs: nowUs });
+    return;
+  }
+  const { order, attempt, state } = tenant.record;
+  const bound = status.boundJob === order.job && status.boundAttempt === attempt;
+  const due = gpu.boundUs === null || nowUs - gpu.boundUs >= BINDING_RETRY_US;
+  if (bound || !due || (state !== 'RUNNING' && state !== 'CHECKPOINTING')) return;
+  bind(turn, order.job, attempt, id, nowUs);
+}

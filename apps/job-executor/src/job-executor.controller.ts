@@ -1,0 +1,250 @@
+import { strict as assert } from 'node:assert';
+import { Controller, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  GpuCeiling,
+  GpuCommand,
+  GpuMarginSample,
+  GpuStatusSample,
+  JobExecutorCommand,
+  JobExecutorHousekeeping,
+  Refusal,
+  type Body,
+  type JobSpecification,
+} from '@dawnline/contracts';
+import { Receive, type MessageContext } from '@dawnline/bus';
+import type { Disk } from '@dawnline/host';
+import {
+  Every,
+  Housekeeping,
+  OnCommand,
+  Service,
+  type CommandContext,
+  type CommandOutcome,
+} from '@dawnline/service';
+import { Procedures } from '@dawnline/storage';
+import { CheckpointDesk } from './checkpoint-desk';
+import { advance, initialState, type Input } from './executor';
+import { housekeeping } from './housekeeping';
+import type { JobOrder } from './job';
+import { COMMANDS_BEFORE_RECOVERY_MAX_ITEMS, WORK_PERIOD_US } from './job-executor.limits';
+import { LedgerDesk } from './ledger-desk';
+import { PRIMARY_DISK } from './lifecycle';
+import type { ExecutorState, GpuAction, Output } from './turn';
+
+/** The bus edge of job-executor: inputs in, outputs out, no logic. */
+@Controller()
+export class JobExecutorController implements OnApplicationBootstrap {
+  private state: ExecutorState;
+  private readonly procedures: Procedures;
+  private readonly ledger: LedgerDesk;
+  private readonly checkpoints: CheckpointDesk;
+  private readonly contexts = new Map<string, CommandContext>();
+  private tickets = 0;
+  /** The answer of the command that is being taken, when it comes at once. */
+  private taking: { readonly ticket: string; outcome: CommandOutcome } | null = null;
+  /** Commands that came before the ledger was read. */
+  private early: Input[] = [];
+
+  constructor(private readonly service: Service) {
+    this.state = initialState(service.table.gpus);
+    const primary = service.disks[PRIMARY_DISK];
+    assert(primary, `job-executor needs ${PRIMARY_DISK}`);
+    const mirrors = Object.values(service.disks).filter((disk) => disk !== primary);
+    this.procedures = new Procedures((source) => service.attach(source));
+    this.ledger = this.newLedger([primary, ...mirrors]);
+    this.checkpoints = new CheckpointDesk(
+      primary,
+      this.procedures,
+      (job) => (Object.hasOwn(this.state.jobs, job) ? this.state.jobs[job].record : null),
+      (input) => this.run(input),
+    );
+    service.registerState('job-executor', () => this.state);
+    service.onMode((mode) => this.run({ kind: 'mode', mode }));
+  }
+
+  onApplicationBootstrap(): void {
+    const { process, boot } = this.service;
+    process.onEvent((event) => this.run({ kind: 'workload', event }));
+    this.ledger.open((records) => {
+      // What lives is looked for after the ledger was read, so that nothing starts in between (JP-19).
+      this.procedures.run(
+        'ledger',
+        'process.list',
+        () => process.list(),
+        (outcome) => {
+          assert(outcome.ok, 'list touches no disk');
+          const restarted = boot.resetCause !== 'first-boot';
+          this.run({ kind: 'recovered', records, running: outcome.value, restarted });
+          for (const input of this.early.splice(0)) this.run(input);
+        },
+      );
+    });
+  }
+
+  @Every(WORK_PERIOD_US)
+  work(): void {
+    this.ledger.tick();
+    this.run({ kind: 'tick' });
+  }
+
+  @Receive(GpuStatusSample)
+  onGpuStatus(sample: GpuStatusSample, context: MessageContext): void {
+    const { ready, boundJob, boundAttempt, xid, xidCount } = sample;
+    const status = { ready, boundJob, boundAttempt, xid, xidCount };
+    this.run({ kind: 'gpu-status', gpu: Number(context.parameters.gpu), status });
+  }
+
+  @Receive(GpuMarginSample)
+  onGpuMargin(sample: GpuMarginSample, context: MessageContext): void {
+    this.run({ kind: 'gpu-power', gpu: Number(context.parameters.gpu), powerW: sample.powerW });
+  }
+
+  @Receive(GpuCeiling)
+  onCeiling(packet: GpuCeiling, context: MessageContext): void {
+    const { ceilingW, timeToLiveUs, admissionOpen, suspend, predictedMinimumCharge } = packet;
+    this.run({
+      kind: 'ceiling',
+      gpu: Number(context.parameters.gpu),
+      source: context.parameters.from,
+      packet: { ceilingW, timeToLiveUs, admissionOpen, suspend, predictedMinimumCharge },
+    });
+  }
+
+  @OnCommand(JobExecutorCommand)
+  onCommand(command: JobExecutorCommand, context: CommandContext): CommandOutcome {
+    if (command.action === 'noop') return { kind: 'completed' };
+    const ticket = String((this.tickets += 1));
+    const input = inputOf(command, ticket);
+    if (!input) return { kind: 'refused', refusal: Refusal.REFUSAL_MALFORMED, detail: 'no action is set' };
+    if (!this.state.recovered && this.early.length >= COMMANDS_BEFORE_RECOVERY_MAX_ITEMS) {
+      return { kind: 'refused', refusal: Refusal.REFUSAL_BUSY, detail: 'the ledger is being read' };
+    }
+    this.contexts.set(ticket, context);
+    const taking: { ticket: string; outcome: CommandOutcome } = { ticket, outcome: { kind: 'pending' } };
+    if (!this.state.recovered) this.early.push(input);
+    else {
+      this.taking = taking;
+      this.run(input);
+      this.taking = null;
+    }
+    if (taking.outcome.kind !== 'pending') this.contexts.delete(ticket);
+    return taking.outcome;
+  }
+
+  @Housekeeping(JobExecutorHousekeeping)
+  housekeeping(): Omit<Body<JobExecutorHousekeeping>, 'service'> {
+    return housekeeping(this.state, this.service.clock.now(), this.service.process.ownTimeUs());
+  }
+
+  private run(input: Input): void {
+    const { clock, process, random, table } = this.service;
+    const { state, outputs } = advance(this.state, input, {
+      nowUs: clock.now(),
+      ownUs: process.ownTimeUs(),
+      draw: (purpose, index) => random.uniform(purpose, index),
+      programs: table.programs,
+    });
+    this.state = state;
+    for (const output of outputs) this.perform(output);
+  }
+
+  private perform(output: Output): void {
+    const { service } = this;
+    switch (output.kind) {
+      case 'record':
+        return this.ledger.record(output);
+      case 'event':
+        return service.event(output.code, output.parameters);
+      case 'answer':
+        return this.answer(output.ticket, output.refusal, output.detail);
+      case 'accepted':
+      case 'published':
+        return this.run(output);
+      case 'start':
+        return service.process.start(output.specification);
+      case 'adopt':
+        return service.process.adopt(output.specification);
+      case 'signal':
+        return service.process.signal(output.job, output.attempt, output.signal);
+      case 'gpu':
+        return this.commandGpu(output.gpu, output.action);
+      default:
+        return this.checkpoints.perform(output);
+    }
+  }
+
+  private commandGpu(gpu: number, action: GpuAction): void {
+    this.service.publish(GpuCommand, gpuCommandOf(action), { parameters: { gpu, from: this.service.name } });
+  }
+
+  private answer(ticket: string, refusal: Refusal, detail: string): void {
+    const ok = refusal === Refusal.REFUSAL_NONE;
+    if (this.taking?.ticket === ticket) {
+      this.taking.outcome = ok ? { kind: 'completed', detail } : { kind: 'refused', refusal, detail };
+      return;
+    }
+    const context = this.contexts.get(ticket);
+    this.contexts.delete(ticket);
+    if (ok) context?.complete(detail);
+    else context?.fail(refusal, detail);
+  }
+
+  private newLedger(disks: readonly Disk[]): LedgerDesk {
+    return new LedgerDesk(disks, this.procedures, {
+      nowUs: () => this.service.clock.now(),
+      records: () => [
+        ...Object.values(this.state.jobs).map((job) => job.record),
+        ...Object.values(this.state.accepting),
+      ],
+      release: (outputs) => outputs.forEach((output) => this.perform(output)),
+      notAccepted: (job, ticket, reason) => this.run({ kind: 'not-accepted', job, ticket, reason }),
+      event: (code, parameters) => this.service.event(code, parameters),
+    });
+  }
+}
+
+function orderOf(specification: JobSpecification): JobOrder {
+  return {
+    job: specification.job,
+    tenant: specification.tenant,
+    program: specification.program,
+    arguments: [...specification.arguments],
+    totalSteps: specification.totalSteps,
+    stepTimeUs: specification.stepTimeUs,
+    checkpointEverySteps: specification.checkpointEverySteps,
+    watchdogUs: specification.watchdogUs,
+    utilisation: specification.utilisation,
+    memoryUtilisation: specification.memoryUtilisation,
+    priority: specification.priority,
+    seed: specification.seed,
+    deadlineUs: specification.deadlineUs,
+  };
+}
+
+function inputOf(command: JobExecutorCommand, ticket: string): Input | null {
+  switch (command.action) {
+    case 'submit':
+      return command.submit ? { kind: 'submit', ticket, order: orderOf(command.submit) } : null;
+    case 'cancel':
+    case 'release':
+    case 'checkpoint':
+      return { kind: command.action, ticket, job: command[command.action] ?? '' };
+    default:
+      return null;
+  }
+}
+
+function gpuCommandOf(action: GpuAction): Body<GpuCommand> {
+  switch (action.kind) {
+    case 'cap':
+      return { setCapW: action.capW };
+    case 'reset':
+      return { reset: true };
+    case 'release':
+      return { release: true };
+    case 'bind': {
+      const { job, attempt, utilisation, memoryUtilisation } = action;
+      return { bind: { job, attempt, utilisation, memoryUtilisation } };
+    }
+  }
+}

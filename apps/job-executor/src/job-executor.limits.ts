@@ -1,0 +1,58 @@
+const S = 1_000_000;
+
+/** Work loop: admission, watchdogs, caps (assumed). */
+export const WORK_PERIOD_US = 1 * S;
+
+// Bounds of the queue (assumed).
+export const JOBS_MAX_ITEMS = 64;
+export const TENANT_JOBS_MAX_ITEMS = 16;
+export const ENDED_JOBS_MAX_ITEMS = 32;
+export const COMMANDS_BEFORE_RECOVERY_MAX_ITEMS = 32;
+
+// Bounds of a job specification (assumed).
+export const TOTAL_STEPS_MAX = 1_000_000_000;
+export const STEP_TIME_MAX_US = 3600 * S;
+export const WATCHDOG_MIN_US = 2 * S;
+export const WATCHDOG_MAX_US = 3600 * S;
+export const ARGUMENTS_MAX_ITEMS = 64;
+export const ARGUMENT_MAX_BYTES = 1024;
+
+/** inv:P3, JP-24: no start below this predicted charge at the end of the coming eclipse (assumed there). */
+export const ADMISSION_CHARGE = 0.5;
+/** A GPU that was silent for longer than this admits nothing (assumed: five status samples). */
+export const GPU_SAMPLE_AGE_MAX_US = 5 * S;
+/** Between two tries to bind or release when the GPU reports otherwise (assumed). */
+export const BINDING_RETRY_US = 3 * S;
+/** JP-21: a GPU is reused when its memory is released, or after this time (NVRx, published). */
+export const GPU_RELEASE_WAIT_US = 50 * S;
+/** The cap is repeated at this period, in case a command or the GPU's state was lost (assumed). */
+export const CAP_REPEAT_US = 10 * S;
+/** A change of the cap below this is not sent (assumed). */
+export const CAP_STEP_W = 1;
+/** Longest time to live that a ceiling may claim (assumed: ten packets). */
+export const CEILING_LIFE_MAX_US = 10 * S;
+
+/** From spawn to the first sign of life, own time (assumed). */
+export const START_LIMIT_US = 60 * S;
+/** No new step for this many heartbeat limits, and at least this many nominal steps (assumed). */
+export const PROGRESS_WATCHDOGS = 2;
+export const PROGRESS_STEPS = 30;
+/** From SIGTERM to SIGKILL, own time (assumed; Slurm's KillWait is 30 s, published). */
+export const GRACE_US = 30 * S;
+/** SIGKILL is repeated at this period (assumed); after so many the job is unkillable, JP-21. */
+export const KILL_REPEAT_US = 10 * S;
+export const KILLS_MAX = 3;
+/** A requested checkpoint must be verified in this own time (assumed). */
+export const CHECKPOINT_LIMIT_US = 60 * S;
+/** After a disk refused (assumed). */
+export const STORAGE_RETRY_US = 5 * S;
+
+// JP-14 to JP-16 (assumed there).
+export const JOB_FAULTS_MAX = 6;
+export const PLATFORM_STOPS_MAX = 50;
+export const IDLE_CYCLES_MAX = 3;
+export const BACKOFF_BASE_US = 10 * S;
+export const BACKOFF_MAX_US = 360 * S;
+/** Share of the back-off that is drawn (assumed). */
+export const BACKOFF_JITTER = 0.2;
+export const HEALTHY_RUN_US = 600 * S;

@@ -1,0 +1,158 @@
+// States of a job and the only edges between them, each with the causes that may be given (jobs.md 3.10).
+//   QUEUED         accepted and durable, waiting for admission
+//   ADMITTED       resources reserved, nothing spawned
+//   STARTING       intent written, process not yet ready
+//   RUNNING        ready; watchdogs armed
+//   PAUSED         stopped in place, memory held, heartbeat clock stopped (no edge leads here yet)
+//   CHECKPOINTING  a requested checkpoint is open, the job may go on computing
+//   STOPPING       leaving: grace, tree kill, attribution; every attempt ends through here
+//   REQUEUED       attempt ended, waiting for back-off
+//   HELD           stopped for a person; never resumes alone, the deadline may end it
+//   COMPLETED, FAILED, CANCELLED  the only terminal states; exactly one per job
+
+export type JobStateName =
+  | 'QUEUED'
+  | 'ADMITTED'
+  | 'STARTING'
+  | 'RUNNING'
+  | 'PAUSED'
+  | 'CHECKPOINTING'
+  | 'STOPPING'
+  | 'REQUEUED'
+  | 'HELD'
+  | 'COMPLETED'
+  | 'FAILED'
+  | 'CANCELLED';
+
+/** Why an attempt is being ended. */
+export type StopCause =
+  | 'EXITED'
+  | 'START_TIMEOUT'
+  | 'SPAWN_FAILED'
+  | 'STOP_PREEMPT'
+  | 'STOP_POWER'
+  | 'STOP_THERMAL'
+  | 'STOP_RADIATION'
+  | 'STOP_GPU_FAULT'
+  | 'STOP_MODE'
+  | 'STOP_DEADLINE'
+  | 'STOP_GROUND'
+  | 'STOP_EXECUTOR'
+  | 'WATCHDOG_HEARTBEAT'
+  | 'WATCHDOG_PROGRESS';
+
+export type Cause =
+  | StopCause
+  | 'ACCEPTED'
+  | 'BUDGET_OK'
+  | 'SPEC_INVALID'
+  | 'DEADLINE_PASSED'
+  | 'CANCEL_GROUND'
+  | 'INTENT_WRITTEN'
+  | 'REVOKED_POWER'
+  | 'REVOKED_THERMAL'
+  | 'REVOKED_MODE'
+  | 'REVOKED_GPU'
+  | 'REVOKED_STORAGE'
+  | 'READY'
+  | 'READY_IMPLICIT'
+  | 'READOPTED'
+  | 'CKPT_GROUND'
+  | 'CKPT_VERIFIED'
+  | 'CKPT_REFUSED'
+  | 'CKPT_TIMEOUT'
+  | 'EXIT_DONE'
+  | 'EXIT_CONFIG'
+  | 'EXIT_STOP'
+  | 'EXIT_CKPT'
+  | 'EXIT_TEMP'
+  | 'JOB_FAULT'
+  | 'PLATFORM_PREEMPT'
+  | 'PLATFORM_POWER'
+  | 'PLATFORM_THERMAL'
+  | 'PLATFORM_SEU'
+  | 'PLATFORM_EXECUTOR'
+  | 'NO_PROGRESS'
+  | 'BUDGET_JOB'
+  | 'BUDGET_PLATFORM'
+  | 'UNKILLABLE'
+  | 'BACKOFF_OVER'
+  | 'RELEASE_GROUND';
+
+type Edges = Readonly<Record<JobStateName, Readonly<Partial<Record<JobStateName, readonly Cause[]>>>>>;
+
+const ORDERED_STOPS: readonly StopCause[] = [
+  'STOP_PREEMPT',
+  'STOP_POWER',
+  'STOP_THERMAL',
+  'STOP_RADIATION',
+  'STOP_GPU_FAULT',
+  'STOP_MODE',
+  'STOP_DEADLINE',
+  'STOP_GROUND',
+  'STOP_EXECUTOR',
+];
+const RUNNING_STOPS: readonly StopCause[] = [
+  'EXITED',
+  ...ORDERED_STOPS,
+  'WATCHDOG_HEARTBEAT',
+  'WATCHDOG_PROGRESS',
+];
+
+export const EDGES: Edges = {
+  QUEUED: {
+    ADMITTED: ['BUDGET_OK'],
+    FAILED: ['DEADLINE_PASSED', 'SPEC_INVALID'],
+    CANCELLED: ['CANCEL_GROUND'],
+  },
+  ADMITTED: {
+    STARTING: ['INTENT_WRITTEN'],
+    // REVOKED_STORAGE: the checkpoints cannot be read now; not in the reference's table.
+    QUEUED: ['REVOKED_POWER', 'REVOKED_THERMAL', 'REVOKED_MODE', 'REVOKED_GPU', 'REVOKED_STORAGE'],
+    CANCELLED: ['CANCEL_GROUND'],
+  },
+  STARTING: {
+    RUNNING: ['READY', 'READY_IMPLICIT', 'READOPTED'],
+    STOPPING: ['START_TIMEOUT', 'SPAWN_FAILED', 'EXITED', ...ORDERED_STOPS],
+  },
+  RUNNING: { CHECKPOINTING: ['CKPT_GROUND'], STOPPING: RUNNING_STOPS },
+  PAUSED: { STOPPING: RUNNING_STOPS },
+  CHECKPOINTING: {
+    RUNNING: ['CKPT_VERIFIED', 'CKPT_REFUSED', 'CKPT_TIMEOUT'],
+    STOPPING: RUNNING_STOPS,
+  },
+  STOPPING: {
+    COMPLETED: ['EXIT_DONE'],
+    FAILED: ['EXIT_CONFIG', 'EXIT_STOP', 'DEADLINE_PASSED'],
+    CANCELLED: ['CANCEL_GROUND'],
+    REQUEUED: [
+      'EXIT_CKPT',
+      'EXIT_TEMP',
+      'JOB_FAULT',
+      'PLATFORM_PREEMPT',
+      'PLATFORM_POWER',
+      'PLATFORM_THERMAL',
+      'PLATFORM_SEU',
+      'PLATFORM_EXECUTOR',
+    ],
+    HELD: ['NO_PROGRESS', 'BUDGET_JOB', 'BUDGET_PLATFORM', 'UNKILLABLE'],
+  },
+  REQUEUED: { QUEUED: ['BACKOFF_OVER'], CANCELLED: ['CANCEL_GROUND'], FAILED: ['DEADLINE_PASSED'] },
+  HELD: { QUEUED: ['RELEASE_GROUND'], CANCELLED: ['CANCEL_GROUND'], FAILED: ['DEADLINE_PASSED'] },
+  COMPLETED: {},
+  FAILED: {},
+  CANCELLED: {},
+};
+
+export function mayChange(from: JobStateName, to: JobStateName, cause: Cause): boolean {
+  return EDGES[from][to]?.includes(cause) ?? false;
+}
+
+export function isTerminal(state: JobStateName): boolean {
+  return Object.keys(EDGES[state]).length === 0;
+}
+
+/** An attempt exists: its process lives or its end is not yet settled. */
+export function hasAttempt(state: JobStateName): boolean {
+  return ['STARTING', 'RUNNING', 'PAUSED', 'CHECKPOINTING', 'STOPPING'].includes(state);
+}

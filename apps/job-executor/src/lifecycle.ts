@@ -1,0 +1,213 @@
+import { strict as assert } from 'node:assert';
+import { Refusal } from '@dawnline/contracts';
+import type { WorkloadSpecification } from '@dawnline/host';
+import type { Checkpoint } from '@dawnline/storage';
+import { closedBecause } from './admission';
+import { attribute } from './attribution';
+import { newRun, stepOf, type Job, type JobRecord, type WorkloadExit } from './job';
+import { ENDED_JOBS_MAX_ITEMS, GRACE_US, KILL_REPEAT_US, KILLS_MAX } from './job-executor.limits';
+import { isTerminal, type StopCause } from './job-state';
+import { decide } from './restart-policy';
+import type { Output, Turn } from './turn';
+
+/** Disk of checkpoints and ledger; the ledger is mirrored on every other disk of the computer. */
+export const PRIMARY_DISK = 'ssd0';
+
+export function jobFolder(job: string): string {
+  return `jobs/${job}`;
+}
+
+export function checkpointFolder(job: string): string {
+  return `${jobFolder(job)}/ckpt`;
+}
+
+const RESTART_REASONS: Readonly<Record<string, string>> = {
+  PLATFORM_PREEMPT: 'preempted',
+  PLATFORM_POWER: 'power',
+  PLATFORM_THERMAL: 'thermal',
+  PLATFORM_SEU: 'seu',
+  PLATFORM_EXECUTOR: 'executor-restart',
+  EXIT_CKPT: 'preempted',
+};
+
+export function specificationOf(record: JobRecord, reason: string): WorkloadSpecification {
+  const { order } = record;
+  const folder = checkpointFolder(order.job);
+  return {
+    job: order.job,
+    attempt: record.attempt,
+    program: order.program,
+    arguments: order.arguments,
+    disk: PRIMARY_DISK,
+    checkpointFolder: folder,
+    restoreFolder: record.restoredSequence > 0 ? `${folder}/ckpt-${record.restoredSequence}` : null,
+    restartReason: reason,
+    seed: order.seed,
+    totalSteps: order.totalSteps,
+    stepTimeUs: order.stepTimeUs,
+    checkpointEverySteps: order.checkpointEverySteps,
+    watchdogUs: order.watchdogUs,
+    graceUs: GRACE_US,
+    gpu: record.gpu,
+  };
+}
+
+/** ADMITTED -> STARTING: the intent is durable before the process is spawned (JP-19). */
+export function start(turn: Turn, job: Job, restore: Checkpoint | null, reason: string): void {
+  const { order, attempt, checkpoints, bestStep } = job.record;
+  const next = attempt + 1;
+  const restoredStep = restore?.step ?? 0;
+  const kept = restore ? checkpoints.filter((checkpoint) => checkpoint.sequence <= restore.sequence) : [];
+  const patch: Partial<JobRecord> = {
+    attempt: next,
+    processId: null,
+    stopCause: null,
+    signal: null,
+    step: restoredStep,
+    restoredStep,
+    restoredSequence: restore?.sequence ?? 0,
+    checkpoints: kept,
+  };
+  const specification = specificationOf({ ...job.record, ...patch }, reason);
+  turn.change(
+    order.job,
+    'STARTING',
+    'INTENT_WRITTEN',
+    patch,
+    [
+      { kind: 'start', specification },
+      {
+        kind: 'event',
+        code: 'JOB_STARTED',
+        parameters: { job: order.job, attempt: next, restore: patch.restoredSequence ?? 0 },
+      },
+    ],
+    'INTENT',
+  );
+  turn.put(order.job, { run: newRun(turn.know.ownUs, restoredStep, false) });
+  const lost = Math.max(0, Math.max(bestStep, job.record.step) - restoredStep);
+  turn.state = { ...turn.state, lostSteps: turn.state.lostSteps + lost };
+}
+
+export function restartReasonOf(record: JobRecord): string {
+  if (record.attempt < 0) return 'first';
+  if (record.stopCause?.startsWith('WATCHDOG_')) return 'watchdog';
+  return RESTART_REASONS[record.lastEnd] ?? 'crash';
+}
+
+/** Tells a living attempt to leave: the reason is recorded before the signal is sent (JP-13). */
+export function stop(
+  turn: Turn,
+  job: Job,
+  cause: StopCause,
+  how: 'grace' | 'kill',
+  patch: Partial<JobRecord> = {},
+): void {
+  const id = job.record.order.job;
+  assert(job.run && !job.run.exit, `attempt ${job.record.attempt} of ${id} lives`);
+  const { attempt } = job.record;
+  const signal = how === 'grace' ? 'SIGTERM' : 'SIGKILL';
+  const signals: Output[] = [{ kind: 'signal', job: id, attempt, signal }];
+  // JP-10: a stopped process would never see SIGTERM.
+  if (how === 'grace') signals.unshift({ kind: 'signal', job: id, attempt, signal: 'SIGCONT' });
+  const recorded = { signal, reason: cause, atUs: turn.know.nowUs } as const;
+  turn.change(id, 'STOPPING', cause, { stopCause: cause, signal: recorded, ...patch }, signals, 'SIGNAL');
+  const killOwnUs = turn.know.ownUs + (how === 'grace' ? GRACE_US : KILL_REPEAT_US);
+  turn.putRun(id, { killOwnUs, kills: how === 'kill' ? 1 : 0 });
+}
+
+/** The grace is over, or a kill did not work yet. */
+export function killAgain(turn: Turn, job: Job): void {
+  const id = job.record.order.job;
+  assert(job.run && job.record.signal, 'a stop was recorded before');
+  if (job.run.kills >= KILLS_MAX) {
+    turn.putGpu(job.record.gpu, { drained: true });
+    turn.event('GPU_DRAINED', { gpu: job.record.gpu, job: id });
+    turn.change(id, 'HELD', 'UNKILLABLE');
+    turn.put(id, { run: null });
+    return;
+  }
+  const signal = { ...job.record.signal, signal: 'SIGKILL' } as const;
+  turn.record(id, 'SIGNAL', { signal }, [
+    { kind: 'signal', job: id, attempt: job.record.attempt, signal: 'SIGKILL' },
+  ]);
+  turn.putRun(id, { kills: job.run.kills + 1, killOwnUs: turn.know.ownUs + KILL_REPEAT_US });
+}
+
+/** The process of the living attempt is gone. */
+export function exited(turn: Turn, job: Job, exit: WorkloadExit): void {
+  const id = job.record.order.job;
+  turn.putRun(id, { exit, killOwnUs: null });
+  turn.emit({ kind: 'gpu', gpu: job.record.gpu, action: { kind: 'release' } });
+  turn.putGpu(job.record.gpu, { releasedUs: turn.know.nowUs, boundUs: null });
+  if (job.run?.checkpoint) answerCheckpoint(turn, job, false, 'the attempt ended');
+  if (job.record.state !== 'STOPPING') turn.change(id, 'STOPPING', 'EXITED', { stopCause: 'EXITED' });
+  turn.emit({ kind: 'settle', job: id });
+}
+
+export function answerCheckpoint(turn: Turn, job: Job, ok: boolean, detail: string): void {
+  const ticket = job.run?.checkpoint?.ticket;
+  if (ticket === undefined) return;
+  turn.emit({ kind: 'answer', ticket, refusal: ok ? Refusal.REFUSAL_NONE : Refusal.REFUSAL_FAILED, detail });
+  turn.putRun(job.record.order.job, { checkpoint: null });
+}
+
+/** STOPPING -> what comes next, once everything the attempt left is verified or quarantined (JP-9). */
+export function end(turn: Turn, job: Job, then: readonly Output[]): void {
+  const { record, run } = job;
+  const id = record.order.job;
+  assert(record.state === 'STOPPING' && (run === null || run.exit), `attempt of ${id} has ended`);
+  const ending = attribute(record, run);
+  const draw = turn.know.draw(`backoff:${id}`, record.attempt);
+  const decision = decide(record, run, ending, turn.know.nowUs, turn.know.ownUs, draw);
+  const patch = { ...decision.patch, step: stepOf(job), processId: null, lastEnd: decision.cause };
+  if (decision.to === 'COMPLETED') {
+    const total = record.order.totalSteps;
+    turn.change(
+      id,
+      'COMPLETED',
+      decision.cause,
+      { ...patch, step: total },
+      [...then, ...resultOutputs({ ...record, ...patch })],
+      'RESULT',
+    );
+  } else {
+    const told: Output[] = [];
+    if (decision.to === 'FAILED') told.push(eventOf('JOB_FAILED', { job: id, cause: decision.cause }));
+    if (decision.to === 'HELD') told.push(eventOf('JOB_HELD', { job: id, cause: decision.cause }));
+    turn.change(id, decision.to, decision.cause, patch, [...then, ...told]);
+  }
+  turn.put(id, { run: null, settleAgainUs: null });
+  forgetOldest(turn);
+}
+
+function eventOf(code: string, parameters: Readonly<Record<string, string | number>>): Output {
+  return { kind: 'event', code, parameters };
+}
+
+/** The result goes out after it is durable; that it went out is recorded, so that a restart does not repeat it (JP-27). */
+export function resultOutputs(record: JobRecord): Output[] {
+  const { job } = record.order;
+  return [
+    eventOf('JOB_COMPLETED', { job, digest: record.digest, attempts: record.attempt + 1 }),
+    { kind: 'published', job },
+  ];
+}
+
+/** Keeps a bounded number of ended jobs. */
+function forgetOldest(turn: Turn): void {
+  const ended = turn.jobs.filter((job) => isTerminal(job.record.state));
+  ended.sort((a, b) => a.record.number - b.record.number);
+  for (const job of ended.slice(0, Math.max(0, ended.length - ENDED_JOBS_MAX_ITEMS))) {
+    const { [job.record.order.job]: _, ...jobs } = turn.state.jobs;
+    turn.state = { ...turn.state, jobs };
+    turn.emit({ kind: 'forget', job: job.record.order.job });
+  }
+}
+
+/** Whether an admitted job may still start on its GPU; the cause when not. */
+export function revokedBecause(turn: Turn, job: Job): ReturnType<typeof closedBecause> {
+  const gpu = turn.state.gpus[job.record.gpu];
+  assert(gpu, `job ${job.record.order.job} is admitted to GPU ${job.record.gpu}`);
+  return closedBecause(gpu, turn.state.nominal, turn.know.nowUs);
+}

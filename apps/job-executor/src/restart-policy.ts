@@ -1,0 +1,72 @@
+import { strict as assert } from 'node:assert';
+import type { Ending } from './attribution';
+import type { JobRecord, Run } from './job';
+import {
+  BACKOFF_BASE_US,
+  BACKOFF_JITTER,
+  BACKOFF_MAX_US,
+  HEALTHY_RUN_US,
+  IDLE_CYCLES_MAX,
+  JOB_FAULTS_MAX,
+  PLATFORM_STOPS_MAX,
+} from './job-executor.limits';
+import type { Cause, JobStateName } from './job-state';
+
+export interface Decision {
+  readonly to: Extract<JobStateName, 'COMPLETED' | 'FAILED' | 'CANCELLED' | 'REQUEUED' | 'HELD'>;
+  readonly cause: Cause;
+  readonly patch: Partial<JobRecord>;
+}
+
+/** JP-15: 10 s x 2^n up to 6 min, with keyed jitter. `draw` is uniform in [0, 1). */
+export function backoffUs(backoffs: number, draw: number): number {
+  assert(backoffs >= 0 && draw >= 0 && draw < 1);
+  let waitUs = BACKOFF_BASE_US;
+  for (let doubling = 0; doubling < backoffs && waitUs < BACKOFF_MAX_US; doubling++) waitUs *= 2;
+  return Math.round(Math.min(waitUs, BACKOFF_MAX_US) * (1 - BACKOFF_JITTER / 2 + BACKOFF_JITTER * draw));
+}
+
+/** JP-16: the attempt left neither a newer verified checkpoint nor a step never reached before. */
+function wasIdle(record: JobRecord, run: Run | null): boolean {
+  const newest = record.checkpoints.at(-1)?.sequence ?? 0;
+  return newest <= record.restoredSequence && (run?.step ?? 0) <= record.bestStep;
+}
+
+/** What follows the end of an attempt: two budgets, back-off for job faults only, a stop without progress (JP-14 to JP-16). */
+export function decide(
+  record: JobRecord,
+  run: Run | null,
+  ending: Ending,
+  nowUs: number,
+  ownUs: number,
+  draw: number,
+): Decision {
+  const bestStep = Math.max(record.bestStep, run?.step ?? 0);
+  if (ending.kind === 'done') {
+    return { to: 'COMPLETED', cause: 'EXIT_DONE', patch: { digest: ending.digest, bestStep } };
+  }
+  if (record.cancelled || ending.kind === 'cancelled') {
+    return { to: 'CANCELLED', cause: 'CANCEL_GROUND', patch: { bestStep } };
+  }
+  if (ending.kind === 'failed') return { to: 'FAILED', cause: ending.cause, patch: { bestStep } };
+  // Stops that we ordered for power, heat or mode say nothing about the job, so they are no idle cycles.
+  const judged = ending.kind !== 'platform' || ending.cause === 'PLATFORM_SEU';
+  const idleCycles = !wasIdle(record, run) ? 0 : record.idleCycles + (judged ? 1 : 0);
+  const jobFaults = record.jobFaults + (ending.kind === 'job-fault' ? 1 : 0);
+  const platformStops = record.platformStops + (ending.kind === 'platform' ? 1 : 0);
+  const healthy = run !== null && ownUs - run.startedOwnUs >= HEALTHY_RUN_US;
+  const backoffs = healthy ? 0 : record.backoffs;
+  const waitUs = ending.kind === 'job-fault' ? backoffUs(backoffs, draw) : 0;
+  const patch: Partial<JobRecord> = {
+    bestStep,
+    idleCycles,
+    jobFaults,
+    platformStops,
+    backoffs: backoffs + (ending.kind === 'job-fault' ? 1 : 0),
+    notBeforeUs: nowUs + waitUs,
+  };
+  if (idleCycles >= IDLE_CYCLES_MAX) return { to: 'HELD', cause: 'NO_PROGRESS', patch };
+  if (jobFaults > JOB_FAULTS_MAX) return { to: 'HELD', cause: 'BUDGET_JOB', patch };
+  if (platformStops > PLATFORM_STOPS_MAX) return { to: 'HELD', cause: 'BUDGET_PLATFORM', patch };
+  return { to: 'REQUEUED', cause: ending.cause, patch };
+}

@@ -1,0 +1,180 @@
+import { strict as assert } from 'node:assert';
+import type { Refusal } from '@dawnline/contracts';
+import type { WorkloadSpecification } from '@dawnline/host';
+import type { Gpu } from './gpu';
+import { stepOf, type Job, type JobRecord, type Run } from './job';
+import { isTerminal, mayChange, type Cause, type JobStateName } from './job-state';
+import type { LedgerNote } from './ledger';
+
+/** Everything volatile of the executor, one plain value. */
+export interface ExecutorState {
+  /** The ledger has been read and every living attempt adopted or killed. */
+  readonly recovered: boolean;
+  /** What the mode asks: jobs may start (NOMINAL), running ones must stop (below), orders are refused (below STANDBY). */
+  readonly nominal: boolean;
+  readonly jobsRefused: boolean;
+  readonly mustStop: boolean;
+  readonly jobs: Readonly<Record<string, Job>>;
+  /** Orders whose acceptance is not durable yet: nobody has been told of them. */
+  readonly accepting: Readonly<Record<string, JobRecord>>;
+  readonly gpus: Readonly<Record<number, Gpu>>;
+  readonly nextNumber: number;
+  readonly completed: number;
+  readonly failed: number;
+  readonly lostSteps: number;
+  /** Events of workloads that named no living attempt and changed nothing (JOB-6). */
+  readonly staleEvents: number;
+}
+
+export type GpuAction =
+  | { readonly kind: 'cap'; readonly capW: number }
+  | { readonly kind: 'reset' }
+  | { readonly kind: 'release' }
+  | {
+      readonly kind: 'bind';
+      readonly job: string;
+      readonly attempt: number;
+      readonly utilisation: number;
+      readonly memoryUtilisation: number;
+    };
+
+/** What a turn asks for. */
+export type Output =
+  /** Append to the ledger; `then` follows when it is durable, and in the order of the appends. */
+  | {
+      readonly kind: 'record';
+      readonly note: LedgerNote;
+      readonly record: JobRecord;
+      readonly then: readonly Output[];
+    }
+  | {
+      readonly kind: 'event';
+      readonly code: string;
+      readonly parameters: Readonly<Record<string, string | number>>;
+    }
+  | {
+      readonly kind: 'answer';
+      readonly ticket: string;
+      readonly refusal: Refusal;
+      readonly detail: string;
+    }
+  | { readonly kind: 'accepted'; readonly job: string; readonly ticket: string }
+  | { readonly kind: 'start' | 'adopt'; readonly specification: WorkloadSpecification }
+  | {
+      readonly kind: 'signal';
+      readonly job: string;
+      readonly attempt: number;
+      readonly signal: 'SIGTERM' | 'SIGKILL' | 'SIGCONT' | 'SIGUSR1';
+    }
+  /** Choose the checkpoint to restore from. */
+  | { readonly kind: 'prepare'; readonly job: string }
+  /** Verify one commit of the living attempt, or all new ones (null). */
+  | { readonly kind: 'verify'; readonly job: string; readonly sequence: number | null }
+  /** Verify or quarantine what an ended attempt left. */
+  | { readonly kind: 'settle'; readonly job: string }
+  | { readonly kind: 'retain'; readonly job: string; readonly sequences: readonly number[] }
+  /** The result of the job went out. */
+  | { readonly kind: 'published'; readonly job: string }
+  /** The job's folder may go. */
+  | { readonly kind: 'forget'; readonly job: string }
+  | { readonly kind: 'gpu'; readonly gpu: number; readonly action: GpuAction };
+
+/** What a turn may know besides state and input. */
+export interface Knowledge {
+  readonly nowUs: number;
+  /** The workloads' own clock. */
+  readonly ownUs: number;
+  /** Keyed draw in [0, 1). */
+  draw(purpose: string, index: number): number;
+  readonly programs: readonly { readonly name: string; readonly takesCheckpointSignal?: boolean }[];
+}
+
+/** One turn of the pure core: collects changes of a working copy and the outputs, in order. */
+export class Turn {
+  readonly outputs: Output[] = [];
+
+  constructor(
+    public state: ExecutorState,
+    readonly know: Knowledge,
+  ) {}
+
+  get jobs(): Job[] {
+    return Object.values(this.state.jobs);
+  }
+
+  job(id: string): Job | null {
+    return Object.hasOwn(this.state.jobs, id) ? this.state.jobs[id] : null;
+  }
+
+  /** The job when this attempt of it lives here; null for a stale one. */
+  living(id: string, attempt: number): (Job & { readonly run: Run }) | null {
+    const job = this.job(id);
+    if (!job?.run || job.record.attempt !== attempt) return null;
+    return job as Job & { readonly run: Run };
+  }
+
+  put(id: string, change: Partial<Job>): void {
+    const job = this.state.jobs[id];
+    assert(job, `no job ${id}`);
+    this.state = { ...this.state, jobs: { ...this.state.jobs, [id]: { ...job, ...change } } };
+  }
+
+  putRun(id: string, change: Partial<Run>): void {
+    const run = this.state.jobs[id]?.run;
+    assert(run, `no attempt of ${id} lives`);
+    this.put(id, { run: { ...run, ...change } });
+  }
+
+  putGpu(id: number, change: Partial<Gpu>): void {
+    const gpu = this.state.gpus[id];
+    assert(gpu, `no GPU ${id}`);
+    this.state = { ...this.state, gpus: { ...this.state.gpus, [id]: { ...gpu, ...change } } };
+  }
+
+  emit(...outputs: readonly Output[]): void {
+    this.outputs.push(...outputs);
+  }
+
+  event(code: string, parameters: Readonly<Record<string, string | number>>): void {
+    this.emit({ kind: 'event', code, parameters });
+  }
+
+  /** Changes the durable facts of a job and records them. */
+  record(id: string, note: LedgerNote, patch: Partial<JobRecord>, then: readonly Output[] = []): void {
+    const job = this.job(id);
+    assert(job, `no job ${id}`);
+    const record: JobRecord = { ...job.record, step: stepOf(job), ...patch };
+    assert(record.attempt >= job.record.attempt, 'JP-23: an attempt number is never reused');
+    this.put(id, { record });
+    this.emit({ kind: 'record', note, record, then });
+  }
+
+  /** Goes along one edge of the state machine: one record and one event with its cause. */
+  change(
+    id: string,
+    to: JobStateName,
+    cause: Cause,
+    patch: Partial<JobRecord> = {},
+    then: readonly Output[] = [],
+    note: LedgerNote = 'STATE',
+  ): void {
+    const job = this.job(id);
+    assert(job, `no job ${id}`);
+    const from = job.record.state;
+    assert(mayChange(from, to, cause), `no edge ${from} -> ${to} for ${cause}`);
+    const attempt = Math.max(patch.attempt ?? job.record.attempt, 0);
+    const step = patch.step ?? stepOf(job);
+    const told: Output = {
+      kind: 'event',
+      code: 'JOB_STATE',
+      parameters: { job: id, from, to, cause, attempt, step },
+    };
+    this.record(id, note, { ...patch, state: to, cause }, [told, ...then]);
+    if (isTerminal(to)) this.count(to);
+  }
+
+  private count(to: JobStateName): void {
+    const completed = this.state.completed + (to === 'COMPLETED' ? 1 : 0);
+    this.state = { ...this.state, completed, failed: this.state.failed + (to === 'FAILED' ? 1 : 0) };
+  }
+}
