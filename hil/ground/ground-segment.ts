@@ -1,0 +1,188 @@
+import { strict as assert } from 'node:assert';
+import {
+  contractOfTopic,
+  DecodeError,
+  Event,
+  parametersOf,
+  Telecommand,
+  TelemetryFrame,
+  VerificationReport,
+} from '@dawnline/contracts';
+import { FRAME_MAX_BYTES, FRAME_OVERHEAD_BYTES, sealFrame, type SealingKey } from '@dawnline/telecommand';
+import { buildCommand, CommandError } from './command-builder';
+import { FRAMES_REMEMBERED, VALIDITY_US } from './ground.limits';
+import {
+  applyEvent,
+  applyReport,
+  dueRequests,
+  giveUp,
+  loseContact,
+  markSent,
+  queueRequest,
+  type Changed,
+  type GroundRequest,
+  type GroundState,
+  type StageTick,
+} from './ground-state';
+
+const DOWNLINK_TOPIC = 'gs/{station}/{craft}/downlink';
+
+/** One telemetry packet as it came down. */
+export interface GroundPacket {
+  readonly topic: string;
+  readonly contract: string;
+  readonly message: object;
+  readonly station: string;
+  readonly priority: number;
+}
+
+export interface GroundPorts {
+  /** Mission time. */
+  nowUs(): number;
+  /** Station that has the craft in view, '' for none. */
+  stationInView(): string;
+  /** QoS 1. */
+  publish(topic: string, payload: Uint8Array): void;
+  /** Stores the last sequence, durably, before it returns: the frame leaves right after. */
+  saveSequence(sequence: number): void;
+  onTick(tick: StageTick): void;
+  onPacket?(packet: GroundPacket): void;
+}
+
+export interface GroundOptions {
+  readonly craft: string;
+  readonly epochUnixUs: number;
+  readonly principal: string;
+  readonly key: SealingKey;
+  /** Last sequence used with this key, or a higher one. */
+  readonly sequence: number;
+}
+
+export interface Order {
+  readonly requestId: string;
+  readonly target: string;
+  /** Fields of the target's command, JSON names. */
+  readonly command: Readonly<Record<string, unknown>>;
+  readonly station?: string;
+}
+
+export interface GroundCounters {
+  framesUp: number;
+  framesDown: number;
+  framesRepeated: number;
+  undecodable: number;
+}
+
+/** A ground segment: all stations behind one desk. Call `tick` about once a second, and `receive` for each frame. */
+export class GroundSegment {
+  readonly counters: GroundCounters = { framesUp: 0, framesDown: 0, framesRepeated: 0, undecodable: 0 };
+  /** Topic filter of what comes down. */
+  readonly filter: string;
+  private state: GroundState;
+  private station = '';
+  private readonly seen = new Set<string>();
+
+  constructor(
+    private readonly options: GroundOptions,
+    private readonly ports: GroundPorts,
+  ) {
+    this.filter = `gs/+/${options.craft}/downlink`;
+    this.state = { requests: new Map(), sequence: options.sequence };
+  }
+
+  get requests(): ReadonlyMap<string, GroundRequest> {
+    return this.state.requests;
+  }
+
+  /** Queues a telecommand and sends it when a station has contact. Throws CommandError when it cannot be built. */
+  send(order: Order): void {
+    const body = buildCommand(order.target, order.command);
+    const bytes = this.plaintextOf(order.requestId, order.target, body, 0).length + FRAME_OVERHEAD_BYTES;
+    if (bytes > FRAME_MAX_BYTES) {
+      throw new CommandError('length', bytes, `a frame of at most ${FRAME_MAX_BYTES} bytes`);
+    }
+    const { requestId, target, station: wantedStation = '' } = order;
+    const changed = queueRequest(this.state, { requestId, target, body, wantedStation }, this.ports.nowUs());
+    if (!changed)
+      throw new CommandError('requestId', requestId, 'an id that is not in use, and fewer open requests');
+    this.take(changed);
+    this.tick();
+  }
+
+  /** Stops waiting for a request; a late report still corrects it. */
+  giveUp(requestId: string, detail: string): void {
+    this.take(giveUp(this.state, requestId, detail, this.ports.nowUs()));
+  }
+
+  /** Follows the contact, sends what is due. */
+  tick(): void {
+    const nowUs = this.ports.nowUs();
+    const station = this.ports.stationInView();
+    if (station === '' && this.station !== '') this.take(loseContact(this.state, nowUs));
+    this.station = station;
+    for (const request of dueRequests(this.state, station, nowUs)) this.transmit(request.requestId, nowUs);
+  }
+
+  /** Takes what a station received. Anything else than a telemetry frame of this craft is counted and left. */
+  receive(topic: string, payload: Uint8Array): void {
+    const parameters = parametersOf(DOWNLINK_TOPIC, topic);
+    if (!parameters || parameters.craft !== this.options.craft) return;
+    const frame = this.decoded(() => TelemetryFrame.decode(payload));
+    if (!frame) return;
+    const identity = `${frame.bootId}/${frame.sequence}`;
+    if (this.seen.has(identity)) {
+      this.counters.framesRepeated += 1;
+      return;
+    }
+    if (this.seen.size >= FRAMES_REMEMBERED) this.seen.delete(this.seen.values().next().value as string);
+    this.seen.add(identity);
+    this.counters.framesDown += 1;
+    for (const packet of frame.packets) {
+      this.takePacket(packet.topic, packet.payload, parameters.station, frame.priority);
+    }
+  }
+
+  private takePacket(topic: string, payload: Uint8Array, station: string, priority: number): void {
+    const contract = contractOfTopic(topic);
+    const message = contract && this.decoded(() => contract.decode(payload));
+    if (!contract || !message) return;
+    if (contract.name === VerificationReport.name) {
+      const report = message as VerificationReport;
+      if (report.header.principal === this.options.principal) this.take(applyReport(this.state, report));
+    } else if (contract.name === Event.name) this.state = applyEvent(this.state, message as Event);
+    this.ports.onPacket?.({ topic, contract: contract.name, message, station, priority });
+  }
+
+  private decoded<T>(decode: () => T): T | null {
+    try {
+      return decode();
+    } catch (error) {
+      if (!(error instanceof DecodeError)) throw error;
+      this.counters.undecodable += 1;
+      return null;
+    }
+  }
+
+  private plaintextOf(requestId: string, target: string, body: Uint8Array, firstSentUs: number): Uint8Array {
+    const { principal, epochUnixUs } = this.options;
+    const expiresOnboardUs = epochUnixUs + firstSentUs + VALIDITY_US;
+    return Telecommand.encode({ requestId, principal, target, expiresOnboardUs, body });
+  }
+
+  private transmit(requestId: string, nowUs: number): void {
+    const changed = markSent(this.state, requestId, this.station, nowUs);
+    this.take(changed);
+    const request = this.state.requests.get(requestId);
+    assert(request && request.sequence === this.state.sequence, 'a frame carries the newest sequence');
+    this.ports.saveSequence(request.sequence);
+    const plaintext = this.plaintextOf(requestId, request.target, request.body, request.firstSentUs);
+    const frame = sealFrame(this.options.key, request.sequence, plaintext);
+    this.counters.framesUp += 1;
+    this.ports.publish(`gs/${this.station}/${this.options.craft}/uplink`, frame);
+  }
+
+  private take(changed: Changed): void {
+    this.state = changed.state;
+    for (const tick of changed.ticks) this.ports.onTick(tick);
+  }
+}

@@ -1,0 +1,189 @@
+// What the ground knows of its telecommands, as pure functions. A request is a row whose stages tick; `unknown` is a
+// valid end when the contact ended first, and a later report still corrects it.
+import { strict as assert } from 'node:assert';
+import { Refusal, Stage, type Event, type VerificationReport } from '@dawnline/contracts';
+import { RESEND_PERIOD_US, REQUESTS_MAX_ITEMS, SENDS_MAX } from './ground.limits';
+
+export type GroundStage =
+  'queued' | 'sent' | 'accepted' | 'started' | 'progress' | 'completed' | 'refused' | 'unknown';
+
+/** One tick of one row, for people and for the flight record. */
+export interface StageTick {
+  readonly t: number;
+  readonly requestId: string;
+  readonly station: string;
+  readonly target: string;
+  readonly stage: GroundStage;
+  readonly detail: string;
+}
+
+export interface GroundRequest {
+  readonly requestId: string;
+  readonly target: string;
+  readonly body: Uint8Array;
+  /** Station that must send it; '' for whichever is in view. */
+  readonly wantedStation: string;
+  readonly stage: GroundStage;
+  /** Station of the contact in which it was sent. */
+  readonly station: string;
+  readonly firstSentUs: number;
+  readonly lastSentUs: number;
+  readonly sends: number;
+  /** Sequence of the last frame, to match a refusal of the frame. */
+  readonly sequence: number;
+  readonly isReported: boolean;
+}
+
+export interface GroundState {
+  readonly requests: ReadonlyMap<string, GroundRequest>;
+  /** Last sequence used, or skipped because the craft has skipped it. */
+  readonly sequence: number;
+}
+
+const ENDED: readonly GroundStage[] = ['completed', 'refused'];
+
+export function isEnded(request: GroundRequest): boolean {
+  return ENDED.includes(request.stage);
+}
+
+export interface Changed {
+  readonly state: GroundState;
+  readonly ticks: readonly StageTick[];
+}
+
+function withRequest(state: GroundState, request: GroundRequest): GroundState {
+  return { ...state, requests: new Map(state.requests).set(request.requestId, request) };
+}
+
+function tick(request: GroundRequest, t: number, detail: string): StageTick {
+  const { requestId, station, target, stage } = request;
+  return { t, requestId, station, target, stage, detail };
+}
+
+function moved(
+  state: GroundState,
+  request: GroundRequest,
+  change: Partial<GroundRequest>,
+  t: number,
+  detail = '',
+): Changed {
+  const next = { ...request, ...change };
+  return { state: withRequest(state, next), ticks: [tick(next, t, detail)] };
+}
+
+/** Takes a command; null when the request id is in use or too many are open. */
+export function queueRequest(
+  state: GroundState,
+  order: Pick<GroundRequest, 'requestId' | 'target' | 'body' | 'wantedStation'>,
+  nowUs: number,
+): Changed | null {
+  if (state.requests.has(order.requestId)) return null;
+  const requests = new Map(state.requests);
+  if (requests.size >= REQUESTS_MAX_ITEMS) {
+    const oldest = [...requests.values()].find(isEnded);
+    if (!oldest) return null;
+    requests.delete(oldest.requestId);
+  }
+  assert(requests.size < REQUESTS_MAX_ITEMS);
+  const request: GroundRequest = {
+    ...order,
+    stage: 'queued',
+    station: order.wantedStation,
+    firstSentUs: 0,
+    lastSentUs: 0,
+    sends: 0,
+    sequence: 0,
+    isReported: false,
+  };
+  return moved({ ...state, requests }, request, {}, nowUs);
+}
+
+/** Requests that should go up now through the station in view. */
+export function dueRequests(state: GroundState, station: string, nowUs: number): GroundRequest[] {
+  if (station === '') return [];
+  return [...state.requests.values()].filter((request) => {
+    if (request.wantedStation !== '' && request.wantedStation !== station) return false;
+    if (request.stage === 'queued') return true;
+    if (request.stage !== 'sent' || request.isReported || request.sends >= SENDS_MAX) return false;
+    return nowUs - request.lastSentUs >= RESEND_PERIOD_US;
+  });
+}
+
+/** Gives a request the next sequence. The frame may leave once that sequence is stored. */
+export function markSent(state: GroundState, requestId: string, station: string, nowUs: number): Changed {
+  const request = state.requests.get(requestId);
+  assert(request, `no request ${requestId}`);
+  const sequence = state.sequence + 1;
+  const sends = request.sends + 1;
+  const firstSentUs = request.sends === 0 ? nowUs : request.firstSentUs;
+  const change = { stage: 'sent', station, sequence, sends, firstSentUs, lastSentUs: nowUs } as const;
+  return moved({ ...state, sequence }, request, change, nowUs, sends > 1 ? `sent again (${sends})` : '');
+}
+
+/** The contact ended: what was sent and is not ended is unknown now. */
+export function loseContact(state: GroundState, nowUs: number): Changed {
+  const open = [...state.requests.values()].filter(
+    (request) => !isEnded(request) && request.stage !== 'queued' && request.stage !== 'unknown',
+  );
+  return open.reduce<Changed>(
+    (before, request) => {
+      const after = moved(before.state, request, { stage: 'unknown' }, nowUs, 'contact ended');
+      return { state: after.state, ticks: [...before.ticks, ...after.ticks] };
+    },
+    { state, ticks: [] },
+  );
+}
+
+/** Stops waiting for one request: its outcome is unknown. */
+export function giveUp(state: GroundState, requestId: string, detail: string, nowUs: number): Changed {
+  const request = state.requests.get(requestId);
+  if (!request || isEnded(request) || request.stage === 'unknown') return { state, ticks: [] };
+  return moved(state, request, { stage: 'unknown' }, nowUs, detail);
+}
+
+const STAGES: Readonly<Partial<Record<Stage, GroundStage>>> = {
+  [Stage.STAGE_ACCEPTED]: 'accepted',
+  [Stage.STAGE_STARTED]: 'started',
+  [Stage.STAGE_PROGRESS]: 'progress',
+  [Stage.STAGE_COMPLETED]: 'completed',
+};
+const ORDER: readonly GroundStage[] = [
+  'unknown',
+  'queued',
+  'sent',
+  'accepted',
+  'started',
+  'progress',
+  'completed',
+];
+
+/** Takes a report that came down. The first terminal one stands; an older stage never overwrites a newer one (LK-4). */
+export function applyReport(state: GroundState, report: VerificationReport): Changed {
+  const request = state.requests.get(report.header.requestId);
+  if (!request || isEnded(request)) return { state, ticks: [] };
+  const t = report.stageTimeUs;
+  if (!report.ok) {
+    const reason = Refusal[report.refusal]?.replace('REFUSAL_', '') ?? 'FAILED';
+    const detail = report.detail === '' ? reason : `${reason}: ${report.detail}`;
+    return moved(state, request, { stage: 'refused', isReported: true }, t, detail);
+  }
+  const stage = STAGES[report.stage];
+  if (!stage || ORDER.indexOf(stage) <= ORDER.indexOf(request.stage)) return { state, ticks: [] };
+  return moved(state, request, { stage, isReported: true }, t, report.detail);
+}
+
+/**
+ * Takes an event of comms-manager. After a reset the craft goes on above a reserved bound and says so when it refuses:
+ * the ground jumps over it and sends the request again at once (LK-14).
+ */
+export function applyEvent(state: GroundState, event: Event): GroundState {
+  if (event.code !== 'TELECOMMAND_REFUSED' || event.parameters.refusal !== 'REPLAYED') return state;
+  const bound = Number(event.parameters.bound);
+  const refused = Number(event.parameters.sequence);
+  const request = [...state.requests.values()].find(
+    (entry) => entry.sequence === refused && entry.stage === 'sent',
+  );
+  if (!request || !Number.isSafeInteger(bound) || bound < refused) return state;
+  const next = { ...state, sequence: Math.max(state.sequence, bound) };
+  return withRequest(next, { ...request, stage: 'queued', sends: request.sends });
+}

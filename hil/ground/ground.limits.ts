@@ -1,0 +1,12 @@
+/** A frame without any report is sent again after this long, mission time (assumed): well above two turns of comms-manager. */
+export const RESEND_PERIOD_US = 10_000_000;
+/** Frames of one request in one contact (assumed). */
+export const SENDS_MAX = 12;
+/** Validity of a telecommand from its first sending (assumed): one pass. */
+export const VALIDITY_US = 600_000_000;
+/** Requests that the ground follows (assumed); the oldest ended one is forgotten first. */
+export const REQUESTS_MAX_ITEMS = 1024;
+/** Telemetry frames remembered, to tell a repetition from a new one (assumed). */
+export const FRAMES_REMEMBERED = 256;
+/** Longest text or list in a command (assumed). */
+export const VALUE_MAX_ITEMS = 512;

@@ -1,0 +1,19 @@
+export { buildCommand, CommandError, commandTargets } from './command-builder';
+export { GroundSegment } from './ground-segment';
+export type { GroundCounters, GroundOptions, GroundPacket, GroundPorts, Order } from './ground-segment';
+export { isEnded } from './ground-state';
+export type { GroundRequest, GroundStage, StageTick } from './ground-state';
+export {
+  createKeys,
+  derivedMaterial,
+  formatKeyFile,
+  KEY_FILE_MODE,
+  keyEntries,
+  KeyError,
+  parseKeyFile,
+  sealingKeyOf,
+  withSequence,
+} from './keys';
+export type { GroundKey, KeyFile, KeyMaterial } from './keys';
+export { SpaceLink } from './space-link';
+export type { LinkCounters, LinkView, SpaceLinkPorts } from './space-link';

@@ -1,0 +1,105 @@
+// Uplink keys of a craft and the ground's sequences, as one JSON file that only its owner may read.
+import { strict as assert } from 'node:assert';
+import { createHmac } from 'node:crypto';
+import type { KeyEntry } from '@dawnline/host';
+import { KEY_BYTES, KEY_ID_MAX, type SealingKey } from '@dawnline/telecommand';
+
+/** Whoever writes a key file gives it this mode. */
+export const KEY_FILE_MODE = 0o600;
+
+const FORMAT = 1;
+const ROLES = ['operational', 'recovery'] as const;
+
+export interface GroundKey extends KeyEntry {
+  /** Last sequence that was used; written before the frame leaves. */
+  readonly sequence: number;
+}
+
+export interface KeyFile {
+  readonly format: typeof FORMAT;
+  readonly craft: string;
+  readonly keys: readonly GroundKey[];
+}
+
+/** A key file that does not hold; names what to correct. */
+export class KeyError extends Error {
+  constructor(file: string, field: string, allowed: string) {
+    // The value stays out: it may be a key.
+    super(`${file}: ${field}: expected ${allowed}`);
+    this.name = 'KeyError';
+  }
+}
+
+/** Where key bytes come from: a random generator in the live world, a keyed hash in the simulated one. */
+export type KeyMaterial = (keyId: number) => Uint8Array;
+
+/** Key bytes that depend on a seed alone. For simulated flights only. */
+export function derivedMaterial(seed: number): KeyMaterial {
+  return (keyId) => createHmac('sha256', `dawnline uplink ${seed}`).update(String(keyId)).digest();
+}
+
+/** One operational and one recovery key. */
+export function createKeys(craft: string, material: KeyMaterial): KeyFile {
+  const key = (id: number, role: KeyEntry['role']): GroundKey => {
+    const bytes = material(id);
+    assert(bytes.length === KEY_BYTES, `key material has ${bytes.length} bytes, needs ${KEY_BYTES}`);
+    return { id, role, hex: Buffer.from(bytes).toString('hex'), sequence: 0 };
+  };
+  return { format: FORMAT, craft, keys: [key(1, 'operational'), key(2, 'recovery')] };
+}
+
+export function formatKeyFile(keys: KeyFile): string {
+  return `${JSON.stringify(keys, null, 2)}\n`;
+}
+
+function parseKey(file: string, value: unknown, index: number): GroundKey {
+  const at = `keys[${index}]`;
+  if (value === null || typeof value !== 'object') throw new KeyError(file, at, 'an object');
+  const { id, role, hex, sequence } = value as Record<string, unknown>;
+  if (typeof id !== 'number' || !Number.isInteger(id) || id < 1 || id > KEY_ID_MAX) {
+    throw new KeyError(file, `${at}.id`, `a whole number from 1 to ${KEY_ID_MAX}`);
+  }
+  if (!ROLES.includes(role as never)) throw new KeyError(file, `${at}.role`, ROLES.join(' or '));
+  if (typeof hex !== 'string' || !/^[0-9a-f]{64}$/i.test(hex)) {
+    throw new KeyError(file, `${at}.hex`, `${KEY_BYTES} bytes in hexadecimal`);
+  }
+  if (typeof sequence !== 'number' || !Number.isSafeInteger(sequence) || sequence < 0) {
+    throw new KeyError(file, `${at}.sequence`, 'a whole number from 0');
+  }
+  return { id, role: role as KeyEntry['role'], hex: hex.toLowerCase(), sequence };
+}
+
+/** Reads the text of a key file; `file` is its name for error messages. Throws KeyError. */
+export function parseKeyFile(text: string, file: string): KeyFile {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new KeyError(file, 'contents', 'JSON');
+  }
+  const { format, craft, keys } = (value ?? {}) as Record<string, unknown>;
+  if (format !== FORMAT) throw new KeyError(file, 'format', String(FORMAT));
+  if (typeof craft !== 'string' || craft === '') throw new KeyError(file, 'craft', 'the id of a craft');
+  if (!Array.isArray(keys) || keys.length === 0) throw new KeyError(file, 'keys', 'at least one key');
+  return { format: FORMAT, craft, keys: keys.map((key, index) => parseKey(file, key, index)) };
+}
+
+/** What the craft's own table holds: no sequences of the ground. */
+export function keyEntries(keys: KeyFile): KeyEntry[] {
+  return keys.keys.map(({ id, role, hex }) => ({ id, role, hex }));
+}
+
+export function sealingKeyOf(key: KeyEntry): SealingKey {
+  return { id: key.id, bytes: new Uint8Array(Buffer.from(key.hex, 'hex')) };
+}
+
+/** The same file with another last sequence of one key; it never falls. */
+export function withSequence(keys: KeyFile, keyId: number, sequence: number): KeyFile {
+  assert(
+    keys.keys.some((key) => key.id === keyId),
+    `no key ${keyId} in the key file`,
+  );
+  const raised = (key: GroundKey): GroundKey =>
+    key.id === keyId ? { ...key, sequence: Math.max(key.sequence, sequence) } : key;
+  return { ...keys, keys: keys.keys.map(raised) };
+}

@@ -1,0 +1,223 @@
+import {
+  Event,
+  Refusal,
+  Severity,
+  Stage,
+  Telecommand,
+  TelemetryFrame,
+  VerificationReport,
+  type Header,
+} from '@dawnline/contracts';
+import { openFrame, type SealingKey } from '@dawnline/telecommand';
+import { GroundSegment, type GroundPacket } from '../ground-segment';
+import type { StageTick } from '../ground-state';
+import { RESEND_PERIOD_US, SENDS_MAX, VALIDITY_US } from '../ground.limits';
+
+const KEY: SealingKey = { id: 1, bytes: new Uint8Array(32).fill(3) };
+const EPOCH_US = 1_790_000_000_000_000;
+
+function header(requestId = '', principal = 'ops'): Header {
+  return { craft: 'odc-1', source: 'x', requestId, principal, sequence: 1 } as Header;
+}
+
+/** A ground segment with a hand-turned clock and a station that comes and goes. */
+function bench(sequence = 10) {
+  const world = { nowUs: 0, station: '' };
+  const order: string[] = [];
+  const frames: { topic: string; sequence: number; telecommand: Telecommand }[] = [];
+  const ticks: StageTick[] = [];
+  const packets: GroundPacket[] = [];
+  const ground = new GroundSegment(
+    { craft: 'odc-1', epochUnixUs: EPOCH_US, principal: 'ops', key: KEY, sequence },
+    {
+      nowUs: () => world.nowUs,
+      stationInView: () => world.station,
+      publish: (topic, payload) => {
+        const opened = openFrame(payload, () => KEY.bytes);
+        if (opened.kind !== 'opened') throw new Error(opened.detail);
+        order.push(`frame ${opened.sequence}`);
+        frames.push({ topic, sequence: opened.sequence, telecommand: Telecommand.decode(opened.plaintext) });
+      },
+      saveSequence: (used) => order.push(`saved ${used}`),
+      onTick: (tick) => ticks.push(tick),
+      onPacket: (packet) => packets.push(packet),
+    },
+  );
+  let downlinked = 0;
+  const down = (topic: string, payload: Uint8Array, frameSequence = ++downlinked): void =>
+    ground.receive(
+      'gs/awarua/odc-1/downlink',
+      TelemetryFrame.encode({
+        craft: 'odc-1',
+        bootId: 1,
+        sequence: frameSequence,
+        priority: 0,
+        packets: [{ topic, payload }],
+      }),
+    );
+  const report = (stage: Stage, fields: Partial<VerificationReport> = {}, requestId = 'r1'): void =>
+    down(
+      'craft/odc-1/tc/thermal-controller/comms-manager/report',
+      VerificationReport.encode({
+        header: header(requestId),
+        stage,
+        ok: true,
+        refusal: Refusal.REFUSAL_NONE,
+        detail: '',
+        target: 'thermal-controller',
+        stageTimeUs: world.nowUs,
+        ...fields,
+      }),
+    );
+  const refuseFrame = (parameters: Record<string, string>): void =>
+    down(
+      'craft/odc-1/ev/comms-manager',
+      Event.encode({
+        header: header(),
+        code: 'TELECOMMAND_REFUSED',
+        severity: Severity.SEVERITY_MEDIUM,
+        parameters,
+        text: '',
+      }),
+    );
+  const send = (requestId = 'r1'): void =>
+    ground.send({ requestId, target: 'thermal-controller', command: { noop: true } });
+  const at = (nowUs: number, station = world.station): void => {
+    Object.assign(world, { nowUs, station });
+    ground.tick();
+  };
+  const stages = (): string[] => ticks.map((tick) => tick.stage);
+  return { ground, world, order, frames, ticks, packets, down, report, refuseFrame, send, at, stages };
+}
+
+describe('ground segment', () => {
+  it('GND-003 LK-3 ticks queued, sent, accepted, started, completed', () => {
+    const { at, send, report, stages, frames } = bench();
+    send();
+    expect(stages()).toEqual(['queued']);
+    at(5, 'awarua');
+    expect(frames).toMatchObject([
+      {
+        topic: 'gs/awarua/odc-1/uplink',
+        telecommand: { requestId: 'r1', principal: 'ops', target: 'thermal-controller' },
+      },
+    ]);
+    expect(frames[0].telecommand.expiresOnboardUs).toBe(EPOCH_US + 5 + VALIDITY_US);
+    report(Stage.STAGE_ACCEPTED);
+    report(Stage.STAGE_STARTED);
+    report(Stage.STAGE_COMPLETED, { detail: 'done' });
+    expect(stages()).toEqual(['queued', 'sent', 'accepted', 'started', 'completed']);
+  });
+
+  it('GND-003 LK-4 the first terminal report stands, and an older stage changes nothing', () => {
+    const { at, send, report, stages, ticks } = bench();
+    at(0, 'awarua');
+    send();
+    report(Stage.STAGE_STARTED);
+    report(Stage.STAGE_ACCEPTED);
+    report(Stage.STAGE_COMPLETED, { ok: false, refusal: Refusal.REFUSAL_RANGE, detail: 'too hot' });
+    report(Stage.STAGE_COMPLETED);
+    expect(stages()).toEqual(['queued', 'sent', 'started', 'refused']);
+    expect(ticks.at(-1)!.detail).toBe('RANGE: too hot');
+  });
+
+  it('GND-004 LK-6 sends again with the same id and a new sequence until a report comes', () => {
+    const { at, send, report, frames } = bench();
+    at(0, 'awarua');
+    send();
+    at(RESEND_PERIOD_US - 1);
+    at(RESEND_PERIOD_US);
+    at(2 * RESEND_PERIOD_US);
+    expect(frames.map((frame) => frame.sequence)).toEqual([11, 12, 13]);
+    expect(new Set(frames.map((frame) => frame.telecommand.expiresOnboardUs)).size).toBe(1);
+    report(Stage.STAGE_ACCEPTED);
+    at(9 * RESEND_PERIOD_US);
+    expect(frames).toHaveLength(3);
+  });
+
+  it('GND-004 stops after a bounded number of frames', () => {
+    const { at, send, frames } = bench();
+    at(0, 'awarua');
+    send();
+    for (let round = 1; round < 3 * SENDS_MAX; round++) at(round * RESEND_PERIOD_US);
+    expect(frames).toHaveLength(SENDS_MAX);
+  });
+
+  it('GND-003 is unknown when the contact ends first, and a later report corrects that', () => {
+    const { at, send, report, stages, frames } = bench();
+    at(0, 'awarua');
+    send();
+    at(1_000_000, '');
+    at(50_000_000, 'redmond');
+    expect(frames).toHaveLength(1);
+    report(Stage.STAGE_COMPLETED);
+    expect(stages()).toEqual(['queued', 'sent', 'unknown', 'completed']);
+  });
+
+  it('GND-003 is unknown when somebody stops waiting for a contact', () => {
+    const { ground, send, ticks } = bench();
+    send();
+    ground.giveUp('r1', 'no contact');
+    expect(ticks.at(-1)).toMatchObject({ stage: 'unknown', detail: 'no contact' });
+  });
+
+  it('GND-005 LK-14 stores each sequence before its frame leaves', () => {
+    const { at, send, order } = bench();
+    at(0, 'awarua');
+    send();
+    send('r2');
+    expect(order).toEqual(['saved 11', 'frame 11', 'saved 12', 'frame 12']);
+  });
+
+  it('GND-005 LK-14 jumps over the bound that a refusal names, and sends again at once', () => {
+    const { at, send, refuseFrame, frames, report, stages } = bench();
+    at(0, 'awarua');
+    send();
+    refuseFrame({ refusal: 'REPLAYED', key: '1', sequence: '11', bound: '64' });
+    at(1_000_000);
+    expect(frames.map((frame) => frame.sequence)).toEqual([11, 65]);
+    refuseFrame({ refusal: 'REPLAYED', key: '1', sequence: '7', bound: '900' });
+    report(Stage.STAGE_COMPLETED);
+    refuseFrame({ refusal: 'REPLAYED', key: '1', sequence: '65', bound: '900' });
+    send('r2');
+    expect(frames.at(-1)!.sequence).toBe(66);
+    expect(stages()).toEqual(['queued', 'sent', 'sent', 'completed', 'queued', 'sent']);
+  });
+
+  it('GND-007 decodes packets by topic, once each, and counts what does not decode', () => {
+    const { ground, down, packets, world } = bench();
+    world.station = 'awarua';
+    const event = Event.encode({
+      header: header(),
+      code: 'X',
+      severity: Severity.SEVERITY_LOW,
+      parameters: {},
+      text: 'x',
+    });
+    down('craft/odc-1/ev/power-manager', event, 1);
+    down('craft/odc-1/ev/power-manager', event, 1);
+    down('craft/odc-1/ev/power-manager', Uint8Array.of(0xff), 2);
+    ground.receive('gs/awarua/odc-1/downlink', Uint8Array.of(0xff, 0xff));
+    ground.receive('gs/awarua/other/downlink', Uint8Array.of(0xff, 0xff));
+    expect(packets).toMatchObject([{ contract: 'Event', station: 'awarua', priority: 0 }]);
+    expect(ground.counters).toEqual({ framesUp: 0, framesDown: 2, framesRepeated: 1, undecodable: 2 });
+  });
+
+  it('GND-002 refuses an id that is in use and a command that does not fit a frame', () => {
+    const { ground, send } = bench();
+    send();
+    expect(() => send()).toThrow('not in use');
+    const submit = { job: 'j', arguments: Array.from({ length: 20 }, () => 'x'.repeat(60)) };
+    expect(() => ground.send({ requestId: 'r9', target: 'job-executor', command: { submit } })).toThrow(
+      '1024',
+    );
+  });
+
+  it('GND-003 leaves reports of another operator alone', () => {
+    const { at, send, report, stages } = bench();
+    at(0, 'awarua');
+    send();
+    report(Stage.STAGE_COMPLETED, { header: header('r1', 'somebody else') });
+    expect(stages()).toEqual(['queued', 'sent']);
+  });
+});
