@@ -5,8 +5,8 @@ import type { Scenario } from '@hil/scenarios';
 
 /** Sunlight at one astronomical unit, W/m² (published: total solar irradiance). */
 const SUNLIGHT_W_M2 = 1361;
-/** What is shed first has the highest tier (assumed; plant reference section 10, load-shed tiers). */
-const SHED_TIERS: Readonly<Record<string, number>> = { 'radio-x': 3, 'gpu-0': 2, 'payload-host': 1 };
+/** Load-shed tier from which on the rail is open: SAFE has no GPU, SURVIVAL no payload host (assumed; fdir reference 4.1). */
+const SHED_TIERS: Readonly<Record<string, number>> = { 'radio-x': 3, 'gpu-0': 3, 'payload-host': 4 };
 const TRANSMITTERS = ['transmitterS', 'transmitterX'];
 const M_PER_KM = 1000;
 

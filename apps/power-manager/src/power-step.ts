@@ -1,7 +1,8 @@
 import { Mode } from '@dawnline/contracts';
 import type { CraftTable } from '@dawnline/host';
+import { startSilenceWatch, type SilenceState } from '@dawnline/monitoring';
 import { stepCapability, type CapabilityState } from './array-capability';
-import { startWatch, stepWatch, type WatchState } from './device-watch';
+import { SILENCE_RULES, stepWatch } from './device-watch';
 import { NO_FORECAST, stepForecast, type ForecastState, type OrbitSource } from './eclipse-forecast';
 import { arrayPowerW, stepLight, UNKNOWN_LIGHT, type LightState } from './light';
 import { NO_SHEDDING, stepShedding, type SheddingState } from './load-shedding';
@@ -23,7 +24,7 @@ export interface PowerState {
   readonly budget: BudgetState;
   readonly shedding: SheddingState;
   readonly switches: SwitchesState;
-  readonly watch: WatchState;
+  readonly watch: SilenceState;
   readonly mode: Mode;
   readonly modeSinceUs: number;
   readonly overrides: Readonly<Record<string, boolean>>;
@@ -67,7 +68,7 @@ export function startPower(context: PowerContext, retained: PowerRetained | null
     budget: startBudget(minimumCapW(table), nowUs),
     shedding: NO_SHEDDING,
     switches: startSwitches(table.switches.length, retained?.rearmsUs ?? []),
-    watch: startWatch(nowUs),
+    watch: startSilenceWatch(SILENCE_RULES, nowUs),
     mode: Mode.MODE_UNKNOWN,
     modeSinceUs: nowUs,
     overrides: {},
