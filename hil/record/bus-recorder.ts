@@ -1,5 +1,12 @@
-import { contractOfTopic, DecodeError, Event, filterOf, Severity, toPlain } from '@dawnline/contracts';
-import type { Header } from '@dawnline/contracts';
+import {
+  contractOfTopic,
+  DecodeError,
+  Event,
+  filterOf,
+  Severity,
+  toPlain,
+  type Header,
+} from '@dawnline/contracts';
 import type { EventEntry, FlightEntry } from './record';
 
 /** Least mission time between two telemetry entries of one subsystem: enough to plot an orbit (assumed). */

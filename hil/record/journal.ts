@@ -22,7 +22,7 @@ export function truthNumber(entry: TruthEntry, channel: string): number {
 export function modesOf(entries: readonly FlightEntry[]): { t: number; mode: string }[] {
   return eventsOf(entries, 'fault-manager', 'MODE_CHANGED').map((entry) => ({
     t: entry.t,
-    mode: entry.parameters.to,
+    mode: (entry.parameters.to ?? '').replace(/^MODE_/, ''),
   }));
 }
 
@@ -39,8 +39,10 @@ export function missionClock(us: number): string {
 
 /** A duration for people: 12 ms, 3.40 s, 2 min 5 s. */
 export function durationText(us: number): string {
-  if (us < US_PER_S) return `${(us / 1000).toFixed(us < 10_000 ? 1 : 0)} ms`;
+  if (us < 10_000) return `${(us / 1000).toFixed(1)} ms`;
+  if (us < 999_500) return `${(us / 1000).toFixed(0)} ms`;
   const seconds = us / US_PER_S;
-  if (seconds < 120) return `${seconds.toFixed(2)} s`;
-  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+  if (seconds < 119.995) return `${seconds.toFixed(2)} s`;
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
