@@ -43,8 +43,11 @@ export interface GroundPorts {
   stationInView(): string;
   /** QoS 1. */
   publish(topic: string, payload: Uint8Array): void;
-  /** Stores the last sequence, durably, before it returns: the frame leaves right after. */
-  saveSequence(sequence: number): void;
+  /**
+   * Takes the next sequence of the key, not below `lowest`, and has it stored durably when it returns: the frame leaves
+   * right after. Whoever else sends with the same key asks the same store, for no sequence may be used twice.
+   */
+  takeSequence(lowest: number): number;
   onTick(tick: StageTick): void;
   onPacket?(packet: GroundPacket): void;
 }
@@ -170,11 +173,10 @@ export class GroundSegment {
   }
 
   private transmit(requestId: string, nowUs: number): void {
-    const changed = markSent(this.state, requestId, this.station, nowUs);
-    this.take(changed);
+    const sequence = this.ports.takeSequence(this.state.sequence + 1);
+    this.take(markSent(this.state, requestId, this.station, sequence, nowUs));
     const request = this.state.requests.get(requestId);
     assert(request && request.sequence === this.state.sequence, 'a frame carries the newest sequence');
-    this.ports.saveSequence(request.sequence);
     const plaintext = this.plaintextOf(requestId, request.target, request.body, request.firstSentUs);
     const frame = sealFrame(this.options.key, request.sequence, plaintext);
     this.counters.framesUp += 1;

@@ -109,11 +109,17 @@ export function dueRequests(state: GroundState, station: string, nowUs: number):
   });
 }
 
-/** Gives a request the next sequence. The frame may leave once that sequence is stored. */
-export function markSent(state: GroundState, requestId: string, station: string, nowUs: number): Changed {
+/** A request leaves in a frame with a sequence that is stored already. */
+export function markSent(
+  state: GroundState,
+  requestId: string,
+  station: string,
+  sequence: number,
+  nowUs: number,
+): Changed {
   const request = state.requests.get(requestId);
   assert(request, `no request ${requestId}`);
-  const sequence = state.sequence + 1;
+  assert(sequence > state.sequence, `sequence ${sequence} does not rise above ${state.sequence}`);
   const sends = request.sends + 1;
   const firstSentUs = request.sends === 0 ? nowUs : request.firstSentUs;
   const change = { stage: 'sent', station, sequence, sends, firstSentUs, lastSentUs: nowUs } as const;

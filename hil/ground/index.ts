@@ -10,9 +10,9 @@ export {
   KEY_FILE_MODE,
   keyEntries,
   KeyError,
+  nextSequence,
   parseKeyFile,
   sealingKeyOf,
-  withSequence,
 } from './keys';
 export type { GroundKey, KeyFile, KeyMaterial } from './keys';
 export { SpaceLink } from './space-link';

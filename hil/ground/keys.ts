@@ -93,13 +93,15 @@ export function sealingKeyOf(key: KeyEntry): SealingKey {
   return { id: key.id, bytes: new Uint8Array(Buffer.from(key.hex, 'hex')) };
 }
 
-/** The same file with another last sequence of one key; it never falls. */
-export function withSequence(keys: KeyFile, keyId: number, sequence: number): KeyFile {
-  assert(
-    keys.keys.some((key) => key.id === keyId),
-    `no key ${keyId} in the key file`,
-  );
-  const raised = (key: GroundKey): GroundKey =>
-    key.id === keyId ? { ...key, sequence: Math.max(key.sequence, sequence) } : key;
-  return { ...keys, keys: keys.keys.map(raised) };
+/** The next sequence of a key, not below `lowest`, and the file that must be stored before that sequence is used. */
+export function nextSequence(
+  keys: KeyFile,
+  keyId: number,
+  lowest: number,
+): { keys: KeyFile; sequence: number } {
+  const key = keys.keys.find((entry) => entry.id === keyId);
+  assert(key, `no key ${keyId} in the key file`);
+  const sequence = Math.max(key.sequence + 1, lowest);
+  const raised = (entry: GroundKey): GroundKey => (entry.id === keyId ? { ...entry, sequence } : entry);
+  return { keys: { ...keys, keys: keys.keys.map(raised) }, sequence };
 }

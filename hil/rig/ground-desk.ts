@@ -16,9 +16,9 @@ import {
   GroundSegment,
   isEnded,
   KEY_FILE_MODE,
+  nextSequence,
   parseKeyFile,
   sealingKeyOf,
-  withSequence,
   type KeyFile,
   type StageTick,
 } from '@hil/ground';
@@ -78,10 +78,11 @@ export class GroundDesk {
         nowUs: () => clock.now(),
         stationInView: options.stationInView,
         publish: (topic, payload) => bus.publishRaw(topic, payload, 1),
-        saveSequence: (sequence) => {
+        takeSequence: (lowest) => {
           // Read again: `dawnline tc` counts in the same file.
-          const now = parseKeyFile(readFileSync(keyFile, 'utf8'), keyFile);
-          replaceDurably(keyFile, formatKeyFile(withSequence(now, key.id, sequence)));
+          const next = nextSequence(parseKeyFile(readFileSync(keyFile, 'utf8'), keyFile), key.id, lowest);
+          replaceDurably(keyFile, formatKeyFile(next.keys));
+          return next.sequence;
         },
         onTick: options.onTick,
       },

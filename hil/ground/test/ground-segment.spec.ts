@@ -38,7 +38,10 @@ function bench(sequence = 10) {
         order.push(`frame ${opened.sequence}`);
         frames.push({ topic, sequence: opened.sequence, telecommand: Telecommand.decode(opened.plaintext) });
       },
-      saveSequence: (used) => order.push(`saved ${used}`),
+      takeSequence: (lowest) => {
+        order.push(`stored ${lowest}`);
+        return lowest;
+      },
       onTick: (tick) => ticks.push(tick),
       onPacket: (packet) => packets.push(packet),
     },
@@ -166,7 +169,7 @@ describe('ground segment', () => {
     at(0, 'awarua');
     send();
     send('r2');
-    expect(order).toEqual(['saved 11', 'frame 11', 'saved 12', 'frame 12']);
+    expect(order).toEqual(['stored 11', 'frame 11', 'stored 12', 'frame 12']);
   });
 
   it('GND-005 LK-14 jumps over the bound that a refusal names, and sends again at once', () => {

@@ -1,4 +1,4 @@
-import { createKeys, derivedMaterial, formatKeyFile, keyEntries, parseKeyFile, withSequence } from '../keys';
+import { createKeys, derivedMaterial, formatKeyFile, keyEntries, parseKeyFile, nextSequence } from '../keys';
 
 const keys = createKeys('odc-1', derivedMaterial(7));
 
@@ -18,10 +18,10 @@ describe('key file', () => {
   });
 
   it('GND-005 never lets a sequence fall', () => {
-    const raised = withSequence(keys, 1, 70);
-    expect(raised.keys[0].sequence).toBe(70);
-    expect(withSequence(raised, 1, 12).keys[0].sequence).toBe(70);
-    expect(raised.keys[1].sequence).toBe(0);
+    const raised = nextSequence(keys, 1, 70);
+    expect(raised.sequence).toBe(70);
+    expect(raised.keys.keys.map((key) => key.sequence)).toEqual([70, 0]);
+    expect(nextSequence(raised.keys, 1, 12).sequence).toBe(71);
   });
 
   it.each([
