@@ -1,0 +1,3 @@
+import { runMain } from '@dawnline/live';
+import { subsystem } from './subsystem';
+void runMain(subsystem);
