@@ -1,11 +1,10 @@
 import type { Expectation } from '@hil/scenarios';
-import { entriesOf, eventsOf, modesOf, truthNumber } from '@hil/record';
+import { entriesOf, modesOf, truthNumber } from '@hil/record';
 import type { FlightEntry } from '@hil/record';
-import type { Check, FaultOutcome, JobOutcome } from './verdict';
+import type { Check, JobOutcome } from './verdict';
 
 export interface Evidence {
   readonly entries: readonly FlightEntry[];
-  readonly faults: readonly FaultOutcome[];
   readonly jobs: readonly JobOutcome[];
 }
 
@@ -60,23 +59,25 @@ function truthWithin(expectation: Extract<Expectation, { kind: 'truth-within' }>
   const low = values.reduce((least, value) => Math.min(least, value), Infinity);
   const high = values.reduce((most, value) => Math.max(most, value), -Infinity);
   const { minimum, maximum, channel } = expectation;
-  const passed =
-    values.length > 0 && (minimum === null || low >= minimum) && (maximum === null || high <= maximum);
+  const recorded = values.length > 0 && values.every(Number.isFinite);
+  const passed = recorded && (minimum === null || low >= minimum) && (maximum === null || high <= maximum);
   return made(
     `truth/${channel}`,
     `${channel} stays in its band`,
     passed,
     `${minimum ?? '-inf'} to ${maximum ?? 'inf'}`,
-    values.length > 0 ? `${low.toFixed(3)} to ${high.toFixed(3)}` : 'no truth recorded',
+    recorded ? `${low.toFixed(3)} to ${high.toFixed(3)}` : 'not recorded',
   );
 }
 
+/** An empty source or code stands for any. */
 function eventCount(source: string, code: string, evidence: Evidence): number {
-  const all = entriesOf(evidence.entries, 'event').filter(
-    (entry) => source === '' || entry.source === source,
-  );
-  return code === '' ? all.length : all.filter((entry) => entry.code === code).length;
+  return entriesOf(evidence.entries, 'event').filter(
+    (entry) => (source === '' || entry.source === source) && (code === '' || entry.code === code),
+  ).length;
 }
+
+const eventName = (source: string, code: string): string => `${source || 'any'}/${code || 'any'}`;
 
 /** The checks that one expectation of a scenario stands for. */
 export function expectationChecks(expectation: Expectation, evidence: Evidence): Check[] {
@@ -88,17 +89,17 @@ export function expectationChecks(expectation: Expectation, evidence: Evidence):
     case 'telecommands-completed':
       return telecommandsCompleted(expectation.telecommands, evidence);
     case 'mode-at-end': {
-      const mode = (modesOf(evidence.entries).at(-1)?.mode ?? 'none').replace(/^MODE_/, '');
+      const mode = modesOf(evidence.entries).at(-1)?.mode ?? 'none';
       return [made('mode', 'Mode at the end', mode === expectation.mode, expectation.mode, mode)];
     }
     case 'no-event': {
       const count = eventCount(expectation.source, expectation.code, evidence);
-      const what = `${expectation.source || 'any'}/${expectation.code || 'any'}`;
+      const what = eventName(expectation.source, expectation.code);
       return [made(`no-event/${what}`, `No event ${what}`, count === 0, '0', String(count))];
     }
     case 'event': {
-      const count = eventsOf(evidence.entries, expectation.source, expectation.code).length;
-      const what = `${expectation.source}/${expectation.code}`;
+      const count = eventCount(expectation.source, expectation.code, evidence);
+      const what = eventName(expectation.source, expectation.code);
       return [
         made(
           `event/${what}`,

@@ -2,10 +2,10 @@ import { eventsOf } from '@hil/record';
 import type { FlightEntry } from '@hil/record';
 import type { JobOutcome } from './verdict';
 
-const EXECUTOR = 'job-executor';
-const TERMINAL = ['COMPLETED', 'FAILED', 'CANCELLED'];
+export const EXECUTOR = 'job-executor';
 
-const stateName = (name: string): string => name.replace(/^JOB_/, '');
+/** States of job-executor without the prefix of the contract. */
+export const stateName = (name: string): string => name.replace(/^JOB_(STATE_)?/, '');
 
 /** What became of each job that the ledger's events name, and of each that was expected. */
 export function jobOutcomes(
@@ -14,46 +14,65 @@ export function jobOutcomes(
   golden: ReadonlyMap<string, string>,
 ): JobOutcome[] {
   const states = eventsOf(entries, EXECUTOR, 'JOB_STATE');
+  const completed = eventsOf(entries, EXECUTOR, 'JOB_COMPLETED');
   const names = new Set([...expected, ...states.map((event) => event.parameters.job)]);
   return [...names].map((job) => {
-    const own = states.filter((event) => event.parameters.job === job);
-    const done = eventsOf(entries, EXECUTOR, 'JOB_COMPLETED').find((event) => event.parameters.job === job);
-    const attempts = own.reduce(
-      (most, event) => Math.max(most, Number(event.parameters.attempt ?? 0) + 1),
-      0,
-    );
+    const progress = progressOf(entries, job);
     return {
       job,
-      state: stateName(own.at(-1)?.parameters.to ?? 'never accepted'),
-      attempts,
-      lostSteps: lostSteps(entries, job),
-      digest: done?.parameters.digest ?? '',
+      state: stateName(
+        states.findLast((event) => event.parameters.job === job)?.parameters.to ?? 'never accepted',
+      ),
+      attempts: progress.attempt + 1,
+      lostSteps: progress.lost,
+      digest: completed.find((event) => event.parameters.job === job)?.parameters.digest ?? '',
       goldenDigest: golden.get(job) ?? '',
     };
   });
 }
 
-/** Steps between the last one seen before each end of an attempt and the one that the next attempt resumed from. */
-function lostSteps(entries: readonly FlightEntry[], job: string): number {
-  let reached = 0;
-  let lost = 0;
-  for (const entry of entries) {
-    if (entry.kind !== 'event' || entry.source !== EXECUTOR || entry.parameters.job !== job) continue;
-    const step = Number(entry.parameters.step);
-    if (!Number.isFinite(step)) continue;
-    if (entry.code === 'JOB_STEPPING') {
-      if (step <= reached) lost += reached - step + 1;
-      reached = Math.max(reached, step);
-    } else if (entry.code === 'JOB_STATE' || entry.code === 'CHECKPOINT_VERIFIED')
-      reached = Math.max(reached, step);
-  }
-  return lost;
+interface Report {
+  readonly attempt: number;
+  readonly step: number;
+  /** The report marks the begin of the attempt, at the step that was restored. */
+  readonly begins: boolean;
 }
 
-/** Terminal states that one job reached, in order; exactly one is right (inv:J1). */
-export function terminalStates(entries: readonly FlightEntry[], job: string): string[] {
-  return eventsOf(entries, EXECUTOR, 'JOB_STATE')
-    .filter((event) => event.parameters.job === job)
-    .map((event) => stateName(event.parameters.to))
-    .filter((state) => TERMINAL.includes(state));
+/** What one entry says of one job's attempt and step, or null. */
+function reportOf(entry: FlightEntry, job: string): Report | null {
+  if (!('source' in entry) || entry.source !== EXECUTOR) return null;
+  if (entry.kind === 'telemetry') {
+    const statuses = Array.isArray(entry.fields.jobs) ? (entry.fields.jobs as Record<string, unknown>[]) : [];
+    const status = statuses.find((one) => one.job === job);
+    return status ? { attempt: Number(status.attempt), step: Number(status.step), begins: false } : null;
+  }
+  if (entry.parameters.job !== job) return null;
+  const attempt = Number(entry.parameters.attempt);
+  const step = Number(entry.parameters.step);
+  if (entry.code === 'JOB_STATE')
+    return { attempt, step, begins: stateName(entry.parameters.to) === 'STARTING' };
+  // The first step after a restore is the one after the restored step.
+  return entry.code === 'JOB_STEPPING' ? { attempt, step: step - 1, begins: true } : null;
+}
+
+interface Progress {
+  readonly attempt: number;
+  readonly reached: number;
+  readonly lost: number;
+}
+
+/** Lost: steps between the highest one seen of an attempt and the one that the next attempt resumed from. */
+function progressOf(entries: readonly FlightEntry[], job: string): Progress {
+  let progress: Progress = { attempt: -1, reached: 0, lost: 0 };
+  for (const entry of entries) {
+    const report = reportOf(entry, job);
+    if (!report || !Number.isFinite(report.attempt) || !Number.isFinite(report.step)) continue;
+    const { attempt, reached, lost } = progress;
+    const { step } = report;
+    // Samples and events travel apart: what an ended attempt still says comes too late.
+    if (report.attempt === attempt) progress = { attempt, reached: Math.max(reached, step), lost };
+    else if (report.attempt > attempt && report.begins)
+      progress = { attempt: report.attempt, reached: step, lost: lost + Math.max(0, reached - step) };
+  }
+  return progress;
 }

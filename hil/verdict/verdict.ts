@@ -3,6 +3,8 @@
 /** not-judged: the live world cannot judge it (a budget too short for the rate flown). It does not fail the flight. */
 export type Outcome = 'passed' | 'failed' | 'not-judged';
 
+const VIOLATIONS_SHOWN = 3;
+
 export interface Check {
   /** Stable id: expectation/..., fault/ID/detected, inv/P1 and so on. */
   readonly id: string;
@@ -50,4 +52,17 @@ export interface Verdict {
   readonly checks: readonly Check[];
   readonly faults: readonly FaultOutcome[];
   readonly jobs: readonly JobOutcome[];
+}
+
+/** The check of one invariant: it holds when nothing violated it. The first violations are shown, the rest counted. */
+export function invariant(id: string, title: string, violations: readonly string[], expected: string): Check {
+  const shown = violations.slice(0, VIOLATIONS_SHOWN).join('; ');
+  const more = violations.length - VIOLATIONS_SHOWN;
+  return {
+    id: `inv/${id}`,
+    title,
+    outcome: violations.length === 0 ? 'passed' : 'failed',
+    expected,
+    got: violations.length === 0 ? 'held' : shown + (more > 0 ? ` and ${more} more` : ''),
+  };
 }
