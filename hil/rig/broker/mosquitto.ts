@@ -15,8 +15,11 @@ const CANDIDATES = [
 ];
 /** Mosquitto's own default of 1,000 loses most of what a stopped subscriber misses (toolchain measurements). */
 const MAX_QUEUED_MESSAGES = 100_000;
-/** Unacknowledged messages per client; the default of 20 would let slow effects hold up the rest (assumed). */
-const MAX_INFLIGHT_MESSAGES = 1_000;
+/**
+ * Unacknowledged messages per client (assumed; twice the inbox of a service). The default of 20 would let slow effects
+ * hold up everything behind them, and commands would wait here unanswered where a full inbox refuses with a reason.
+ */
+const MAX_INFLIGHT_MESSAGES = 2_048;
 const START_TIMEOUT_MS = 10_000;
 const START_POLL_MS = 20;
 const STOP_TIMEOUT_MS = 3_000;

@@ -1,7 +1,7 @@
 // Bounds of the bus, with unit and source.
 
-/** Commands, reports and events waiting for their turn (assumed; above the brokers' in-flight windows of 1,000). */
-export const INBOX_COMMANDS_MAX_ITEMS = 4096;
+/** Commands, reports and events waiting for their turn (assumed; ten seconds of a full bus). */
+export const INBOX_COMMANDS_MAX_ITEMS = 1024;
 /** Commands in a row before a waiting sample gets its turn (assumed). */
 export const COMMANDS_PER_SAMPLE = 16;
 /** Topics whose handlers are remembered (assumed; a craft has a few dozen). */

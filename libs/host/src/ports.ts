@@ -58,6 +58,7 @@ export interface BusConnection {
   ): void;
   /** Subscribes now and again after every reconnection. `refused` is called for a filter that the broker does not grant. */
   subscribe(filters: readonly string[], qos: Qos, refused?: (filter: string) => void): void;
+  /** What arrives before the first listener (a resumed session) waits for it. */
   onDelivery(listener: (delivery: Delivery) => void): void;
   onState(listener: (state: ConnectionState) => void): void;
   /** Flushes and disconnects. Settles also when the broker is away. */

@@ -66,6 +66,8 @@ export class MqttConnection implements BusConnection {
   private readonly buffer: SendBuffer;
   private readonly subscriptions: Subscription[] = [];
   private readonly deliveryListeners: ((delivery: Delivery) => void)[] = [];
+  /** QoS 1 messages of a resumed session that came before anybody listened; null once they were handed on. */
+  private early: Delivery[] | null = [];
   private readonly stateListeners: ((state: ConnectionState) => void)[] = [];
   /** Messages of this connection that wait for their acknowledgement by us. */
   private readonly unacknowledged = new Set<number>();
@@ -118,6 +120,7 @@ export class MqttConnection implements BusConnection {
 
   onDelivery(listener: (delivery: Delivery) => void): void {
     this.deliveryListeners.push(listener);
+    if (this.deliveryListeners.length === 1) process.nextTick(() => this.handOnEarly());
   }
 
   onState(listener: (state: ConnectionState) => void): void {
@@ -170,6 +173,8 @@ export class MqttConnection implements BusConnection {
     this.life += 1;
     this.unacknowledged.clear();
     this.buffer.clear();
+    // The broker delivers them again.
+    if (this.early) this.early = [];
     // The state first: what is told to fail must not be sent again at once.
     this.enter('disconnected');
     for (const done of this.ids.drain()) done?.(new Error('the connection to the broker was lost'));
@@ -203,7 +208,14 @@ export class MqttConnection implements BusConnection {
       this.life,
       this,
     );
-    for (const listener of this.deliveryListeners) listener(delivery);
+    if (this.early) this.early.push(delivery);
+    else for (const listener of this.deliveryListeners) listener(delivery);
+  }
+
+  private handOnEarly(): void {
+    const early = this.early ?? [];
+    this.early = null;
+    for (const delivery of early) for (const listener of this.deliveryListeners) listener(delivery);
   }
 
   private acknowledged(messageId: number): void {
