@@ -32,8 +32,16 @@ export async function runMain(subsystem: Subsystem): Promise<void> {
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => close(signal));
   // Without its rig a service is an orphan. Started by hand it has no channel and lives until a signal.
-  process.on('disconnect', () => close('the on-board computer is gone'));
+  process.on('disconnect', () => {
+    void endJobs(host).finally(() => close('the on-board computer is gone'));
+  });
   announceReady();
+}
+
+/** Jobs outlive their executor, but not the rig: nobody would be left to stop them. */
+async function endJobs(host: LiveHost): Promise<void> {
+  for (const { job, attempt } of (await host.process?.list()) ?? [])
+    host.process?.signal(job, attempt, 'SIGKILL');
 }
 
 async function openHost(subsystem: Subsystem): Promise<LiveHost> {

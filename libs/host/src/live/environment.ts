@@ -60,6 +60,7 @@ export interface LiveSettings {
   readonly seed: number;
   readonly logLevel: LogLevel;
   readonly crashPoint: CrashPoint | null;
+  readonly flight: string | null;
 }
 
 /** Bad values in the environment: a message for each, with what is allowed. The process ends with status 2. */
@@ -104,6 +105,7 @@ export function readEnvironment(environment: NodeJS.ProcessEnv): LiveSettings {
     seed: take('DAWNLINE_SEED', 1, integerFrom(0)),
     logLevel: take('DAWNLINE_LOG_LEVEL', 'info', oneOf(LOG_LEVELS)),
     crashPoint: take('DAWNLINE_CRASH_POINT', null, crashPointOf),
+    flight: take('DAWNLINE_FLIGHT', null, (text) => text),
   };
   if (problems.length > 0) throw new EnvironmentError(problems);
   return settings;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { RigTime, topicOf } from '@dawnline/contracts';
 import type { Host } from '../host';
 import { KeyedRandom } from '../keyed-random';
-import type { Bus, Disk, Log } from '../ports';
+import type { Bus, Disk, Log, ProcessPort } from '../ports';
 import { LiveBoot } from './boot';
 import { connectLiveBus } from './bus';
 import { LiveClock } from './clock';
@@ -11,10 +11,11 @@ import { LiveDisk } from './disk';
 import { readEnvironment, type LiveSettings } from './environment';
 import { LiveLines } from './lines';
 import { LiveLog } from './log';
+import { LiveProcess } from './process';
 import { LiveTurns } from './turns';
 
 export interface LiveHost extends Host {
-  /** After the service has closed: timers end, so that the process can. */
+  /** After the service has closed: timers end, so that the process can. Jobs live on. */
   close(): void;
 }
 
@@ -25,6 +26,7 @@ export const EXIT_BUG = 70;
 const DISKS = { obc: ['nvm'], 'payload-host': ['ssd0', 'ssd1'] } as const;
 /** Rights that only one service has. */
 const OWNER_OF_LINES = 'fault-manager';
+const OWNER_OF_JOBS = 'job-executor';
 const BROKER_TROUBLE_EVERY_MS = 5_000;
 
 /**
@@ -57,6 +59,7 @@ export async function createLiveHost(environment: NodeJS.ProcessEnv = process.en
   });
   followRigTime(bus, table.craft, clock);
   const turns = new LiveTurns();
+  const jobs = service === OWNER_OF_JOBS ? openJobs(settings, clock) : null;
   return {
     service,
     craft: table.craft,
@@ -67,7 +70,7 @@ export async function createLiveHost(environment: NodeJS.ProcessEnv = process.en
     random: new KeyedRandom(settings.seed, service),
     boot,
     log,
-    process: null,
+    process: jobs && guard<ProcessPort>('process', jobs),
     lines: service === OWNER_OF_LINES ? new LiveLines(log) : null,
     registerState: () => undefined,
     crash: (reason) => {
@@ -76,7 +79,10 @@ export async function createLiveHost(environment: NodeJS.ProcessEnv = process.en
       process.exit(EXIT_BUG);
     },
     attach: (source) => turns.attach(source),
-    close: () => clock.close(),
+    close: () => {
+      jobs?.close();
+      clock.close();
+    },
   };
 }
 
@@ -97,6 +103,16 @@ async function openDisks(
   const disks: Record<string, Disk> = {};
   for (const name of names) disks[name] = guard('disk', await LiveDisk.open(name, join(stateFolder, name)));
   return disks;
+}
+
+function openJobs({ table, stateFolder, flight }: LiveSettings, clock: LiveClock): LiveProcess {
+  return new LiveProcess({
+    programs: table.programs,
+    folder: join(stateFolder, 'jobs'),
+    diskFolder: (disk) => join(stateFolder, disk),
+    rate: () => clock.rate,
+    marks: flight === null ? {} : { DAWNLINE_FLIGHT: flight },
+  });
 }
 
 /** The rig's time is retained state: it comes with every connection. */
