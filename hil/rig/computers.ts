@@ -6,7 +6,8 @@ import type { Details } from '@hil/record';
 import type { MissionClock } from './mission-clock';
 import { killJobs, signalTree } from './process-table';
 import { ServiceProcess, type ProcessEnd } from './service-process';
-import { HardwareWatchdog } from './hardware-watchdog';
+import { HARDWARE_WATCHDOG_US, HardwareWatchdog } from './hardware-watchdog';
+import { wallFloorUs } from './wall-floor';
 
 export type Computer = 'obc' | 'payload-host';
 export type ComputerReset = 'processor-reset' | 'power-on-reset';
@@ -50,6 +51,8 @@ const CLOSE_WALL_MS = 4_000;
 /** A start longer than this no longer holds the rate of the rig down (assumed). */
 const START_WALL_MS = 15_000;
 
+const FIRST_BOOT = { bootId: 1, resetCause: 'first-boot' };
+
 interface Slot {
   readonly service: RigService;
   process: ServiceProcess | null;
@@ -65,6 +68,7 @@ export class OnboardComputers {
   private readonly slots: ReadonlyMap<string, Slot>;
   private readonly watchdog: HardwareWatchdog;
   private readonly unpowered = new Set<Computer>();
+  private readonly boots = new Map<Computer, { bootId: number; resetCause: string }>();
   private isClosing = false;
 
   constructor(private readonly options: ComputersOptions) {
@@ -92,7 +96,8 @@ export class OnboardComputers {
   /** Every 100 ms or so of wall time: hardware watchdog. */
   tick(): void {
     if (this.isClosing) return;
-    const bite = this.watchdog.tick(this.options.clock.now());
+    const { clock } = this.options;
+    const bite = this.watchdog.tick(clock.now(), wallFloorUs(HARDWARE_WATCHDOG_US, clock.rate));
     if (!bite) return;
     this.options.onNode('obc', 'crash', { cause: 'hardware watchdog', silentUs: bite.silentUs });
     this.reset('obc', 'processor-reset', 'hardware watchdog');
@@ -127,6 +132,11 @@ export class OnboardComputers {
     return this.slot(service).bootId;
   }
 
+  /** Boot number and reset cause of a computer, for what it reports of itself. */
+  bootOf(computer: Computer): { readonly bootId: number; readonly resetCause: string } {
+    return this.boots.get(computer) ?? FIRST_BOOT;
+  }
+
   has(service: string): boolean {
     return this.slots.has(service);
   }
@@ -154,6 +164,7 @@ export class OnboardComputers {
     if (kind === 'power-on-reset') rmSync(this.retainedFolder(computer), { recursive: true, force: true });
     if (computer === 'obc') this.watchdog.rearm(this.options.clock.now());
     this.killAll(computer, kind);
+    this.boots.set(computer, { bootId: this.bootOf(computer).bootId + 1, resetCause: kind });
     this.options.onNode(computer, 'boot', { cause: kind, reason: cause });
   }
 

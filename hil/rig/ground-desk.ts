@@ -62,7 +62,7 @@ export interface GroundDeskOptions {
 export class GroundDesk {
   private readonly segment: GroundSegment;
 
-  constructor(private readonly options: GroundDeskOptions) {
+  constructor(options: GroundDeskOptions) {
     const { craft, bus, clock, keyFile } = options;
     const keys = readOrCreateKeys(keyFile, craft);
     const key = keys.keys.find(({ role }) => role === 'operational') ?? keys.keys[0];

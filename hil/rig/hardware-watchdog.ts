@@ -6,35 +6,38 @@ export const RESTART_GRACE_US = 30_000_000;
 
 /** The OBC's hardware watchdog, in mission time. It needs neither the bus nor the service that it watches. */
 export class HardwareWatchdog {
-  private deadlineUs: number;
+  /** End of the start-up grace; a stroke ends it too. */
+  private graceUs: number;
   private lastStrokeUs: number;
 
   constructor(nowUs: number) {
     this.lastStrokeUs = nowUs;
-    this.deadlineUs = nowUs + BOOT_GRACE_US;
+    this.graceUs = nowUs + BOOT_GRACE_US;
   }
 
   stroke(nowUs: number): void {
     this.lastStrokeUs = nowUs;
-    this.deadlineUs = nowUs + HARDWARE_WATCHDOG_US;
+    this.graceUs = nowUs;
   }
 
   /** The computer was reset: the start-up grace begins again. */
   rearm(nowUs: number): void {
     this.lastStrokeUs = nowUs;
-    this.deadlineUs = nowUs + BOOT_GRACE_US;
+    this.graceUs = nowUs + BOOT_GRACE_US;
   }
 
   /** The stroking service starts: its grace ends at its first stroke. */
   grantStart(nowUs: number, cause: string): void {
-    const graceUs = cause === 'service-restart' ? RESTART_GRACE_US : BOOT_GRACE_US;
-    this.deadlineUs = Math.max(this.deadlineUs, nowUs + graceUs);
+    this.graceUs = Math.max(
+      this.graceUs,
+      nowUs + (cause === 'service-restart' ? RESTART_GRACE_US : BOOT_GRACE_US),
+    );
   }
 
   /** Null while all is well; after a bite the boot's grace begins. */
-  tick(nowUs: number): { readonly silentUs: number } | null {
-    if (nowUs < this.deadlineUs) return null;
+  tick(nowUs: number, limitUs = HARDWARE_WATCHDOG_US): { readonly silentUs: number } | null {
     const silentUs = nowUs - this.lastStrokeUs;
+    if (silentUs < limitUs || nowUs < this.graceUs) return null;
     this.rearm(nowUs);
     return { silentUs };
   }

@@ -55,11 +55,7 @@ export function craftTableOf(
     })),
     switches: craft.rails.map(switchOf),
     baseLoadW: baseLoadW(craft),
-    programs: programs.map(({ name, command, arguments: given }) => ({
-      name,
-      command,
-      arguments: [...given],
-    })),
+    programs: programs.map((program) => ({ ...program, arguments: [...program.arguments] })),
     keys: keys.map(({ id, hex, role }) => ({ id, hex, role })),
   };
 }

@@ -1,0 +1,132 @@
+import { strict as assert } from 'node:assert';
+import { RigTruth, type Body } from '@dawnline/contracts';
+import { KeyedRandom } from '@dawnline/host';
+import type { LiveClock } from '@dawnline/live';
+import { parseTle } from '@dawnline/orbit';
+import type { Craft } from '@hil/crafts';
+import { DeviceBench, GPU_PERMISSION_US } from '@hil/devices';
+import { SpaceLink } from '@hil/ground';
+import { createPlant, stepPlant, type Plant } from '@hil/plant';
+import { OrbitWatch, stationInView, truthOf, type OrbitEntry } from '@hil/record';
+import type { Scenario } from '@hil/scenarios';
+import type { MissionClock } from './mission-clock';
+import type { OnboardComputers } from './computers';
+import { PlantLoop } from './plant-loop';
+import type { RigBus } from './rig-bus';
+import { wallFloorUs } from './wall-floor';
+
+export interface FlightWorldOptions {
+  readonly craft: Craft;
+  readonly scenario: Scenario;
+  readonly seed: number;
+  readonly bus: RigBus;
+  readonly clock: MissionClock;
+  /** Runs callbacks in mission time. */
+  readonly timers: LiveClock;
+  /** Devices that real hardware plays. */
+  readonly external: readonly string[];
+  readonly onOrbit: (entry: OrbitEntry) => void;
+  /** After each whole second of mission time. */
+  readonly onSecond: (nowUs: number) => void;
+  /** After each step of 100 ms. */
+  readonly onStep: (nowUs: number) => void;
+}
+
+const US_PER_S = 1_000_000;
+/** What a computer reports of itself, where nothing in the flight changes it (assumed). */
+const COMPUTER_READING = { load: 0.3, memoryFree: 0.6, diskFree: 0.7, eccCorrected: 0 };
+
+/** Physics, devices and space link of one flight, on the bus. */
+export class FlightWorld {
+  readonly plant: Plant;
+  readonly bench: DeviceBench;
+  readonly loop: PlantLoop;
+  private readonly orbit: OrbitWatch;
+  private readonly link: SpaceLink;
+
+  constructor(private readonly options: FlightWorldOptions) {
+    const { craft, scenario, bus, clock } = options;
+    this.plant = plantOf(craft, scenario);
+    this.loop = new PlantLoop(clock, (nowUs) => this.step(nowUs));
+    const random = new KeyedRandom(options.seed, 'rig');
+    this.bench = new DeviceBench(
+      craft,
+      this.plant,
+      {
+        nowUs: () => this.loop.steppedUs,
+        publish: (topic, payload, qos) => bus.publishRaw(topic, payload, qos),
+        uniform: (purpose, index) => random.uniform(purpose, index),
+      },
+      {
+        external: options.external,
+        permissionUs: () => wallFloorUs(GPU_PERMISSION_US, clock.rate),
+      },
+    );
+    this.orbit = new OrbitWatch(this.plant);
+    this.link = this.spaceLink();
+    bus.subscribe(this.bench.filters, 1, (topic, payload) => this.bench.receive(topic, payload));
+    bus.subscribe(this.link.filters, 1, (topic, payload) => this.link.receive(topic, payload));
+  }
+
+  stationInView(): string {
+    return stationInView(this.plant);
+  }
+
+  truth(): Body<RigTruth> {
+    return truthOf(this.plant, this.options.clock.rate);
+  }
+
+  /** Power of the computers follows their rails; what they report follows their boots. */
+  serve(computers: OnboardComputers): void {
+    const { craft } = this.options;
+    for (const [id, sample] of [
+      ['obc', 'obc'],
+      ['payload-host', 'host'],
+    ] as const) {
+      const rail = craft.computers.find((computer) => computer.id === id)?.rail;
+      const isLive = rail === undefined || this.plant.state.railLive[this.plant.railIndex.get(rail)!] === 1;
+      computers.setPower(id, isLive);
+      this.bench.setComputer(sample, isLive ? { ...COMPUTER_READING, ...computers.bootOf(id) } : null);
+    }
+  }
+
+  private step(nowUs: number): void {
+    stepPlant(this.plant);
+    this.bench.step(nowUs);
+    if (nowUs % US_PER_S === 0) {
+      for (const entry of this.orbit.look(nowUs)) this.options.onOrbit(entry);
+      this.options.onSecond(nowUs);
+    }
+    this.options.onStep(nowUs);
+  }
+
+  private spaceLink(): SpaceLink {
+    const { craft, bus, clock, timers } = this.options;
+    const { link } = this.bench;
+    return new SpaceLink(craft.id, `rig-${process.pid}`, {
+      nowUs: () => clock.now(),
+      view: () => ({
+        station: link.station,
+        delayUs: link.delayUs,
+        uplinkBps: link.uplinkBps,
+        downlinkBps: link.downlinkBps('s'),
+      }),
+      after: (delayUs, callback) => void timers.after(delayUs, callback),
+      publish: (topic, payload, qos) => {
+        this.bench.countFrame('s', topic.endsWith('/rf/uplink') ? 'up' : 'down');
+        bus.publishRaw(topic, payload, qos);
+      },
+    });
+  }
+}
+
+function plantOf(craft: Craft, scenario: Scenario): Plant {
+  const { orbit, initial } = scenario;
+  const named = typeof orbit === 'string' ? craft.orbits.find(({ id }) => id === orbit) : null;
+  assert(typeof orbit !== 'string' || named, `craft ${craft.id} has no orbit ${String(orbit)}`);
+  const tle = typeof orbit === 'string' ? parseTle(...named!.tle) : parseTle(orbit.line1, orbit.line2);
+  return createPlant(craft, tle, scenario.epochUnixUs, {
+    stateOfCharge: initial.stateOfCharge,
+    temperaturesC: initial.temperaturesC,
+  });
+}
