@@ -16,8 +16,7 @@ export interface SimulationOptions {
   readonly tripwires?: boolean;
 }
 
-/** Takes the blame for a rejection that nobody handled. Returns false when it is not its own. */
-export type RejectionOwner = (reason: unknown) => boolean;
+type Blame = (reason: unknown) => void;
 
 /** The kernel: a virtual clock, an event queue, and proof that nothing is left pending between events. */
 export class Simulation {
@@ -34,7 +33,7 @@ export class Simulation {
   private mustDrain = false;
   private settling = false;
   private violation: Error | null = null;
-  private rejectionOwner: RejectionOwner = () => false;
+  private blame: Blame | null = null;
 
   constructor(options: SimulationOptions) {
     this.seed = options.seed;
@@ -86,19 +85,18 @@ export class Simulation {
     return this.schedule(timeUs, TIE.world, label, 'world', action, undefined);
   }
 
-  /** Called by whatever runs node code inside an event: promises may have been started. */
-  nodeCodeRan(): void {
+  /**
+   * Called by whatever runs node code inside an event: promises may have been started. `blame` hears of a rejection
+   * that nobody handles, as the process would that it ends.
+   */
+  nodeCodeRan(blame: Blame): void {
     this.mustDrain = true;
+    this.blame = blame;
   }
 
   /** Called when a service boots in this event: it may take several rounds to settle. */
   boots(): void {
-    this.mustDrain = true;
     this.settling = true;
-  }
-
-  onRejection(owner: RejectionOwner): void {
-    this.rejectionOwner = owner;
   }
 
   /** Ends the run after the current event. */
@@ -164,10 +162,11 @@ export class Simulation {
     if (left !== null) this.fail(new Error(`still pending: ${left}`), 'work that does not settle');
     this.mustDrain = false;
     this.settling = false;
+    this.blame = null;
   }
 
   private rejected(reason: unknown): void {
-    if (this.rejectionOwner(reason)) return;
-    this.fail(reason instanceof Error ? reason : new Error(String(reason)), 'unhandled rejection');
+    if (this.blame) this.blame(reason);
+    else this.fail(reason instanceof Error ? reason : new Error(String(reason)), 'unhandled rejection');
   }
 }

@@ -1,0 +1,168 @@
+import { DiskError, type Disk, type FileStat } from '@dawnline/host';
+import type { Fence } from '../node/fence';
+import { TIE } from '../kernel/event-queue';
+import type { Simulation } from '../kernel/simulation';
+import { digestOf, type DiskModel } from './disk-model';
+import { partsOf, type FileTree } from './file-tree';
+
+interface Call<T> {
+  readonly bytes?: number;
+  readonly changes?: boolean;
+  /** What crash points match against; the path where absent. */
+  readonly subject?: string;
+  run(tree: FileTree): T;
+  runTorn?(tree: FileTree, draw: (bytes: number) => number): void;
+}
+
+/** The Disk port of one life of a service over a device that outlives it. */
+export class SimulatedDisk implements Disk {
+  constructor(
+    private readonly simulation: Simulation,
+    readonly name: string,
+    private readonly model: DiskModel,
+    private readonly fence: Fence,
+    private readonly node: string,
+  ) {}
+
+  read(path: string): Promise<Uint8Array> {
+    return this.call('read', path, {
+      bytes: this.sizeOf(path),
+      run: (tree) => tree.file(path, 'read').read(),
+    });
+  }
+
+  readRange(path: string, offset: number, bytes: number): Promise<Uint8Array> {
+    return this.call('readRange', path, {
+      bytes,
+      run: (tree) => tree.file(path, 'read').read(offset, bytes),
+    });
+  }
+
+  write(path: string, contents: Uint8Array): Promise<void> {
+    return this.data('write', path, contents);
+  }
+
+  append(path: string, contents: Uint8Array): Promise<void> {
+    return this.data('append', path, contents);
+  }
+
+  rename(from: string, to: string): Promise<void> {
+    return this.call('rename', from, {
+      changes: true,
+      subject: `${from} ${to}`,
+      run: (tree) => {
+        this.model.checkWrite('rename', from, 0);
+        tree.rename(from, to);
+      },
+    });
+  }
+
+  sync(path: string): Promise<void> {
+    return this.call('sync', path, { changes: true, run: () => this.model.sync(path) });
+  }
+
+  syncFolder(path: string): Promise<void> {
+    return this.call('syncFolder', path, { changes: true, run: () => this.model.syncFolder(path) });
+  }
+
+  makeFolder(path: string): Promise<void> {
+    return this.call('makeFolder', path, {
+      changes: true,
+      run: (tree) => {
+        this.model.checkWrite('makeFolder', path, 0);
+        tree.makeFolder(path);
+      },
+    });
+  }
+
+  remove(path: string): Promise<void> {
+    return this.call('remove', path, {
+      changes: true,
+      run: (tree) => {
+        this.model.checkWrite('remove', path, 0);
+        tree.remove(path);
+      },
+    });
+  }
+
+  stat(path: string): Promise<FileStat | null> {
+    return this.call('stat', path, { run: (tree) => tree.stat(path) });
+  }
+
+  list(path: string): Promise<string[]> {
+    return this.call('list', path, { run: (tree) => tree.list(path) });
+  }
+
+  freeBytes(): Promise<number> {
+    return this.call('freeBytes', '', { run: () => this.model.freeBytes() });
+  }
+
+  digest(path: string): Promise<string> {
+    return this.call('digest', path, {
+      bytes: this.sizeOf(path),
+      run: (tree) => digestOf(tree.file(path, 'digest').read()),
+    });
+  }
+
+  private data(kind: 'write' | 'append', path: string, contents: Uint8Array): Promise<void> {
+    // The caller may reuse its buffer as soon as the call returned.
+    const bytes = contents.slice();
+    return this.call(kind, path, {
+      bytes: bytes.length,
+      changes: true,
+      run: (tree) => {
+        this.model.checkWrite(kind, path, bytes.length);
+        tree.change(kind, path, bytes);
+      },
+      runTorn: (tree, draw) => tree.change(kind, path, bytes.subarray(0, draw(bytes.length))),
+    });
+  }
+
+  private call<T>(operation: string, path: string, call: Call<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      if (!this.fence.alive) return;
+      const point = this.fence.portCall(`disk.${operation}`, call.subject ?? path);
+      if (!this.fence.alive) return;
+      const settle = (action: () => void): void => {
+        // A crash point after the call: the device has done it, the caller never hears.
+        point?.strike();
+        this.fence.enter('disk', action, undefined);
+      };
+      this.fence.output((leaveUs) => {
+        const invalid = invalidPath(operation, path);
+        if (invalid) {
+          this.simulation.schedule(leaveUs, TIE.node, 'disk.refused', this.node, settle, () =>
+            reject(invalid),
+          );
+          return;
+        }
+        this.model.submit({
+          operation,
+          path,
+          bytes: call.bytes ?? 0,
+          changes: call.changes ?? false,
+          leaveUs,
+          owner: this.fence,
+          run: call.run,
+          runTorn: call.runTorn,
+          resolve: (value) => settle(() => resolve(value as T)),
+          reject: (error) => settle(() => reject(error)),
+        });
+      });
+    });
+  }
+
+  /** Size as known when the call is made; for the duration only. */
+  private sizeOf(path: string): number {
+    return invalidPath('stat', path) ? 0 : (this.model.tree.stat(path)?.bytes ?? 0);
+  }
+}
+
+function invalidPath(operation: string, path: string): DiskError | null {
+  try {
+    partsOf(path, operation);
+    return null;
+  } catch (error) {
+    return error as DiskError;
+  }
+}
