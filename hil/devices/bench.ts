@@ -8,7 +8,8 @@ import {
   TcsLoopCommand,
 } from '@dawnline/contracts';
 import type { Craft } from '@hil/crafts';
-import type { Plant } from '@hil/plant';
+import { parseTle } from '@dawnline/orbit';
+import { createPlant, type Plant } from '@hil/plant';
 import { CommandDesk, target, type CommandCounters, type CommandTarget } from './commands';
 import { partsOf, type BenchParts } from './definitions';
 import { Device } from './device';
@@ -209,4 +210,14 @@ export class DeviceBench {
       unit.bind({ job, attempt, utilisation, memoryUtilisation });
     }
   }
+}
+
+/** All sensors of a craft as `device/channel`, without a flight. */
+export function sensorsOf(craft: Craft): readonly string[] {
+  const [line1, line2] = craft.orbits[0].tle;
+  const tle = parseTle(line1, line2);
+  const startUs = Math.floor(tle.epochUnixUs / BENCH_STEP_US) * BENCH_STEP_US;
+  const plant = createPlant(craft, tle, startUs, { stateOfCharge: 1 });
+  return new DeviceBench(craft, plant, { nowUs: () => 0, publish: () => undefined, uniform: () => 0 })
+    .sensors;
 }

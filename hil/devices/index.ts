@@ -1,4 +1,4 @@
-export { DeviceBench } from './bench';
+export { DeviceBench, sensorsOf } from './bench';
 export type { CommandCounters } from './commands';
 export { BENCH_STEP_US, GPU_PERMISSION_US } from './devices.limits';
 export type { GpuContext, GpuUnit } from './gpu-unit';
