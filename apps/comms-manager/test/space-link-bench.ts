@@ -158,6 +158,16 @@ export class SpaceLinkBench {
     this.publish(UplinkFrame, 'radio/s', {}, { frame });
   }
 
+  /** For whoever stands outside the craft: raw messages at QoS 1. */
+  join(filters: readonly string[], take: (topic: string, payload: Uint8Array) => void): void {
+    this.world.commands.onDelivery((delivery) => take(delivery.topic, delivery.payload));
+    this.world.commands.subscribe(filters, 1);
+  }
+
+  sendRaw(topic: string, payload: Uint8Array): void {
+    this.world.commands.publish(topic, payload, { qos: 1, retain: false });
+  }
+
   /** Everything of one contract, in order. */
   of(contract: string): Seen['message'][] {
     return this.seen.filter((entry) => entry.contract === contract).map((entry) => entry.message);

@@ -1,0 +1,117 @@
+import { GroundSegment, SpaceLink, type LinkView, type StageTick } from '@hil/ground';
+import { ONBOARD_US, sealingKey } from './fixture';
+import { SpaceLinkBench } from './space-link-bench';
+
+/** Ground segment, link and comms-manager on one broker. */
+class LinkBench {
+  readonly craft = new SpaceLinkBench();
+  readonly ticks: StageTick[] = [];
+  readonly frames: { topic: string; frame: Uint8Array }[] = [];
+  readonly packets: string[] = [];
+  view: LinkView = { station: 'awarua', delayUs: 4_000, uplinkBps: 256_000, downlinkBps: 2_000_000 };
+  ground!: GroundSegment;
+  private stored = 0;
+
+  async open(): Promise<void> {
+    await this.craft.open();
+    const { clock } = this.craft;
+    const link = new SpaceLink('odc-1', 'test', {
+      nowUs: () => clock.now(),
+      view: () => this.view,
+      after: (delayUs, arrive) => void clock.after(delayUs, arrive),
+      publish: (topic, payload) => this.craft.sendRaw(topic, payload),
+    });
+    this.ground = new GroundSegment(
+      { craft: 'odc-1', epochUnixUs: ONBOARD_US, principal: 'ops', key: sealingKey(1), sequence: 0 },
+      {
+        nowUs: () => clock.now(),
+        stationInView: () => this.view.station,
+        publish: (topic, frame) => {
+          this.frames.push({ topic, frame });
+          this.craft.sendRaw(topic, frame);
+        },
+        takeSequence: (lowest) => (this.stored = Math.max(this.stored + 1, lowest)),
+        onTick: (tick) => this.ticks.push(tick),
+        onPacket: (packet) => this.packets.push(packet.contract),
+      },
+    );
+    this.craft.join([...link.filters, this.ground.filter], (topic, payload) => {
+      if (!link.receive(topic, payload)) this.ground.receive(topic, payload);
+    });
+  }
+
+  async seconds(count: number): Promise<void> {
+    for (let second = 0; second < count; second++) {
+      this.ground.tick();
+      await this.craft.seconds(1);
+    }
+  }
+
+  async stage(requestId: string, stage: string): Promise<void> {
+    for (let second = 0; second < 60; second++) {
+      if (this.stages(requestId).includes(stage)) return;
+      await this.seconds(1);
+    }
+    throw new Error(`${requestId} never was ${stage}: ${this.stages(requestId).join(', ')}`);
+  }
+
+  stages(requestId: string): string[] {
+    return this.ticks.filter((tick) => tick.requestId === requestId).map((tick) => tick.stage);
+  }
+
+  noop(requestId: string): void {
+    this.ground.send({ requestId, target: 'comms-manager', command: { noop: true } });
+  }
+}
+
+describe('ground segment, space link and comms-manager', () => {
+  let bench: LinkBench;
+
+  beforeEach(async () => {
+    bench = new LinkBench();
+    await bench.open();
+  });
+  afterEach(() => bench.craft.close());
+
+  it('LK-3 a telecommand goes up, is executed, and its stages come down', async () => {
+    await bench.seconds(2);
+    bench.noop('r1');
+    await bench.stage('r1', 'completed');
+    expect(bench.stages('r1')).toEqual(['queued', 'sent', 'accepted', 'started', 'completed']);
+    expect(bench.packets).toContain('Event');
+  });
+
+  it('LK-13 the same frame sent again by anybody is refused as replayed and changes no stage', async () => {
+    await bench.seconds(2);
+    bench.noop('r1');
+    await bench.stage('r1', 'completed');
+    const { topic, frame } = bench.frames[0];
+    bench.craft.sendRaw(topic, frame);
+    await bench.seconds(2);
+    expect(await bench.craft.event('TELECOMMAND_REFUSED')).toMatchObject({
+      refusal: 'REPLAYED',
+      sequence: '1',
+    });
+    expect(bench.stages('r1').at(-1)).toBe('completed');
+  });
+
+  it('LK-14 after a restart of comms-manager the ground jumps over the bound by itself', async () => {
+    await bench.seconds(2);
+    bench.noop('r1');
+    await bench.stage('r1', 'completed');
+    await bench.craft.restart('service-restart');
+    await bench.seconds(2);
+    bench.noop('r2');
+    await bench.stage('r2', 'completed');
+    expect(bench.ground.requests.get('r2')!.sequence).toBe(65);
+  });
+
+  it('LK-3 without a contact a telecommand waits on the ground', async () => {
+    bench.view = { ...bench.view, station: '' };
+    bench.craft.radio = { lock: false, transmitting: false };
+    bench.noop('r1');
+    await bench.seconds(3);
+    expect(bench.stages('r1')).toEqual(['queued']);
+    expect(bench.frames).toEqual([]);
+  });
+});
