@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CrashPoint, LineSignal } from '@dawnline/live';
+import { crashMarkerOf, type CrashPoint, type LineSignal } from '@dawnline/live';
 import type { Details } from '@hil/record';
 import type { MissionClock } from './mission-clock';
 import { killJobs, signalTree } from './process-table';
@@ -31,7 +31,7 @@ export interface ComputersOptions {
   readonly tableFile: string;
   readonly seed: number;
   readonly clock: MissionClock;
-  /** Crash points of the scenario; the first boot of the service they name gets them. */
+  /** Crash points of the scenario, at most one a service; each strikes once. */
   readonly crashPoints: readonly CrashPoint[];
   readonly onNode: (node: string, what: 'boot' | 'crash' | 'stop' | 'hang', details: Details) => void;
   /** The safe line of fault-manager. */
@@ -61,6 +61,8 @@ interface Slot {
   restartTimer: NodeJS.Timeout | null;
   notBeforeUs: number;
   shortLives: number;
+  /** Its crash point is spent. */
+  hasStruck: boolean;
 }
 
 /** The two on-board computers: they start their services, start them again after any death, and reset them when told. */
@@ -84,6 +86,7 @@ export class OnboardComputers {
           restartTimer: null,
           notBeforeUs: 0,
           shortLives: 0,
+          hasStruck: false,
         },
       ]),
     );
@@ -141,9 +144,11 @@ export class OnboardComputers {
     return this.slots.has(service);
   }
 
-  /** SIGKILL, as an OOM killer or an upset would; the computer starts the service again. */
-  kill(service: string): void {
-    this.slot(service).process?.signal('SIGKILL');
+  /** SIGKILL, as an OOM killer or an upset would; the computer starts the service again. False when it is not alive. */
+  kill(service: string): boolean {
+    const { process } = this.slot(service);
+    process?.signal('SIGKILL');
+    return process !== null;
   }
 
   /** SIGSTOP: alive, but silent. */
@@ -161,7 +166,8 @@ export class OnboardComputers {
 
   /** Resets a whole computer: its services die at once, and start again. A power-on reset empties retained memory. */
   reset(computer: Computer, kind: ComputerReset, cause: string): void {
-    if (kind === 'power-on-reset') rmSync(this.retainedFolder(computer), { recursive: true, force: true });
+    if (kind === 'power-on-reset')
+      rmSync(join(this.stateFolder(computer), 'retained'), { recursive: true, force: true });
     if (computer === 'obc') this.watchdog.rearm(this.options.clock.now());
     this.killAll(computer, kind);
     this.boots.set(computer, { bootId: this.bootOf(computer).bootId + 1, resetCause: kind });
@@ -225,20 +231,19 @@ export class OnboardComputers {
     return slot;
   }
 
-  private retainedFolder(computer: Computer): string {
-    return join(this.options.flightFolder, 'state', computer, 'retained');
+  private stateFolder(computer: Computer): string {
+    return join(this.options.flightFolder, 'state', computer);
   }
 
   private boot(slot: Slot): void {
     const { service } = slot;
     const { options } = this;
     slot.bootId += 1;
-    const stateFolder = join(options.flightFolder, 'state', service.computer);
+    const stateFolder = this.stateFolder(service.computer);
     mkdirSync(stateFolder, { recursive: true, mode: 0o700 });
-    const crashPoint =
-      slot.bootId === 1
-        ? options.crashPoints.find((point) => point.on.startsWith(`${service.name}/`))
-        : undefined;
+    const crashPoint = slot.hasStruck
+      ? undefined
+      : options.crashPoints.find((point) => point.on.startsWith(`${service.name}/`));
     const cause = slot.nextCause;
     slot.nextCause = 'service-restart';
     slot.process = new ServiceProcess({
@@ -295,7 +300,10 @@ export class OnboardComputers {
       return;
     }
     this.options.onNode(slot.service.name, 'crash', { code: end.code, signal: end.signal });
-    if (crashPoint && end.signal === 'SIGKILL' && !end.signalledByRig) this.options.onCrashPoint(crashPoint);
+    if (crashPoint && existsSync(crashMarkerOf(this.stateFolder(slot.service.computer), slot.service.name))) {
+      slot.hasStruck = true;
+      this.options.onCrashPoint(crashPoint);
+    }
     slot.shortLives = end.livedWallMs < SHORT_LIFE_WALL_MS ? slot.shortLives + 1 : 0;
     slot.notBeforeUs = this.options.clock.now() + RESTART_DELAY_MISSION_US;
     const delayMs = Math.min(RESTART_DELAY_WALL_MS * 2 ** slot.shortLives, LONGEST_RESTART_DELAY_WALL_MS);

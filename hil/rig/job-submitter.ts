@@ -34,7 +34,7 @@ export class JobSubmitter {
   constructor(
     craft: string,
     jobs: readonly ScenarioJob[],
-    private readonly bus: RigBus,
+    private readonly bus: Pick<RigBus, 'client' | 'subscribe'>,
   ) {
     this.orders = jobs.map((job) => ({ job, tries: 1, sentUs: null, isAnswered: false }));
     const template = VerificationReport.packet!.topic;

@@ -6,6 +6,7 @@ export interface FlightProcess {
   readonly groupId: number;
   /** Job id when it is a job's process; '' otherwise. */
   readonly job: string;
+  readonly attempt: number;
 }
 
 /**
@@ -18,7 +19,14 @@ export function processesOfFlight(flight: string): FlightProcess[] {
     if (variables?.get('DAWNLINE_FLIGHT') !== flight) return [];
     const stat = statOf(processId);
     if (!stat || stat.state === 'Z' || stat.state === 'X') return [];
-    return [{ processId, groupId: stat.groupId, job: variables.get('DAWNLINE_JOB_ID') ?? '' }];
+    return [
+      {
+        processId,
+        groupId: stat.groupId,
+        job: variables.get('DAWNLINE_JOB_ID') ?? '',
+        attempt: Number(variables.get('DAWNLINE_ATTEMPT') ?? 0),
+      },
+    ];
   });
 }
 
@@ -45,9 +53,9 @@ export function killJobs(flight: string): void {
     if (job !== '') signalTree(processId, 'SIGKILL');
 }
 
-/** Processes of one job, for faults that strike it. */
-export function processesOfJob(flight: string, job: string): FlightProcess[] {
-  return processesOfFlight(flight).filter((found) => found.job === job);
+/** Processes of one attempt of a job, for faults that strike it. */
+export function processesOfJob(flight: string, job: string, attempt: number): FlightProcess[] {
+  return processesOfFlight(flight).filter((found) => found.job === job && found.attempt === attempt);
 }
 
 function processIds(): number[] {

@@ -7,8 +7,6 @@ import { signalTree } from './process-table';
 export interface ProcessEnd {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
-  /** The rig itself sent the signal that ended it. */
-  readonly signalledByRig: boolean;
   readonly livedWallMs: number;
 }
 
@@ -30,7 +28,6 @@ export class ServiceProcess {
   readonly ended: Promise<void>;
   isReady = false;
   private readonly child: ChildProcess;
-  private signalledByRig = false;
 
   constructor(options: ServiceProcessOptions) {
     mkdirSync(dirname(options.logFile), { recursive: true });
@@ -55,7 +52,6 @@ export class ServiceProcess {
         options.onEnd({
           code,
           signal,
-          signalledByRig: this.signalledByRig,
           livedWallMs: performance.now() - this.startedWallMs,
         });
         resolve();
@@ -70,7 +66,6 @@ export class ServiceProcess {
 
   signal(signal: NodeJS.Signals): void {
     if (this.processId < 0 || this.child.exitCode !== null || this.child.signalCode !== null) return;
-    if (signal === 'SIGKILL' || signal === 'SIGTERM') this.signalledByRig = true;
     signalTree(this.processId, signal);
   }
 }

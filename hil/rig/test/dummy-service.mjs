@@ -1,5 +1,5 @@
 // Stands for a service in the tests of the on-board computers: says that it is ready, does what it is told, ends on SIGTERM.
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawn } from 'node:child_process';
 
@@ -18,7 +18,10 @@ if (name === 'with-job' && facts.boot === 1) {
     env: { ...process.env, DAWNLINE_JOB_ID: 'job-1' },
   }).unref();
 }
-if (facts.crashPoint && facts.boot === 1) process.kill(process.pid, 'SIGKILL');
+if (facts.crashPoint && facts.boot === 1) {
+  writeFileSync(join(folder, `${name}.struck`), '');
+  process.kill(process.pid, 'SIGKILL');
+}
 process.on('SIGTERM', () => process.exit(0));
 process.on('disconnect', () => process.exit(0));
 setInterval(() => {}, 1000);

@@ -34,9 +34,12 @@ describe('crash points', () => {
   });
 
   it('leave other services and ports alone', () => {
+    const fail = (): never => {
+      throw new Error('struck');
+    };
     const port = disk([]);
-    expect(new ArmedCrashPoint('fault-manager', point(1, 'before')).guard('disk', port)).toBe(port);
-    expect(new ArmedCrashPoint('job-executor', point(1, 'before')).guard('bus', port)).toBe(port);
+    expect(new ArmedCrashPoint('fault-manager', point(1, 'before'), fail).guard('disk', port)).toBe(port);
+    expect(new ArmedCrashPoint('job-executor', point(1, 'before'), fail).guard('bus', port)).toBe(port);
   });
 
   it('are refused with what is wrong', () => {

@@ -1,3 +1,6 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 /** Where a process ends itself, as a scenario names it: the nth call of a port, before or after it had its effect. */
 export interface CrashPoint {
   /** SERVICE/PORT.METHOD, for example job-executor/disk.append. */
@@ -21,6 +24,17 @@ export function crashPointOf(text: string): CrashPoint {
   return { on: value.on, path: value.path ?? '', nth: value.nth!, moment: value.moment };
 }
 
+/** Left behind by a crash point that struck: it strikes once, and the rig can tell it from a kill by hand. */
+export function crashMarkerOf(stateFolder: string, service: string): string {
+  return join(stateFolder, `${service}.struck`);
+}
+
+/** Leaves the marker, then ends this process as an upset would: no handler runs. */
+export function killSelf(marker: string): void {
+  writeFileSync(marker, '');
+  process.kill(process.pid, 'SIGKILL');
+}
+
 /** Kills its own process at one numbered call, so that a crash point of a scenario also strikes live. */
 export class ArmedCrashPoint {
   private calls = 0;
@@ -31,7 +45,7 @@ export class ArmedCrashPoint {
   constructor(
     service: string,
     private readonly point: CrashPoint,
-    private readonly die: () => void = () => void process.kill(process.pid, 'SIGKILL'),
+    private readonly die: () => void,
   ) {
     const [, node, port, method] = NAME.exec(point.on)!;
     this.port = port;

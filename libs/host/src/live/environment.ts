@@ -38,7 +38,7 @@ export const ENVIRONMENT = {
     allowed: 'debug, info, warn or error, default info',
   },
   DAWNLINE_CRASH_POINT: {
-    meaning: 'Call of a port at which the first boot kills itself',
+    meaning: 'Call of a port at which the process kills itself, once in a flight',
     allowed: 'JSON {on: "SERVICE/PORT.METHOD", path, nth, moment: "before" | "after"}',
   },
   DAWNLINE_FLIGHT: {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { RigTime, topicOf } from '@dawnline/contracts';
 import type { Host } from '../host';
@@ -6,7 +7,7 @@ import type { Bus, Disk, Log, ProcessPort } from '../ports';
 import { LiveBoot } from './boot';
 import { connectLiveBus } from './bus';
 import { LiveClock } from './clock';
-import { ArmedCrashPoint } from './crash-points';
+import { ArmedCrashPoint, crashMarkerOf, killSelf } from './crash-points';
 import { LiveDisk } from './disk';
 import { readEnvironment, type LiveSettings } from './environment';
 import { LiveLines } from './lines';
@@ -50,7 +51,7 @@ export async function createLiveHost(environment: NodeJS.ProcessEnv = process.en
   const log = new LiveLog(service, boot.bootId, settings.logLevel, () => clock.now());
   for (const file of corrupt)
     log.write('error', 'retained memory failed its check and was dropped', { file });
-  const guard = crashGuard(settings, boot.bootId);
+  const guard = crashGuard(settings);
   const disks = await openDisks(stateFolder, DISKS[computer], guard);
   const bus = await connectLiveBus({
     url: settings.brokerUrl,
@@ -88,10 +89,11 @@ export async function createLiveHost(environment: NodeJS.ProcessEnv = process.en
 
 type Guard = <T extends object>(kind: string, port: T) => T;
 
-/** A crash point strikes in the first boot only, else the service could never come back. */
-function crashGuard({ service, crashPoint }: LiveSettings, bootId: number): Guard {
-  if (!crashPoint || bootId !== 1) return (_, port) => port;
-  const armed = new ArmedCrashPoint(service, crashPoint);
+/** A crash point strikes once in a flight, else the service could never come back. */
+function crashGuard({ service, crashPoint, stateFolder }: LiveSettings): Guard {
+  const marker = crashMarkerOf(stateFolder, service);
+  if (!crashPoint || existsSync(marker)) return (_, port) => port;
+  const armed = new ArmedCrashPoint(service, crashPoint, () => killSelf(marker));
   return (kind, port) => armed.guard(kind, port);
 }
 

@@ -1,0 +1,8 @@
+export { BrokerError } from './broker-process';
+export { startEmbeddedBroker, startMosquitto, mosquittoAvailable } from './broker';
+export type { Computer, RigService } from './computers';
+export { RECORD_NAME } from './flight-writer';
+export { readOrCreateKeys } from './ground-desk';
+export type { Rig, RigOptions } from './options';
+export { startRig } from './rig';
+export { craftTableOf } from './table';
