@@ -1,15 +1,7 @@
 /** What a schema cannot say: names that must exist, sums, orders. */
 import { parseTle, TleError } from '@dawnline/orbit';
+import type { Finding, Path } from '@hil/data';
 import type { Craft } from './craft';
-
-export type Path = readonly (string | number)[];
-
-/** One thing that is wrong: where, what stands there, and what is allowed. */
-export interface Finding {
-  readonly path: Path;
-  readonly value: unknown;
-  readonly allowed: string;
-}
 
 type Report = (path: Path, value: unknown, allowed: string) => void;
 

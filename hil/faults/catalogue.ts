@@ -1,6 +1,5 @@
 import { strict as assert } from 'node:assert';
-import Ajv from 'ajv';
-import { LineCounter, parseDocument } from 'yaml';
+import { parseChecked, type Finding } from '@hil/data';
 import { catalogueSchema } from './catalogue.schema';
 import type { ParameterValue } from './plan';
 
@@ -78,43 +77,34 @@ export class FaultError extends Error {
 
 /** Parses and checks the catalogue. `file` is only the name that errors are reported under. */
 export function loadCatalogue(text: string, file = 'catalogue.yaml'): FaultCatalogue {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  if (document.errors.length > 0) {
-    throw new FaultError(
-      document.errors.map((error) => `${file}:${lines.linePos(error.pos[0]).line}: ${error.message}`),
-    );
-  }
-  const value: unknown = document.toJS();
-  const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(catalogueSchema);
-  if (!validate(value)) {
-    const errors = validate.errors ?? [];
-    throw new FaultError(
-      errors.map((error) => {
-        const extra = Object.values(error.params as object).join(', ');
-        return `${file}: ${error.instancePath}: ${error.message} (${extra})`;
-      }),
-    );
-  }
-  return catalogueOf((value as { faults: readonly FaultKind[] }).faults, file);
-}
-
-function catalogueOf(entries: readonly FaultKind[], file: string): FaultCatalogue {
-  const kinds = entries.map((kind) => ({
+  const { faults } = parseChecked<{ faults: readonly FaultKind[] }>(text, file, {
+    schema: catalogueSchema,
+    check: ({ faults: kinds }) => duplicates(kinds),
+    error: (problems) => new FaultError(problems),
+  });
+  const kinds = faults.map((kind) => ({
     ...kind,
     detectedBy: kind.detectedBy ?? [],
     recoveredWhen: kind.recoveredWhen ?? [],
   }));
   const byName = new Map(kinds.map((kind) => [kind.name, kind]));
-  const problems = kinds
-    .filter(
-      (kind) =>
-        byName.get(kind.name) !== kind || kinds.some((other) => other !== kind && other.id === kind.id),
-    )
-    .map((kind) => `${file}: ${kind.id} ${kind.name}: id and name must be used once`);
-  if (problems.length > 0) throw new FaultError(problems);
   assert(byName.size === kinds.length, 'every kind can be found by its name');
   return { kinds, kind: (name) => byName.get(name) ?? null };
+}
+
+function duplicates(kinds: readonly FaultKind[]): Finding[] {
+  return kinds.flatMap(({ id, name }, index) => {
+    const earlier = kinds.slice(0, index);
+    const path = ['faults', index];
+    return [
+      ...(earlier.some((other) => other.id === id)
+        ? [{ path: [...path, 'id'], value: id, allowed: 'an id that is used once' }]
+        : []),
+      ...(earlier.some((other) => other.name === name)
+        ? [{ path: [...path, 'name'], value: name, allowed: 'a name that is used once' }]
+        : []),
+    ];
+  });
 }
 
 const US_PER_S = 1_000_000;
