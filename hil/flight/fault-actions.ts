@@ -1,0 +1,100 @@
+import type { DiskFault as CatalogueDiskFault, FaultActions, Refused } from '@hil/faults';
+import type { DiskFault, DiskModel, World } from '@hil/simulation';
+
+type Heal = () => void;
+
+/** From the catalogue's words to the disk model's. Faults that strike at a loss of power need none of their own. */
+function diskFaultOf(fault: CatalogueDiskFault, model: DiskModel): DiskFault | null {
+  switch (fault.kind) {
+    case 'lying-fsync':
+      return { lyingSyncUs: fault.delayUs };
+    case 'eio':
+      return { errors: { operations: [], path: fault.path, probability: fault.probability } };
+    case 'fsync-error':
+      return { failingSyncs: 1 };
+    case 'full':
+      return { freeBytes: Math.floor(model.freeBytes() * fault.freeShare) };
+    case 'slow':
+      return { slowFactor: fault.factor };
+    case 'read-only':
+      return { readOnly: true };
+    case 'torn-write':
+    case 'unsynced-lost':
+    case 'bit-rot':
+      return null;
+  }
+}
+
+/** What the simulated world can do to its own machinery. */
+export function simulatedActions(
+  world: World,
+  nodes: readonly string[],
+  computerOfDisk: ReadonlyMap<string, string>,
+): FaultActions {
+  const heals = new Map<string, Heal>();
+  /** Begins or ends one lasting fault of a name. */
+  const toggle = (name: string, begin: (() => Heal) | null): Refused => {
+    heals.get(name)?.();
+    heals.delete(name);
+    if (begin) heals.set(name, begin());
+    return null;
+  };
+  const alive = (service: string): Refused =>
+    !nodes.includes(service)
+      ? `there is no service ${service}`
+      : world.node(service).alive
+        ? null
+        : `${service} is not running`;
+  return {
+    killService: (service) => alive(service) ?? (world.kill(service, 'fault'), null),
+    hangService: (service, hung) =>
+      hung
+        ? (alive(service) ?? toggle(`hang ${service}`, () => world.hang(service)))
+        : toggle(`hang ${service}`, null),
+    pauseService: (service, paused) =>
+      paused
+        ? (alive(service) ?? toggle(`pause ${service}`, () => world.pause(service)))
+        : toggle(`pause ${service}`, null),
+    slowService: (service, factor) =>
+      toggle(`slow ${service}`, factor === 1 ? null : () => world.slow(service, factor)),
+    setBroker: (up) => {
+      if (up) world.bus.restoreBroker();
+      else world.bus.crashBroker({ downUs: Infinity, keepSessions: false });
+      return null;
+    },
+    degradeBus: (degradation) =>
+      toggle(
+        'degrade',
+        degradation &&
+          (() =>
+            world.bus.degrade(nodes, {
+              loss: degradation.loss,
+              duplicate: degradation.duplicate,
+              delayMeanUs: degradation.delayUs,
+            })),
+      ),
+    partition: (service, direction) => {
+      const way = direction === 'to-broker' ? 'up' : direction === 'from-broker' ? 'down' : 'both';
+      return toggle(`partition ${service}`, direction && (() => world.bus.partition([service], way)));
+    },
+    setDiskFault: (disk, fault) => {
+      const computer = computerOfDisk.get(disk);
+      if (!computer) return `there is no disk ${disk}`;
+      const model = world.disk(computer, disk);
+      if (fault === null) return toggle(`disk ${disk}`, null);
+      if (fault.kind === 'bit-rot') {
+        const hit = model.rot(fault.path, Math.max(1, fault.bits), `fault ${world.nowUs}`);
+        return hit.length > 0 ? null : `${disk} holds nothing that could rot`;
+      }
+      const own = diskFaultOf(fault, model);
+      if (own) return toggle(`disk ${disk}`, () => model.addFault(own));
+      // A torn or lost write needs a loss of power to be seen: the computer of the disk loses it now.
+      world.powerCycle(computer);
+      return null;
+    },
+    stepClock: (computer, stepUs) => {
+      world.computer(computer).clock.step(stepUs);
+      return null;
+    },
+  };
+}

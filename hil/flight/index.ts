@@ -1,0 +1,2 @@
+export { SimulatedFlight } from './simulated-flight';
+export type { FlownService, SimulatedFlightOptions } from './simulated-flight';

@@ -1,0 +1,2 @@
+export { craftTableOf } from '../rig/table';
+export { JobSubmitter } from '../rig/job-submitter';
