@@ -1,4 +1,9 @@
 // A scenario: craft, orbit, epoch, initial plant state, workload, telecommands, faults and expectations in one file.
+import type { PlannedFault, Trigger } from '@hil/faults';
+
+export type { Trigger } from '@hil/faults';
+/** A fault as the scenario plans it; null budgets are the catalogue's. */
+export type ScenarioFault = PlannedFault;
 
 export interface Scenario {
   readonly name: string;
@@ -49,28 +54,6 @@ export interface ScenarioJob {
   readonly seed: number;
 }
 
-/** When something happens: a mission time, a condition on the flight with an offset, or the nth call of a port. */
-export type Trigger =
-  | { readonly kind: 'time'; readonly atUs: number }
-  | {
-      readonly kind: 'condition';
-      readonly when:
-        'eclipse-enter' | 'eclipse-exit' | 'acquisition-of-signal' | 'loss-of-signal' | 'mode' | 'event';
-      /** Station, mode or SOURCE/EVENT_CODE that is meant; '' for any. */
-      readonly subject: string;
-      readonly nth: number;
-      readonly offsetUs: number;
-    }
-  | {
-      readonly kind: 'crash-point';
-      /** For example job-executor/disk.append. */
-      readonly on: string;
-      /** Substring of the path or topic of the call; '' for any. */
-      readonly path: string;
-      readonly nth: number;
-      readonly moment: 'before' | 'after';
-    };
-
 export interface ScenarioTelecommand {
   readonly id: string;
   readonly trigger: Trigger;
@@ -79,20 +62,6 @@ export interface ScenarioTelecommand {
   readonly target: string;
   /** Fields of the target's command packet, as in proto, JSON names. */
   readonly command: Readonly<Record<string, unknown>>;
-}
-
-export interface ScenarioFault {
-  readonly id: string;
-  /** Dotted name in the catalogue, for example gpu.kernel-hang. */
-  readonly fault: string;
-  readonly target: string;
-  readonly trigger: Trigger;
-  /** 0 = the fault's default. */
-  readonly durationUs: number;
-  readonly parameters: Readonly<Record<string, string | number | boolean>>;
-  /** null = the catalogue's default budget. */
-  readonly detectWithinUs: number | null;
-  readonly recoverWithinUs: number | null;
 }
 
 export type Expectation =

@@ -1,0 +1,89 @@
+// A scenario file as it is written, before units and defaults are worked out. The schema is in scenario.schema.ts.
+
+/** Exactly one of the three says when something happens. */
+export interface WhenFields {
+  /** A mission time, as a duration since the epoch. */
+  readonly at?: string;
+  readonly when?: {
+    readonly condition: string;
+    readonly subject?: string;
+    readonly nth?: number;
+    readonly offset?: string;
+  };
+  readonly on?: {
+    readonly call: string;
+    readonly path?: string;
+    readonly nth?: number;
+    readonly moment?: 'before' | 'after';
+  };
+}
+
+export interface JobFields {
+  readonly id: string;
+  readonly tenant?: string;
+  readonly program: string;
+  readonly arguments?: readonly string[];
+  readonly at?: string;
+  readonly steps: number;
+  readonly stepTime: string;
+  readonly checkpointEvery: number;
+  readonly watchdog: string;
+  readonly utilisation?: number;
+  readonly memoryUtilisation?: number;
+  readonly priority?: number;
+  readonly seed?: number;
+}
+
+export interface TelecommandFields extends WhenFields {
+  readonly id: string;
+  readonly station?: string;
+  readonly target: string;
+  readonly command: Readonly<Record<string, unknown>>;
+}
+
+export interface FaultFields extends WhenFields {
+  readonly id: string;
+  readonly fault: string;
+  readonly target: string;
+  readonly duration?: string;
+  readonly parameters?: Readonly<Record<string, string | number | boolean>>;
+  readonly detectWithin?: string;
+  readonly recoverWithin?: string;
+}
+
+export type ExpectationFields =
+  | 'all-faults-detected'
+  | 'all-faults-recovered'
+  | {
+      readonly 'jobs-completed'?: readonly string[];
+      readonly 'result-digests-golden'?: readonly string[];
+      readonly 'mode-at-end'?: string;
+      readonly 'telecommands-completed'?: readonly string[];
+      readonly 'no-event'?: string;
+      readonly event?: { readonly event: string; readonly atLeast?: number };
+      readonly 'truth-within'?: {
+        readonly channel: string;
+        readonly minimum?: number;
+        readonly maximum?: number;
+      };
+    };
+
+export interface ScenarioFields {
+  readonly schema: 1;
+  readonly title: string;
+  readonly craft: string;
+  readonly orbit: string | { readonly line1: string; readonly line2: string };
+  readonly epoch: string;
+  readonly duration: string;
+  readonly seed?: number;
+  readonly initial?: {
+    readonly stateOfCharge?: number;
+    readonly temperatures?: Readonly<Record<string, number>>;
+    readonly mode?: 'STANDBY' | 'NOMINAL' | 'SAFE' | 'SURVIVAL';
+  };
+  readonly live?: { readonly rate?: number; readonly faultRate?: number };
+  readonly jobs?: readonly JobFields[];
+  readonly telecommands?: readonly TelecommandFields[];
+  readonly faults?: readonly FaultFields[];
+  readonly expectations?: readonly ExpectationFields[];
+}

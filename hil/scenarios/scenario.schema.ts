@@ -1,0 +1,230 @@
+/** JSON schema of a scenario file: for the loader, and published for editors. */
+import { CONDITIONS, type FaultCatalogue } from '@hil/faults';
+import { DURATION_PATTERN, DURATION_WORDS } from './units';
+
+type Schema = Readonly<Record<string, unknown>>;
+
+export const MODES = ['STANDBY', 'NOMINAL', 'SAFE', 'SURVIVAL'];
+
+const text = (description: string): Schema => ({ type: 'string', minLength: 1, description });
+const name = (description: string): Schema => ({
+  type: 'string',
+  pattern: '^[a-z0-9][a-z0-9-]{0,62}$',
+  description: `${description}: lower-case letters, digits and hyphens, at most 63`,
+});
+const duration = (about: string): Schema => ({
+  type: 'string',
+  pattern: DURATION_PATTERN,
+  description: `${about}: ${DURATION_WORDS}`,
+});
+const whole = (description: string, minimum = 0, maximum = 4_294_967_295): Schema => ({
+  type: 'integer',
+  minimum,
+  maximum,
+  description,
+});
+const share = (description: string): Schema => ({ type: 'number', minimum: 0, maximum: 1, description });
+const names = (description: string): Schema => ({
+  type: 'array',
+  items: { type: 'string' },
+  minItems: 1,
+  description,
+});
+const list = (items: Schema, description: string): Schema => ({ type: 'array', items, description });
+
+function object(properties: Record<string, Schema>, required: readonly string[], description = ''): Schema {
+  return { type: 'object', properties, required, additionalProperties: false, description };
+}
+
+const EVENT = '^[a-z*][a-z-]*/[A-Z*][A-Z0-9_]*$|^\\*/\\*$';
+const event = (about: string): Schema => ({
+  type: 'string',
+  pattern: EVENT,
+  description: `${about} SOURCE/EVENT_CODE, * for any`,
+});
+
+/** When something happens: one of the three. */
+const when: Record<string, Schema> = {
+  at: duration('Mission time since the epoch'),
+  when: object(
+    {
+      condition: { enum: CONDITIONS, description: 'What must happen' },
+      subject: {
+        type: 'string',
+        description: 'Station, mode, or SOURCE/EVENT_CODE, also with ?parameter=value; any when left out',
+      },
+      nth: whole('At which time that it happens', 1),
+      offset: duration('Later by'),
+    },
+    ['condition'],
+    'A condition on the flight',
+  ),
+  on: object(
+    {
+      call: {
+        type: 'string',
+        pattern: '^[a-z][a-z-]*/(disk|bus|process)[.][a-zA-Z]+$',
+        description: 'SERVICE/PORT.call, for example job-executor/disk.append',
+      },
+      path: text('Part of the path or topic of the call; any when left out'),
+      nth: whole('Which such call', 1),
+      moment: { enum: ['before', 'after'], description: 'Before or after the call' },
+    },
+    ['call'],
+    'A call of a port: a crash point',
+  ),
+};
+
+const job = object(
+  {
+    id: name('Job id'),
+    tenant: name('Whose job it is'),
+    program: name('Program of the on-board catalogue'),
+    arguments: { type: 'array', items: { type: 'string' }, description: 'Arguments of the program' },
+    at: duration('When it is submitted, mission time'),
+    steps: whole('Steps to do', 1),
+    stepTime: duration('Time of a step at full clocks'),
+    checkpointEvery: whole('Steps between checkpoints', 1),
+    watchdog: duration('Longest silence, in the job’s own time'),
+    utilisation: share('Share of time with a kernel running'),
+    memoryUtilisation: share('Share of memory bandwidth in use'),
+    priority: whole('Higher runs first', 0, 1000),
+    seed: whole('Seed of the computation'),
+  },
+  ['id', 'program', 'steps', 'stepTime', 'checkpointEvery', 'watchdog'],
+);
+
+const telecommand = object(
+  {
+    id: name('Request id'),
+    station: name('Ground station that sends it; whichever is in view when left out'),
+    target: name('Subsystem that it is for'),
+    command: { type: 'object', minProperties: 1, description: 'Fields of the command packet of the target' },
+    ...when,
+  },
+  ['id', 'target', 'command'],
+);
+
+function fault(catalogue: FaultCatalogue | null): Schema {
+  const known = catalogue?.kinds.filter((kind) => kind.implemented).map((kind) => kind.name);
+  return object(
+    {
+      id: name('Name of this fault in the flight'),
+      // Editors get the list; the loader has a better message than a schema can give.
+      fault: known ? { enum: known, description: 'Name in docs/faults.md' } : text('Name in docs/faults.md'),
+      target: text('What it strikes, see docs/faults.md'),
+      duration: duration('How long it lasts; the default of the fault when left out'),
+      parameters: {
+        type: 'object',
+        additionalProperties: { type: ['string', 'number', 'boolean'] },
+        description: 'Parameters, see docs/faults.md',
+      },
+      detectWithin: duration('Budget of detection from the onset'),
+      recoverWithin: duration('Budget of recovery from the onset'),
+      ...when,
+    },
+    ['id', 'fault', 'target'],
+  );
+}
+
+const expectation: Schema = {
+  type: ['string', 'object'],
+  description: 'What must be true of the flight',
+  if: { type: 'string' },
+  then: { enum: ['all-faults-detected', 'all-faults-recovered'] },
+  else: {
+    ...object(
+      {
+        'jobs-completed': names('Jobs that must complete'),
+        'result-digests-golden': names('Jobs whose result must equal that of an undisturbed run'),
+        'mode-at-end': { enum: MODES, description: 'Mode at the end' },
+        'telecommands-completed': names('Telecommands that must complete'),
+        'no-event': event('Must not occur:'),
+        event: object(
+          { event: event('Must occur:'), atLeast: whole('How often at least', 1) },
+          ['event'],
+          'An event that must occur',
+        ),
+        'truth-within': object(
+          {
+            channel: text('Field of RigTruth, for example dieC'),
+            minimum: { type: 'number', description: 'Never below' },
+            maximum: { type: 'number', description: 'Never above' },
+          },
+          ['channel'],
+          'A truth of the plant that stays in a band',
+        ),
+      },
+      [],
+    ),
+    minProperties: 1,
+    maxProperties: 1,
+  },
+};
+
+const orbit: Schema = {
+  type: ['string', 'object'],
+  description: 'One of the orbits of the craft, or two lines of elements',
+  if: { type: 'object' },
+  then: object({ line1: text('First line'), line2: text('Second line') }, ['line1', 'line2']),
+};
+
+/** With a catalogue its names are in the schema: for editors. */
+export function scenarioSchema(catalogue: FaultCatalogue | null): Schema {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Dawnline scenario',
+    ...object(
+      {
+        schema: { const: 1, description: 'Version of this format' },
+        title: text('What the flight shows'),
+        craft: name('File of the craft in hil/crafts, without its ending'),
+        orbit,
+        epoch: text('UTC of mission time zero, such as 2026-08-19T03:11:00Z; on a tenth of a second'),
+        duration: duration('Length of the flight'),
+        seed: whole('Seed of noise and of all that is drawn; 1 when left out'),
+        initial: object(
+          {
+            stateOfCharge: share('State of charge of the battery'),
+            temperatures: {
+              type: 'object',
+              additionalProperties: { type: 'number', minimum: -150, maximum: 200 },
+              description: 'Temperatures of nodes, °C; the craft’s own when left out',
+            },
+            mode: { enum: MODES, description: 'Mode to begin in' },
+          },
+          [],
+          'State at mission time zero',
+        ),
+        live: object(
+          {
+            rate: {
+              type: 'number',
+              exclusiveMinimum: 0,
+              maximum: 1000,
+              description: 'Mission over wall time',
+            },
+            faultRate: {
+              type: 'number',
+              exclusiveMinimum: 0,
+              maximum: 1000,
+              description: 'The same from the onset of a fault to its recovery',
+            },
+          },
+          [],
+          'Ceilings of the rate in the live world',
+        ),
+        jobs: list(job, 'Workload'),
+        telecommands: list(telecommand, 'What the ground sends'),
+        faults: list(fault(catalogue), 'What goes wrong'),
+        expectations: list(expectation, 'What must be true at the end'),
+      },
+      ['schema', 'title', 'craft', 'orbit', 'epoch', 'duration'],
+    ),
+  };
+}
+
+/** The published schema file. */
+export function scenarioSchemaDocument(catalogue: FaultCatalogue): string {
+  return `${JSON.stringify(scenarioSchema(catalogue), null, 2)}\n`;
+}
