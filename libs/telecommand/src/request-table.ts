@@ -30,7 +30,8 @@ export type Opening =
 
 function withoutForgotten(table: RequestTable, nowUs: number): Map<string, RequestEntry> {
   const kept = new Map<string, RequestEntry>();
-  for (const [key, entry] of table) if (entry.state === 'accepted' || entry.forgetUs > nowUs) kept.set(key, entry);
+  for (const [key, entry] of table)
+    if (entry.state === 'accepted' || entry.forgetUs > nowUs) kept.set(key, entry);
   return kept;
 }
 
