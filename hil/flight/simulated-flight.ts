@@ -1,12 +1,10 @@
 import { strict as assert } from 'node:assert';
 import type { Host } from '@dawnline/host';
-import { parseTle } from '@dawnline/orbit';
 import type { Craft } from '@hil/crafts';
 import { Injector, TriggerWatch, type FaultCatalogue } from '@hil/faults';
 import { createKeys, derivedMaterial, GroundSegment, isEnded, keyEntries, sealingKeyOf } from '@hil/ground';
-import { createPlant, type Plant } from '@hil/plant';
 import { BusRecorder, type FlightEntry } from '@hil/record';
-import { craftTableOf, JobSubmitter } from '@hil/mission';
+import { craftTableOf, JobSubmitter, plantOf } from '@hil/mission';
 import type { Scenario } from '@hil/scenarios';
 import { createWorld, type BootedService, type Trace, type World } from '@hil/simulation';
 import { EndpointBus } from './endpoint-bus';
@@ -39,16 +37,6 @@ const LINES = 'fault-manager';
 const PRINCIPAL = 'ground';
 /** Name of the modelled program; its arguments are the chain's. */
 const PROGRAMS = [{ name: 'train', command: 'modelled', arguments: [] }];
-
-function plantOf(craft: Craft, { orbit, epochUnixUs, initial }: Scenario): Plant {
-  const named = typeof orbit === 'string' ? craft.orbits.find(({ id }) => id === orbit) : null;
-  assert(typeof orbit !== 'string' || named, `craft ${craft.id} has no orbit ${String(orbit)}`);
-  const tle = typeof orbit === 'string' ? parseTle(...named!.tle) : parseTle(orbit.line1, orbit.line2);
-  return createPlant(craft, tle, epochUnixUs, {
-    stateOfCharge: initial.stateOfCharge,
-    temperaturesC: initial.temperaturesC,
-  });
-}
 
 /** One flight of a scenario in the simulated world. */
 export class SimulatedFlight {

@@ -1,2 +1,4 @@
-export { craftTableOf } from '../rig/table';
-export { JobSubmitter } from '../rig/job-submitter';
+export { JobSubmitter } from './job-submitter';
+export type { SubmitterBus } from './job-submitter';
+export { plantOf } from './plant-of';
+export { craftTableOf } from './table';

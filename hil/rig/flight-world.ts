@@ -1,12 +1,11 @@
-import { strict as assert } from 'node:assert';
 import { RigTruth, type Body } from '@dawnline/contracts';
 import { KeyedRandom } from '@dawnline/host';
 import type { LiveClock } from '@dawnline/live';
-import { parseTle } from '@dawnline/orbit';
 import type { Craft } from '@hil/crafts';
 import { DeviceBench, GPU_PERMISSION_US } from '@hil/devices';
 import { SpaceLink } from '@hil/ground';
-import { createPlant, stepPlant, type Plant } from '@hil/plant';
+import { plantOf } from '@hil/mission';
+import { stepPlant, type Plant } from '@hil/plant';
 import { OrbitWatch, stationInView, truthOf, type OrbitEntry } from '@hil/record';
 import type { Scenario } from '@hil/scenarios';
 import type { MissionClock } from './mission-clock';
@@ -118,15 +117,4 @@ export class FlightWorld {
       },
     });
   }
-}
-
-function plantOf(craft: Craft, scenario: Scenario): Plant {
-  const { orbit, initial } = scenario;
-  const named = typeof orbit === 'string' ? craft.orbits.find(({ id }) => id === orbit) : null;
-  assert(typeof orbit !== 'string' || named, `craft ${craft.id} has no orbit ${String(orbit)}`);
-  const tle = typeof orbit === 'string' ? parseTle(...named!.tle) : parseTle(orbit.line1, orbit.line2);
-  return createPlant(craft, tle, scenario.epochUnixUs, {
-    stateOfCharge: initial.stateOfCharge,
-    temperaturesC: initial.temperaturesC,
-  });
 }

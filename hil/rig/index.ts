@@ -4,5 +4,5 @@ export type { Computer, RigService } from './computers';
 export { RECORD_NAME } from './flight-writer';
 export { readOrCreateKeys } from './ground-desk';
 export type { Rig, RigOptions } from './options';
+export { examplePrograms } from './programs';
 export { startRig } from './rig';
-export { craftTableOf } from './table';

@@ -5,13 +5,16 @@ export const ONSET_LEAD_US = 15_000_000;
 /** Ceiling while a service process starts: its start takes wall time that the budgets do not count (assumed). */
 export const BOOT_RATE = 2;
 /** Answers later than this in mission time would look like misses to the health check, which warns at 3 s (assumed). */
-export const SERVICE_LAG_LIMIT_US = 1_500_000;
+export const SERVICE_LAG_LIMIT_US = 1_200_000;
 /** A simulator loop later than this is short of processor time (assumed). */
 export const LOOP_LAG_LIMIT_MS = 120;
 const SLOW_DOWN_FACTOR = 0.7;
-const SPEED_UP_FACTOR = 1.15;
+/** Per turn, until the machine's limit was met once; then slowly, or it would be met again every few seconds (assumed). */
+const FIRST_SPEED_UP_FACTOR = 1.15;
+const SPEED_UP_FACTOR = 1.01;
 /** Calm turns of the governor before it speeds up again (assumed). */
-const CALM_TURNS = 5;
+const FIRST_CALM_TURNS = 5;
+const CALM_TURNS = 15;
 const LOWEST_RATE = 1;
 /** A smaller change of a rate is not worth an announcement. */
 const SMALLEST_CHANGE = 0.1;
@@ -38,22 +41,33 @@ export interface RateState {
   /** What the machine bears; at most the ceiling. */
   readonly bearable: number;
   readonly calmTurns: number;
+  /** The machine's limit has been met. */
+  readonly hasMetLimit: boolean;
   readonly rate: number;
   readonly reason: string;
 }
 
-export const STOPPED: RateState = { bearable: Infinity, calmTurns: 0, rate: 0, reason: 'not started' };
+export const STOPPED: RateState = {
+  bearable: Infinity,
+  calmTurns: 0,
+  hasMetLimit: false,
+  rate: 0,
+  reason: 'not started',
+};
+
+type Bearing = Pick<RateState, 'bearable' | 'calmTurns' | 'hasMetLimit'>;
 
 /** One turn of the governor. The rate in the new state is the old one where the difference is not worth a change. */
 export function governRate(state: RateState, input: RateInput): RateState {
   const wanted = wantedRate(input);
-  const { bearable, calmTurns } = bear(state, input, wanted.rate);
-  if (input.paused) return { bearable, calmTurns, rate: 0, reason: 'paused' };
+  const bearing = bear(state, input, wanted.rate);
+  const { bearable } = bearing;
+  if (input.paused) return { ...bearing, rate: 0, reason: 'paused' };
   const rate = Math.min(wanted.rate, bearable);
   const reason = bearable < wanted.rate ? 'the machine is short of processor time' : wanted.reason;
   const isSmall = Math.abs(rate - state.rate) < SMALLEST_CHANGE * state.rate;
-  if (isSmall && rate !== wanted.rate) return { ...state, bearable, calmTurns };
-  return { bearable, calmTurns, rate, reason };
+  if (isSmall && rate !== wanted.rate) return { ...state, ...bearing };
+  return { ...bearing, rate, reason };
 }
 
 function wantedRate(input: RateInput): { rate: number; reason: string } {
@@ -66,15 +80,18 @@ function wantedRate(input: RateInput): { rate: number; reason: string } {
   return { rate: input.ceiling, reason: 'cruise' };
 }
 
-function bear(state: RateState, input: RateInput, wanted: number): { bearable: number; calmTurns: number } {
+function bear(state: RateState, input: RateInput, wanted: number): Bearing {
   const lowest = Math.min(LOWEST_RATE, wanted);
   const serviceLagUs = input.serviceLagMs * 1000 * state.rate;
   if (input.loopLagMs > LOOP_LAG_LIMIT_MS || serviceLagUs > SERVICE_LAG_LIMIT_US) {
     const from = Math.min(state.bearable, state.rate > 0 ? state.rate : wanted);
-    return { bearable: Math.max(lowest, from * SLOW_DOWN_FACTOR), calmTurns: 0 };
+    return { bearable: Math.max(lowest, from * SLOW_DOWN_FACTOR), calmTurns: 0, hasMetLimit: true };
   }
+  const { hasMetLimit } = state;
   const calmTurns = state.calmTurns + 1;
-  if (state.bearable >= input.ceiling) return { bearable: Infinity, calmTurns };
-  if (calmTurns < CALM_TURNS) return { bearable: state.bearable, calmTurns };
-  return { bearable: state.bearable * SPEED_UP_FACTOR, calmTurns };
+  if (state.bearable >= input.ceiling) return { bearable: Infinity, calmTurns, hasMetLimit };
+  if (calmTurns < (hasMetLimit ? CALM_TURNS : FIRST_CALM_TURNS))
+    return { bearable: state.bearable, calmTurns, hasMetLimit };
+  const factor = hasMetLimit ? SPEED_UP_FACTOR : FIRST_SPEED_UP_FACTOR;
+  return { bearable: state.bearable * factor, calmTurns, hasMetLimit };
 }

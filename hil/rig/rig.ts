@@ -4,6 +4,7 @@ import { RigTruth } from '@dawnline/contracts';
 import { LiveClock } from '@dawnline/live';
 import { TriggerWatch } from '@hil/faults';
 import { CommandError, keyEntries } from '@hil/ground';
+import { craftTableOf, JobSubmitter } from '@hil/mission';
 import { BusRecorder, type EndEntry, type FlightEntry } from '@hil/record';
 import { BrokerLink } from './broker-link';
 import { OnboardComputers } from './computers';
@@ -14,7 +15,6 @@ import { FlightWorld } from './flight-world';
 import { GroundDesk, readOrCreateKeys } from './ground-desk';
 import { HealthLag } from './health-lag';
 import { JobFreezer } from './job-freezer';
-import { JobSubmitter } from './job-submitter';
 import { MissionClock } from './mission-clock';
 import type { Rig, RigOptions } from './options';
 import { Pace } from './pace';
@@ -22,7 +22,6 @@ import { killJobs } from './process-table';
 import { RecentCrashes } from './recent-crashes';
 import { RigBus } from './rig-bus';
 import { guardProcess } from './shutdown';
-import { craftTableOf } from './table';
 
 /** Mission time does not start before the services serve, or this long has passed. */
 const START_WALL_MS = 30_000;

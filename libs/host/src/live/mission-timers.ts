@@ -50,7 +50,8 @@ export class MissionTimers {
     if (!first) return;
     const waitMs = this.wallMsUntil(first.dueUs);
     if (waitMs === null) return;
-    this.waiting = setTimeout(() => this.run(), Math.min(Math.max(0, Math.ceil(waitMs)), LONGEST_WAIT_MS));
+    const delayMs = Math.min(Math.max(0, Math.ceil(waitMs)), LONGEST_WAIT_MS);
+    this.waiting = setTimeout(() => this.afterSockets(), delayMs);
   }
 
   close(): void {
@@ -58,7 +59,16 @@ export class MissionTimers {
     this.wake();
   }
 
+  /**
+   * A process that the machine held up takes what waits in its sockets before it looks at its clock: an answer that has
+   * arrived must not count as missing. One turn of the event loop polls, the next one lets the inbox be drained first.
+   */
+  private afterSockets(): void {
+    setImmediate(() => setImmediate(() => this.run()));
+  }
+
   private run(): void {
+    if (this.waiting) clearTimeout(this.waiting);
     this.waiting = null;
     const untilUs = this.now();
     const due: Entry[] = [];

@@ -7,7 +7,7 @@ import {
   VerificationReport,
 } from '@dawnline/contracts';
 import type { ScenarioJob } from '@hil/scenarios';
-import { RIG_SOURCE, type RigBus } from './rig-bus';
+import type { BusClient } from '@dawnline/bus';
 
 /** An order without an answer is sent again: a broker that crashed may have lost it (assumed). */
 const RESEND_PERIOD_US = 10_000_000;
@@ -18,6 +18,19 @@ const PASSING: readonly Refusal[] = [
   Refusal.REFUSAL_EXPIRED,
   Refusal.REFUSAL_FAILED,
 ];
+
+/** Name under which orders are sent. */
+const ORDERER = 'rig';
+
+/** What the submitter needs of a place on the bus, in either world. */
+export interface SubmitterBus {
+  readonly client: Pick<BusClient, 'publish'>;
+  subscribe(
+    filters: readonly string[],
+    qos: 0 | 1,
+    handler: (topic: string, payload: Uint8Array) => void,
+  ): void;
+}
 
 interface Order {
   readonly job: ScenarioJob;
@@ -34,11 +47,11 @@ export class JobSubmitter {
   constructor(
     craft: string,
     jobs: readonly ScenarioJob[],
-    private readonly bus: Pick<RigBus, 'client' | 'subscribe'>,
+    private readonly bus: Pick<SubmitterBus, 'client' | 'subscribe'>,
   ) {
     this.orders = jobs.map((job) => ({ job, tries: 1, sentUs: null, isAnswered: false }));
     const template = VerificationReport.packet!.topic;
-    const filter = filterOf(template, { craft, subsystem: 'job-executor', from: RIG_SOURCE });
+    const filter = filterOf(template, { craft, subsystem: 'job-executor', from: ORDERER });
     bus.subscribe([filter], 1, (_, payload) => this.answer(payload));
   }
 
@@ -74,7 +87,7 @@ export class JobSubmitter {
         },
       },
       {
-        parameters: { from: RIG_SOURCE },
+        parameters: { from: ORDERER },
         header: { requestId: `submit-${job.id}-${tries}`, principal: job.tenant },
       },
     );
