@@ -1,7 +1,8 @@
+import type { FaultCatalogue, TrackedFault } from '@hil/faults';
 import { durationText, entriesOf } from '@hil/record';
 import type { FlightEntry } from '@hil/record';
 import type { Scenario } from '@hil/scenarios';
-import type { Check, FaultOutcome, Outcome } from './verdict';
+import type { Check, Outcome } from './verdict';
 
 /**
  * Wall seconds below which a budget is not judged live: a process needs 0.3 to 0.4 s to its first message, five of
@@ -21,17 +22,25 @@ function rateFlown(entries: readonly FlightEntry[], fromUs: number, toUs: number
   return rates.length > 0 ? Math.min(...rates) : fallback;
 }
 
+/** What the world that was flown cannot judge. */
+interface Bounds {
+  readonly possible: (fault: TrackedFault) => boolean;
+  readonly judgeableUs: (fromUs: number, toUs: number) => number;
+}
+
 function budgetCheck(
-  fault: FaultOutcome,
+  fault: TrackedFault,
   what: 'detected' | 'recovered',
-  judgeableUs: (fromUs: number, toUs: number) => number,
+  { possible, judgeableUs }: Bounds,
 ): Check {
   const at = what === 'detected' ? fault.detectedUs : fault.recoveredUs;
   const budgetUs = what === 'detected' ? fault.detectWithinUs : fault.recoverWithinUs;
   let outcome: Outcome = 'failed';
   let got = `never ${what}`;
-  if (fault.onsetUs === null) got = 'never struck';
-  else if (at !== null) {
+  if (fault.onsetUs === null) {
+    got = fault.refused ? `refused: ${fault.refused}` : 'never struck';
+    if (!possible(fault)) outcome = 'not-judged';
+  } else if (at !== null) {
     const took = at - fault.onsetUs;
     got = durationText(took);
     if (took <= budgetUs) outcome = 'passed';
@@ -50,15 +59,21 @@ function budgetCheck(
 /** Each fault against its budgets of detection and recovery, as far as the scenario asks for them (inv:F3, inv:F5). */
 export function faultChecks(
   scenario: Judged,
-  faults: readonly FaultOutcome[],
+  faults: readonly TrackedFault[],
   entries: readonly FlightEntry[],
+  catalogue: FaultCatalogue,
 ): Check[] {
   const asked = new Set<string>(scenario.expectations.map((expectation) => expectation.kind));
-  const live = entriesOf(entries, 'start')[0]?.world === 'live';
-  const judgeableUs = (fromUs: number, toUs: number): number =>
-    live ? LIVE_JUDGEABLE_WALL_S * US_PER_S * rateFlown(entries, fromUs, toUs, scenario.live.faultRate) : 0;
+  const world = entriesOf(entries, 'start')[0]?.world ?? 'simulated';
+  const rate = (fromUs: number, toUs: number): number =>
+    rateFlown(entries, fromUs, toUs, scenario.live.faultRate);
+  const bounds: Bounds = {
+    possible: ({ fault }) => catalogue.kind(fault)?.worlds.includes(world) ?? true,
+    judgeableUs: (fromUs, toUs) =>
+      world === 'live' ? LIVE_JUDGEABLE_WALL_S * US_PER_S * rate(fromUs, toUs) : 0,
+  };
   return faults.flatMap((fault) => [
-    ...(asked.has('all-faults-detected') ? [budgetCheck(fault, 'detected', judgeableUs)] : []),
-    ...(asked.has('all-faults-recovered') ? [budgetCheck(fault, 'recovered', judgeableUs)] : []),
+    ...(asked.has('all-faults-detected') ? [budgetCheck(fault, 'detected', bounds)] : []),
+    ...(asked.has('all-faults-recovered') ? [budgetCheck(fault, 'recovered', bounds)] : []),
   ]);
 }

@@ -39,11 +39,12 @@ export function judge({ scenario, catalogue, entries, golden }: Case): Verdict {
   };
   const checks = [
     complete,
-    ...faultChecks(scenario, faults, entries),
+    ...faultChecks(scenario, faults, entries, catalogue),
     ...scenario.expectations.flatMap((expectation) => expectationChecks(expectation, { entries, jobs })),
     ...invariantChecks(entries),
   ];
   return {
+    format: 1,
     passed: checks.every((check) => check.outcome !== 'failed'),
     scenario: scenario.name,
     title: scenario.title,

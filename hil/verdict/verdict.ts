@@ -1,5 +1,7 @@
 // What a flight proved: every check with what was expected and what was seen.
 
+import type { TrackedFault } from '@hil/faults';
+
 /** not-judged: the live world cannot judge it (a budget too short for the rate flown). It does not fail the flight. */
 export type Outcome = 'passed' | 'failed' | 'not-judged';
 
@@ -14,19 +16,6 @@ export interface Check {
   readonly got: string;
 }
 
-export interface FaultOutcome {
-  readonly id: string;
-  readonly fault: string;
-  readonly target: string;
-  readonly onsetUs: number | null;
-  readonly detectedUs: number | null;
-  readonly detectedBy: string;
-  readonly detectWithinUs: number;
-  readonly recoveredUs: number | null;
-  readonly recoverWithinUs: number;
-  readonly healedUs: number | null;
-}
-
 export interface JobOutcome {
   readonly job: string;
   readonly state: string;
@@ -38,6 +27,7 @@ export interface JobOutcome {
 }
 
 export interface Verdict {
+  readonly format: 1;
   readonly passed: boolean;
   readonly scenario: string;
   readonly title: string;
@@ -50,7 +40,7 @@ export interface Verdict {
   readonly node: string;
   readonly broker: string;
   readonly checks: readonly Check[];
-  readonly faults: readonly FaultOutcome[];
+  readonly faults: readonly TrackedFault[];
   readonly jobs: readonly JobOutcome[];
 }
 
@@ -65,4 +55,10 @@ export function invariant(id: string, title: string, violations: readonly string
     expected,
     got: violations.length === 0 ? 'held' : shown + (more > 0 ? ` and ${more} more` : ''),
   };
+}
+
+/** How many checks there are, and how many did not pass. */
+export function countsText({ checks }: Verdict): string {
+  const count = (outcome: Outcome): number => checks.filter((check) => check.outcome === outcome).length;
+  return `${checks.length} checks, ${count('failed')} failed, ${count('not-judged')} not judged`;
 }

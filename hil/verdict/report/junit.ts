@@ -15,7 +15,10 @@ export function verdictJunit(verdict: Verdict): string {
       .className(`dawnline.${verdict.scenario}.${check.id.split('/')[0]}`)
       .name(check.title);
     if (check.outcome === 'failed') item.failure(`expected ${check.expected}, got ${check.got}`);
-    if (check.outcome === 'not-judged') item.skipped();
+    if (check.outcome === 'not-judged') {
+      item.skipped();
+      item.standardOutput(`not judged: expected ${check.expected}, got ${check.got}`);
+    }
   }
   return report.build();
 }

@@ -1,116 +1,119 @@
-import { durationText, entriesOf, missionClock } from '@hil/record';
+import { strict as assert } from 'node:assert';
+import { durationText, missionClock } from '@hil/record';
 import type { FlightEntry } from '@hil/record';
-import type { Verdict } from '../verdict';
-import { pageScript, PAGE_STYLE } from './page-parts';
+import { countsText, type Verdict } from '../verdict';
+import { lanesOf } from './lanes';
+import { PAGE_SCRIPT } from './page-script';
+import { PAGE_STYLE } from './page-style';
 import { seriesOf } from './series';
+import { html, table } from './tables';
+import { timeline } from './timeline';
 
-/** The charting library's own files, read by the caller, so that the page is self-contained. */
+/** The charting library's own files, read by the caller, so that the page needs nothing else. */
 export interface PlotAssets {
   readonly script: string;
   readonly style: string;
+  /** Text of the library's licence; it travels with every copy. */
+  readonly licence: string;
 }
 
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const text = (value: unknown): string => String(value).replace(/[&<>"]/g, (letter) => ESCAPES[letter]);
+const after = (onsetUs: number | null, us: number | null): string =>
+  us === null || onsetUs === null ? '-' : durationText(us - onsetUs);
 
-function table(
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-  classes: readonly string[] = [],
-): string {
-  const cells = (row: readonly string[], tag: string): string =>
-    row.map((cell) => `<${tag}>${text(cell)}</${tag}>`).join('');
-  const body = rows
-    .map((row, index) => `<tr class="${classes[index] ?? ''}">${cells(row, 'td')}</tr>`)
-    .join('\n');
-  return `<div class="scroll"><table><thead><tr>${cells(head, 'th')}</tr></thead><tbody>${body}</tbody></table></div>`;
+function facts(verdict: Verdict): string {
+  const rows = [
+    ['world', verdict.world + (verdict.broker ? `, broker ${verdict.broker}` : '')],
+    ['seed', String(verdict.seed)],
+    [
+      'flight',
+      `${durationText(verdict.durationUs)} of mission in ${durationText(verdict.wallSeconds * 1e6)}`,
+    ],
+    ['fingerprint', verdict.fingerprint || 'none (live world)'],
+    ['software', `Dawnline ${verdict.software}, Node ${verdict.node}`],
+  ];
+  return table([], ['word', 'long'], rows);
 }
 
 function checks(verdict: Verdict): string {
-  const rows = verdict.checks.map((check) => [check.outcome, check.title, check.expected, check.got]);
+  // What failed comes first.
+  const rank = { failed: 0, 'not-judged': 1, passed: 2 };
+  const sorted = [...verdict.checks].sort((a, b) => rank[a.outcome] - rank[b.outcome]);
   return table(
     ['verdict', 'check', 'expected', 'got'],
-    rows,
-    verdict.checks.map((check) => check.outcome),
+    ['word', 'long', 'long', 'long'],
+    sorted.map((check) => [check.outcome.replace('-', ' '), check.title, check.expected, check.got]),
+    sorted.map((check) => check.outcome),
   );
 }
 
 function faults(verdict: Verdict): string {
-  const rows = verdict.faults.map((fault) => {
-    const after = (us: number | null): string =>
-      us === null || fault.onsetUs === null ? '-' : durationText(us - fault.onsetUs);
-    const onset = fault.onsetUs === null ? 'never' : missionClock(fault.onsetUs);
-    return [
+  return table(
+    ['', 'fault', 'on', 'onset', 'detected after', 'by', 'recovered after'],
+    ['word', 'word', 'word', 'time', 'time', 'word', 'time'],
+    verdict.faults.map((fault, index) => [
+      String(index + 1),
       fault.fault,
       fault.target,
-      onset,
-      after(fault.detectedUs),
+      fault.onsetUs === null ? fault.refused || 'never struck' : missionClock(fault.onsetUs),
+      after(fault.onsetUs, fault.detectedUs),
       fault.detectedBy,
-      after(fault.recoveredUs),
-    ];
-  });
-  return table(['fault', 'on', 'onset', 'detected after', 'by', 'recovered after'], rows);
-}
-
-function timeline(entries: readonly FlightEntry[]): string {
-  const rows = entries.flatMap((entry): string[][] => {
-    if (entry.kind === 'event') return [[missionClock(entry.t), entry.severity, entry.source, entry.text]];
-    if (entry.kind === 'fault')
-      return [[missionClock(entry.t), 'FAULT', entry.target, `${entry.fault} ${entry.what}`]];
-    if (entry.kind === 'node') return [[missionClock(entry.t), 'NODE', entry.node, entry.what]];
-    if (entry.kind === 'orbit') return [[missionClock(entry.t), 'ORBIT', entry.station, entry.what]];
-    return [];
-  });
-  return table(
-    ['time', 'severity', 'source', 'what'],
-    rows,
-    rows.map((row) => row[1].toLowerCase()),
+      after(fault.onsetUs, fault.recoveredUs),
+    ]),
   );
 }
 
-function facts(verdict: Verdict): string {
-  const rows = [
-    ['scenario', `${verdict.scenario}: ${verdict.title}`],
-    ['world', verdict.world + (verdict.broker ? `, broker ${verdict.broker}` : '')],
-    ['seed', String(verdict.seed)],
-    ['mission time', durationText(verdict.durationUs)],
-    ['wall time', `${verdict.wallSeconds.toFixed(1)} s`],
-    ['fingerprint', verdict.fingerprint || 'none (live world)'],
-    ['software', `${verdict.software}, Node ${verdict.node}`],
-  ];
-  return table(['', ''], rows);
+function jobs(verdict: Verdict): string {
+  return table(
+    ['job', 'state', 'attempts', 'lost steps', 'result digest', 'digest of the undisturbed run'],
+    ['word', 'word', 'word', 'word', 'digest', 'digest'],
+    verdict.jobs.map((job) => [
+      job.job,
+      job.state,
+      String(job.attempts),
+      String(job.lostSteps),
+      job.digest || '-',
+      job.goldenDigest || '-',
+    ]),
+  );
 }
 
-/** One self-contained page: verdict, plots on one time axis, faults, jobs, timeline. */
+/** One self-contained page: verdict, plots on one time axis, checks, faults, jobs, timeline. */
 export function verdictPage(verdict: Verdict, entries: readonly FlightEntry[], assets: PlotAssets): string {
-  const series = seriesOf(entries);
+  assert(
+    !/<\/(script|style)/i.test(assets.script + assets.style),
+    'the plot library can stand inside a page',
+  );
   const word = verdict.passed ? 'passed' : 'failed';
-  const data = JSON.stringify(series).replace(/</g, '\\u003c');
-  const jobs = verdict.jobs.map((job) => [
-    job.job,
-    job.state,
-    String(job.attempts),
-    String(job.lostSteps),
-    job.digest,
-    job.goldenDigest,
-  ]);
-  const shown = entriesOf(entries, 'event').length;
+  const flight = {
+    end: verdict.durationUs / 1e6,
+    ...seriesOf(entries),
+    ...lanesOf(verdict, entries),
+  };
+  // The header of the minified library is an address; its licence stands in full instead.
+  const library = assets.script.replace(/^\s*\/\*![^]*?\*\//, '');
+  const licence = assets.licence.replaceAll('--', '- -');
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Dawnline ${text(verdict.scenario)}: ${word}</title>
+<title>Dawnline ${html(verdict.scenario)}: ${word}</title>
 <style>${assets.style}${PAGE_STYLE}</style></head>
 <body><main>
-<h1>${text(verdict.scenario)} <span class="${word}">${word}</span></h1>
+<h1>${html(verdict.scenario)} <span class="${word}">${word}</span></h1>
+<p>${html(verdict.title)}. ${countsText(verdict)}.</p>
 ${facts(verdict)}
-<h2>Flight</h2><p>Drag to zoom, double-click to reset. Red lines: faults; green: recoveries; grey: eclipse; blue: contacts.</p>
+<h2>Flight</h2>
+<p class="dim">Mission time T+. Grey bands are eclipses, numbered red lines the onsets of faults, dashed red lines limits.
+Drag to zoom, double-click to see all.</p>
 <div id="plots"></div>
 <h2>Checks</h2>${checks(verdict)}
-<h2>Faults and recoveries</h2>${faults(verdict)}
-<h2>Jobs</h2>${table(['job', 'state', 'attempts', 'lost steps', 'result digest', 'undisturbed digest'], jobs)}
-<h2>Timeline (${shown} events)</h2>${timeline(entries)}
+${verdict.faults.length > 0 ? `<h2>Faults</h2>${faults(verdict)}` : ''}
+${verdict.jobs.length > 0 ? `<h2>Jobs</h2>${jobs(verdict)}` : ''}
+<h2>Timeline</h2>${timeline(entries)}
 </main>
-<script>${assets.script}</script>
-<script>const series = ${data};\n${pageScript}</script>
+<!-- Plots are drawn by uPlot:
+${html(licence)} -->
+<script>${library}</script>
+<script>const flight = ${JSON.stringify(flight).replace(/</g, '\\u003c')};
+${PAGE_SCRIPT}</script>
 </body></html>
 `;
 }

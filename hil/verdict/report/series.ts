@@ -1,142 +1,125 @@
-import { modesOf, entriesOf, truthNumber } from '@hil/record';
-import type { FlightEntry } from '@hil/record';
+import { entriesOf, modesOf, truthNumber } from '@hil/record';
+import type { FlightEntry, TruthEntry } from '@hil/record';
+import { EXECUTOR } from '../jobs';
 
-/** Points per plot: enough for a screen, few enough for a page that opens at once (assumed). */
-const POINTS_MAX = 2000;
+/** Points per line: a revolution at 1 Hz fits undecimated, and the page still opens at once (assumed). */
+const POINTS_MAX = 8000;
 const MODES = ['UNKNOWN', 'OFF', 'SURVIVAL', 'SAFE', 'STANDBY', 'NOMINAL'];
-const JOB_STATES_RUNNING = /RUNNING|CHECKPOINTING/;
+const US_PER_S = 1e6;
+
+export interface Line {
+  readonly label: string;
+  readonly values: readonly (number | null)[];
+}
 
 export interface Plot {
   readonly title: string;
   readonly unit: string;
-  readonly lines: readonly { readonly label: string; readonly values: readonly (number | null)[] }[];
+  readonly lines: readonly Line[];
   readonly limits: readonly { readonly label: string; readonly value: number }[];
-  /** Names of the values, for plots of states. */
+  /** Names of the values 0, 1, ... for a plot of states. */
   readonly levels?: readonly string[];
 }
 
-export interface Mark {
-  readonly second: number;
-  readonly label: string;
-  readonly kind: 'fault' | 'recovery' | 'eclipse' | 'contact';
-}
-
+/** Everything that is plotted over time, in mission seconds. */
 export interface Series {
   readonly seconds: readonly number[];
   readonly plots: readonly Plot[];
-  readonly marks: readonly Mark[];
 }
 
-const TEMPERATURES = [
-  ['die', 'dieC'],
-  ['memory', 'hbmC'],
-  ['plate', 'plateC'],
-  ['loop', 'loopC'],
-  ['structure', 'structureC'],
-  ['battery', 'batteryC'],
-] as const;
+/** Limits of the craft that a reader wants to see; load-shed tiers and GPU limits of the plant reference. */
+const CHARGE_LIMITS = [
+  { label: 'GPU capped below 60 %', value: 60 },
+  { label: 'SAFE below 35 %', value: 35 },
+];
+const TEMPERATURE_LIMITS = [
+  { label: 'GPU slowdown from 89 °C', value: 89 },
+  { label: 'battery charging up to 45 °C', value: 45 },
+];
 
 /** The value in force at each second of a list of changes. */
 function stepwise(
   seconds: readonly number[],
-  changes: readonly { t: number; value: number }[],
+  changes: readonly { readonly t: number; readonly value: number }[],
 ): (number | null)[] {
   let index = 0;
   let value: number | null = null;
   return seconds.map((second) => {
-    while (index < changes.length && changes[index].t <= second * 1e6) value = changes[index++].value;
+    while (index < changes.length && changes[index].t <= second * US_PER_S) value = changes[index++].value;
     return value;
   });
 }
 
-function jobLines(entries: readonly FlightEntry[], seconds: readonly number[]): Plot['lines'] {
-  const states = entriesOf(entries, 'event').filter((entry) => entry.code === 'JOB_STATE');
-  const jobs = [...new Set(states.map((entry) => entry.parameters.job))];
-  return jobs.map((job, row) => {
-    const changes = states
-      .filter((entry) => entry.parameters.job === job)
-      .map((entry) => ({
-        t: entry.t,
-        value: JOB_STATES_RUNNING.test(entry.parameters.to) ? row + 0.8 : row,
-      }));
-    return { label: job, values: stepwise(seconds, changes) };
-  });
-}
-
-function marksOf(entries: readonly FlightEntry[]): Mark[] {
-  const marks: Mark[] = [];
-  for (const entry of entries) {
-    const second = entry.t / 1e6;
-    if (entry.kind === 'fault' && entry.what === 'onset')
-      marks.push({ second, label: entry.fault, kind: 'fault' });
-    if (entry.kind === 'fault' && entry.what === 'heal')
-      marks.push({ second, label: `${entry.fault} healed`, kind: 'recovery' });
-    if (entry.kind === 'event' && entry.code === 'JOB_STEPPING' && Number(entry.parameters.attempt) > 0) {
-      marks.push({ second, label: `${entry.parameters.job} steps again`, kind: 'recovery' });
+function progressLines(entries: readonly FlightEntry[], seconds: readonly number[]): Line[] {
+  const changes = new Map<string, { t: number; value: number }[]>();
+  for (const { source, fields, t } of entriesOf(entries, 'telemetry')) {
+    if (source !== EXECUTOR || !Array.isArray(fields.jobs)) continue;
+    for (const status of fields.jobs as Record<string, unknown>[]) {
+      const job = String(status.job);
+      const own = changes.get(job) ?? [];
+      changes.set(job, own);
+      const value = rounded((100 * Number(status.step)) / Number(status.total));
+      if (value !== null) own.push({ t, value });
     }
-    if (entry.kind !== 'orbit') continue;
-    const kind = entry.what.startsWith('eclipse') ? 'eclipse' : 'contact';
-    marks.push({ second, label: `${entry.what} ${entry.station}`.trim(), kind });
   }
-  return marks;
+  return [...changes].map(([label, own]) => ({ label, values: stepwise(seconds, own) }));
 }
 
-/** Everything that the page plots, on one time axis in mission seconds. */
+/** Short numbers keep the page small; an absent channel is a gap. */
+function rounded(value: number): number | null {
+  return Number.isFinite(value) ? Math.round(value * 1000) / 1000 : null;
+}
+
+/** Lines of truth channels that were recorded: label, channel, factor. */
+function truthLines(
+  truth: readonly TruthEntry[],
+  channels: readonly (readonly [string, string, number?])[],
+): Line[] {
+  return channels
+    .map(([label, channel, factor = 1]) => ({
+      label,
+      values: truth.map((entry) => rounded(truthNumber(entry, channel) * factor)),
+    }))
+    .filter((line) => line.values.some((value) => value !== null));
+}
+
+/** Everything that the page plots, on one time axis. */
 export function seriesOf(entries: readonly FlightEntry[]): Series {
   const all = entriesOf(entries, 'truth');
   const stride = Math.max(1, Math.ceil(all.length / POINTS_MAX));
   const truth = all.filter((_, index) => index % stride === 0);
-  const seconds = truth.map((entry) => entry.t / 1e6);
-  const channel = (name: string): number[] => truth.map((entry) => truthNumber(entry, name));
-  const modes = modesOf(entries).map((change) => ({
-    t: change.t,
-    value: MODES.indexOf(change.mode.replace(/^MODE_/, '')),
-  }));
+  const seconds = truth.map((entry) => entry.t / US_PER_S);
+  const modes = modesOf(entries).map(({ t, mode }) => ({ t, value: MODES.indexOf(mode) }));
+  const temperatures = [
+    ['die', 'dieC'],
+    ['memory', 'hbmC'],
+    ['plate', 'plateC'],
+    ['loop', 'loopC'],
+    ['structure', 'structureC'],
+    ['battery', 'batteryC'],
+  ] as const;
+  const gpu = [
+    ['power', 'gpuPowerW'],
+    ['cap', 'gpuCapW'],
+  ] as const;
+  const bus = [
+    ['array', 'arrayPowerW'],
+    ['load', 'loadPowerW'],
+  ] as const;
+  const charge = [['charge', 'stateOfCharge', 100]] as const;
   const plots: Plot[] = [
-    {
-      title: 'State of charge',
-      unit: '%',
-      lines: [{ label: 'charge', values: channel('stateOfCharge').map((value) => value * 100) }],
-      limits: [
-        { label: 'cap GPU', value: 60 },
-        { label: 'SAFE', value: 35 },
-      ],
-    },
-    {
-      title: 'Temperatures',
-      unit: '°C',
-      lines: TEMPERATURES.map(([label, name]) => ({ label, values: channel(name) })),
-      limits: [
-        { label: 'GPU slowdown', value: 89 },
-        { label: 'battery charge limit', value: 45 },
-      ],
-    },
-    {
-      title: 'GPU power',
-      unit: 'W',
-      lines: [
-        { label: 'power', values: channel('gpuPowerW') },
-        { label: 'cap', values: channel('gpuCapW') },
-      ],
-      limits: [],
-    },
-    {
-      title: 'Array and load',
-      unit: 'W',
-      lines: [
-        { label: 'array', values: channel('arrayPowerW') },
-        { label: 'load', values: channel('loadPowerW') },
-      ],
-      limits: [],
-    },
+    { title: 'State of charge', unit: '%', lines: truthLines(truth, charge), limits: CHARGE_LIMITS },
+    { title: 'Temperatures', unit: '°C', lines: truthLines(truth, temperatures), limits: TEMPERATURE_LIMITS },
+    { title: 'GPU power and cap', unit: 'W', lines: truthLines(truth, gpu), limits: [] },
+    { title: 'Array and load', unit: 'W', lines: truthLines(truth, bus), limits: [] },
+    { title: 'Job progress', unit: '%', lines: progressLines(entries, seconds), limits: [] },
     {
       title: 'Mode',
       unit: '',
-      lines: [{ label: 'mode', values: stepwise(seconds, modes) }],
+      lines: modes.length > 0 ? [{ label: 'mode', values: stepwise(seconds, modes) }] : [],
       limits: [],
       levels: MODES,
     },
-    { title: 'Jobs (raised while running)', unit: '', lines: jobLines(entries, seconds), limits: [] },
   ];
-  return { seconds, plots, marks: marksOf(entries) };
+  return { seconds, plots: plots.filter((plot) => plot.lines.length > 0) };
 }

@@ -1,10 +1,12 @@
 import Table from 'cli-table3';
 import colours from 'picocolors';
 import { durationText, missionClock } from '@hil/record';
-import type { Check, Outcome, Verdict } from '../verdict';
+import { countsText, type Check, type Outcome, type Verdict } from '../verdict';
 
 const MARK: Record<Outcome, string> = { passed: 'pass', failed: 'FAIL', 'not-judged': 'not judged' };
 const NO_COLOURS = { head: [], border: [] };
+/** No rules between rows: forty checks fit a screen. */
+const COMPACT = { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' };
 
 function coloured(outcome: Outcome, colour: boolean): string {
   const text = MARK[outcome];
@@ -20,8 +22,9 @@ function checksTable(checks: readonly Check[], colour: boolean): string {
   const table = new Table({
     head: ['verdict', 'check', 'expected', 'got'],
     style: NO_COLOURS,
+    chars: COMPACT,
     wordWrap: true,
-    colWidths: [12, 46, 26, 44],
+    colWidths: [12, 42, 28, 36],
   });
   for (const check of checks)
     table.push([coloured(check.outcome, colour), check.title, check.expected, check.got]);
@@ -32,6 +35,7 @@ function faultsTable(verdict: Verdict): string {
   const table = new Table({
     head: ['fault', 'on', 'onset', 'detected after', 'recovered after'],
     style: NO_COLOURS,
+    chars: COMPACT,
   });
   for (const fault of verdict.faults) {
     const after = (us: number | null): string =>
@@ -46,6 +50,7 @@ function jobsTable(verdict: Verdict): string {
   const table = new Table({
     head: ['job', 'state', 'attempts', 'lost steps', 'result digest', 'equals undisturbed'],
     style: NO_COLOURS,
+    chars: COMPACT,
   });
   for (const job of verdict.jobs) {
     const equal =
@@ -57,8 +62,6 @@ function jobsTable(verdict: Verdict): string {
 
 /** The verdict for a terminal. */
 export function verdictTable(verdict: Verdict, colour: boolean): string {
-  const failed = verdict.checks.filter((check) => check.outcome === 'failed').length;
-  const skipped = verdict.checks.filter((check) => check.outcome === 'not-judged').length;
   const word = verdict.passed ? 'PASSED' : 'FAILED';
   const headline = colour
     ? verdict.passed
@@ -71,7 +74,7 @@ export function verdictTable(verdict: Verdict, colour: boolean): string {
   const speed = verdict.wallSeconds > 0 ? verdict.durationUs / 1e6 / verdict.wallSeconds : 0;
   parts.push(
     `${headline}  ${verdict.scenario}, ${verdict.world} world, seed ${verdict.seed}: ` +
-      `${verdict.checks.length} checks, ${failed} failed, ${skipped} not judged; ` +
+      `${countsText(verdict)}; ` +
       `${durationText(verdict.durationUs)} of mission in ${verdict.wallSeconds.toFixed(1)} s (${speed.toFixed(0)}x)`,
   );
   if (verdict.fingerprint) parts.push(`fingerprint ${verdict.fingerprint}`);

@@ -1,6 +1,7 @@
+import type { FaultCatalogue, FaultKind, TrackedFault } from '@hil/faults';
 import type { Scenario } from '@hil/scenarios';
 import { faultChecks } from '../budgets';
-import type { Check, FaultOutcome } from '../verdict';
+import type { Check } from '../verdict';
 import { Flight } from './flight';
 
 const S = 1_000_000;
@@ -8,7 +9,7 @@ const scenario: Pick<Scenario, 'expectations' | 'live'> = {
   expectations: [{ kind: 'all-faults-detected' }, { kind: 'all-faults-recovered' }],
   live: { rate: 60, faultRate: 5 },
 };
-const hang: FaultOutcome = {
+const hang: TrackedFault = {
   id: 'hang',
   fault: 'gpu.kernel-hang',
   target: 'gpu0',
@@ -19,9 +20,15 @@ const hang: FaultOutcome = {
   recoveredUs: 40 * S,
   recoverWithinUs: 30 * S,
   healedUs: null,
+  refused: '',
 };
-const checks = (change: Partial<FaultOutcome>, flight = new Flight()): Check[] =>
-  faultChecks(scenario, [{ ...hang, ...change }], flight.entries);
+const simulatedOnly = { worlds: ['simulated'] } as unknown as FaultKind;
+const catalogue: FaultCatalogue = {
+  kinds: [],
+  kind: (name) => (name === 'storage.bit-rot' ? simulatedOnly : null),
+};
+const checks = (change: Partial<TrackedFault>, flight = new Flight()): Check[] =>
+  faultChecks(scenario, [{ ...hang, ...change }], flight.entries, catalogue);
 
 describe('budgets of faults', () => {
   it('pass within the budget, the bound included', () => {
@@ -53,17 +60,34 @@ describe('budgets of faults', () => {
     expect(checks(absent).map((check) => check.outcome)).toEqual(['failed', 'failed']);
   });
 
+  it('fail where the fault was refused, unless the world flown cannot have it', () => {
+    const refused = {
+      fault: 'storage.bit-rot',
+      onsetUs: null,
+      detectedUs: null,
+      refused: 'simulated world only',
+    };
+    expect(checks(refused, new Flight('live'))[0]).toMatchObject({
+      outcome: 'not-judged',
+      got: 'refused: simulated world only',
+    });
+    expect(checks(refused, new Flight('simulated'))[0].outcome).toBe('failed');
+    expect(checks({ ...refused, fault: 'gpu.kernel-hang' }, new Flight('live'))[0].outcome).toBe('failed');
+  });
+
   it('are checked only where the scenario expects them', () => {
     const asked: typeof scenario = { ...scenario, expectations: [{ kind: 'all-faults-recovered' }] };
-    expect(faultChecks(asked, [hang], new Flight().entries).map((check) => check.id)).toEqual([
+    expect(faultChecks(asked, [hang], new Flight().entries, catalogue).map((check) => check.id)).toEqual([
       'fault/hang/recovered',
     ]);
-    expect(faultChecks({ ...scenario, expectations: [] }, [hang], new Flight().entries)).toEqual([]);
+    expect(faultChecks({ ...scenario, expectations: [] }, [hang], new Flight().entries, catalogue)).toEqual(
+      [],
+    );
   });
 
   describe('in the live world', () => {
     const missed = { detectedUs: 13 * S, detectWithinUs: 2 * S };
-    const detection = (change: Partial<FaultOutcome>, flight: Flight): string =>
+    const detection = (change: Partial<TrackedFault>, flight: Flight): string =>
       checks(change, flight)[0].outcome;
 
     it('are not judged where a miss is shorter than a process needs to start', () => {

@@ -79,8 +79,14 @@ export class Flight {
     return this.add(...stages.map((stage) => ({ ...common, t: s * US_PER_S, requestId, stage })));
   }
 
-  fault(s: number, what: 'onset' | 'heal' | 'refused', id = 'hang', fault = 'gpu.kernel-hang'): this {
-    return this.add({ kind: 'fault', t: s * US_PER_S, id, fault, target: 'gpu0', what, details: {} });
+  fault(
+    s: number,
+    what: 'onset' | 'heal' | 'refused',
+    id = 'hang',
+    fault = 'gpu.kernel-hang',
+    target = 'gpu0',
+  ): this {
+    return this.add({ kind: 'fault', t: s * US_PER_S, id, fault, target, what, details: {} });
   }
 
   rate(s: number, rate: number): this {
