@@ -1,13 +1,26 @@
 import { Command } from 'commander';
+import { addEvents } from './commands/events';
+import { addFaults } from './commands/faults';
+import { addFly } from './commands/fly';
 import { addPasses } from './commands/passes';
+import { addTm } from './commands/tm';
+import { addUp } from './commands/up';
 
-/** The `dawnline` command and its sub-commands. */
+/** The `dawnline` command and its sub-commands, in the order in which a newcomer meets them. */
 export function buildProgram(): Command {
   const program = new Command('dawnline');
   program
     .description('Flight software of an orbital GPU data centre, and the rig that proves it recovers')
     .showHelpAfterError('(run with --help for the options)')
-    .configureHelp({ sortSubcommands: false });
+    .addHelpText(
+      'after',
+      '\nExit status: 0 passed, 1 failed, 2 bad input. Flights leave record and reports in ./flights.',
+    );
+  addUp(program);
+  addFly(program);
+  addEvents(program);
+  addTm(program);
+  addFaults(program);
   addPasses(program);
   return program;
 }

@@ -1,0 +1,189 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { loadScenario, type LoadedScenario } from '@hil/scenarios';
+import type { FlightEntry } from '@hil/record';
+import { examplePrograms, startRig, type Rig } from '@hil/rig';
+import { judge, verdictTable, type Verdict } from '@hil/verdict';
+import { DATA, ROOT } from '../craft-files';
+import { EXIT_FAILED } from '../errors';
+import { realDigests } from '../flights/golden';
+import { writeReports } from '../flights/report';
+import { positiveNumber, wholeNumber } from '../options';
+import { outputFor } from '../output';
+import { FLIGHTS, removeRigFile, writeRigFile } from '../rig-file';
+import { findSubsystems } from '../subsystems';
+import { softwareVersion } from '../version';
+import { showFlight, type FlightView } from '../view/show';
+
+interface UpOptions {
+  readonly rate?: number;
+  readonly broker?: string;
+  readonly port?: number;
+  readonly seed?: number;
+  readonly exit?: boolean;
+  readonly quiet?: boolean;
+  readonly json?: boolean;
+  readonly out?: string;
+  readonly external: readonly string[];
+}
+
+const DEFAULT_SCENARIO = 'first-orbit';
+/** A rig that goes on after its verdict flies until Ctrl-C: this long at most, a year of mission time. */
+const OPEN_END_US = 365 * 86_400e6;
+
+function flightFolder(options: UpOptions, scenario: string): string {
+  const stamp = new Date().toISOString().replace(/[-:]/g, '').slice(0, 15);
+  return resolve(options.out ?? join(FLIGHTS, `${scenario}-live-${stamp}`));
+}
+
+/** Collects the record up to the end of the scenario, where the verdict is due. */
+class Recorder {
+  readonly entries: FlightEntry[] = [];
+  readonly complete: Promise<void>;
+  private isComplete = false;
+  private finish: () => void = () => undefined;
+
+  constructor(
+    private readonly durationUs: number,
+    private readonly view: FlightView,
+  ) {
+    this.complete = new Promise((resolve) => (this.finish = resolve));
+  }
+
+  take(entry: FlightEntry): void {
+    this.view.take(entry);
+    if (this.isComplete) return;
+    this.entries.push(entry);
+    // With an open end the rig itself writes no end: the scenario's time is up when truth says so.
+    const isOver = entry.kind === 'truth' && entry.t >= this.durationUs;
+    if (entry.kind !== 'end' && !isOver) return;
+    this.isComplete = true;
+    this.finish();
+  }
+}
+
+/** The record as the judge wants it: with its end, also when the rig flies on. */
+function judged(
+  loaded: LoadedScenario,
+  entries: readonly FlightEntry[],
+  beganMs: number,
+  golden: ReadonlyMap<string, string>,
+): Verdict {
+  const { scenario, catalogue } = loaded;
+  const last = entries.at(-1);
+  const closed: FlightEntry[] = entries.map((entry) =>
+    entry.kind === 'start' ? { ...entry, durationUs: scenario.durationUs } : entry,
+  );
+  if (last?.kind !== 'end') {
+    const wallSeconds = (performance.now() - beganMs) / 1000;
+    closed.push({
+      t: scenario.durationUs,
+      kind: 'end',
+      reason: 'complete',
+      fingerprint: '',
+      wallSeconds,
+      counters: {},
+    });
+  }
+  return judge({ scenario, catalogue, entries: closed, golden });
+}
+
+function whereToGo(rig: Rig): string {
+  return [
+    '',
+    'The rig flies on. In another terminal of this folder:',
+    '  npx dawnline events                                    follow what happens',
+    '  npx dawnline inject gpu.kernel-hang --target gpu/0     strike it, and watch it recover',
+    '  npx dawnline tc fault-manager noop                     send a telecommand, as a ground station would',
+    '  npx dawnline tm power-manager                          look at telemetry',
+    '  npx dawnline fly first-orbit --twice                   the same flight simulated, bit for bit',
+    `Broker for your own tools: ${rig.brokerUrl}. Ctrl-C ends everything.`,
+  ].join('\n');
+}
+
+async function up(name: string, options: UpOptions): Promise<void> {
+  const loaded = loadScenario(name, DATA);
+  const { scenario } = loaded;
+  const programs = examplePrograms(ROOT);
+  const golden = realDigests(scenario, programs);
+  const output = outputFor(options.json ?? false);
+  const view = showFlight(output.json || (options.quiet ?? false));
+  const recorder = new Recorder(scenario.durationUs, view);
+  const folder = flightFolder(options, scenario.name);
+  mkdirSync(folder, { recursive: true });
+  const keyFile = join(folder, 'keys.json');
+  const beganMs = performance.now();
+  const rig = await startRig({
+    ...loaded,
+    scenario: options.exit ? scenario : { ...scenario, durationUs: OPEN_END_US },
+    services: findSubsystems().map(({ subsystem, mainFile }) => ({
+      name: subsystem.name,
+      main: mainFile,
+      computer: subsystem.computer,
+      critical: subsystem.critical,
+    })),
+    programs,
+    keyFile,
+    flightFolder: folder,
+    brokerUrl: options.broker,
+    port: options.port,
+    rate: options.rate,
+    seed: options.seed,
+    external: options.external,
+    software: softwareVersion(),
+    onEntry: (entry) => recorder.take(entry),
+    onTrouble: (message) => process.stderr.write(`rig: ${message}\n`),
+  });
+  const { craft, epochUnixUs } = scenario;
+  writeRigFile({
+    pid: process.pid,
+    brokerUrl: rig.brokerUrl,
+    craft,
+    scenario: scenario.name,
+    epochUnixUs,
+    keyFile,
+    flightFolder: folder,
+  });
+  try {
+    await Promise.race([recorder.complete, rig.ended]);
+    if (options.exit) await rig.ended;
+    const verdict = judged(loaded, recorder.entries, beganMs, golden);
+    const page = writeReports(folder, verdict, recorder.entries, false);
+    view.end();
+    if (output.json) output.document(verdict);
+    else output.text(`${verdictTable(verdict, process.stdout.isTTY)}\nreport: ${page}`);
+    if (!verdict.passed) process.exitCode = EXIT_FAILED;
+    if (!options.exit && !output.json) output.text(whereToGo(rig));
+    await rig.ended;
+  } finally {
+    view.end();
+    removeRigFile(process.pid);
+  }
+}
+
+export function addUp(program: Command): void {
+  program
+    .command('up')
+    .description('Fly a scenario live: a real broker, every subsystem as its own process, real job processes')
+    .argument('[scenario]', 'name of a scenario or path of its file', DEFAULT_SCENARIO)
+    .option('--exit', 'end everything after the verdict; the exit status is the verdict')
+    .option(
+      '--rate <factor>',
+      'ceiling of mission time against wall time (default: the scenario’s; 1 for hardware)',
+      positiveNumber,
+    )
+    .option('--broker <url>', 'use this MQTT broker, mqtt://host:port, instead of the embedded one')
+    .option('--port <number>', 'port of the embedded broker on loopback (default: a free one)', wholeNumber)
+    .option('--seed <number>', 'seed of noise and keyed draws', wholeNumber)
+    .option(
+      '--external <device>',
+      'a device that real hardware plays; may be repeated; the rate is then 1',
+      (text, before: string[]) => [...before, text],
+      [] as string[],
+    )
+    .option('--out <folder>', 'where record, logs and reports go (default: flights/SCENARIO-live-TIME)')
+    .option('--quiet', 'no view, only the verdict')
+    .option('--json', 'the verdict as one JSON document (docs/flight-record.md)')
+    .action((name: string, options: UpOptions) => up(name, options));
+}
