@@ -9,7 +9,7 @@ import type { Check, Verdict } from '../verdict';
 import { judged, killedFlight } from './case';
 import { malformed } from './xml';
 
-const HOSTILE = '<script>alert("x")</script> & \u0007 \'quoted\'';
+const HOSTILE = '<script>alert("x")</script> & \u0007 ]]> \'quoted\'';
 const check = (outcome: Check['outcome'], title: string): Check => ({
   id: `inv/${title}`,
   title,

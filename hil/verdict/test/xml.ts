@@ -1,15 +1,15 @@
 const ENTITIES = /&(?!(amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)/;
-// eslint-disable-next-line no-control-regex -- exactly the characters that XML 1.0 forbids
+/** Exactly the characters that XML 1.0 forbids. */
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 const ATTRIBUTES = /^(\s+[\w:.-]+="[^"<]*")*\s*$/;
 
-/** What makes a document no well-formed XML (elements, attributes and text only), or null. */
+/** What makes a document no well-formed XML (elements, attributes, text, CDATA), or null. */
 export function malformed(xml: string): string | null {
   if (FORBIDDEN.test(xml)) return 'a forbidden character';
-  if (ENTITIES.test(xml)) return 'a bare ampersand';
   const open: string[] = [];
   let roots = 0;
-  const body = xml.replace(/^<\?xml [^?]*\?>\s*/, '');
+  const body = xml.replace(/^<\?xml [^?]*\?>\s*/, '').replace(/<!\[CDATA\[[^]*?\]\]>/g, '');
+  if (ENTITIES.test(body)) return 'a bare ampersand';
   for (const part of body.match(/<(?:"[^"]*"|[^">])*>|[^<]+/g) ?? []) {
     if (!part.startsWith('<')) {
       if (open.length === 0 && part.trim() !== '') return `text outside the root: ${part}`;
