@@ -61,7 +61,8 @@ const kind = {
       }),
       worlds: list({ enum: ['simulated', 'live'] }, 1),
       implemented: { type: 'boolean' },
-      detectedBy: list(pattern, 1),
+      undetectable: text,
+      detectedBy: list(pattern),
       recoveredWhen: list(
         object({ any: list(pattern, 1), onlyIf: { const: 'job-running' }, targets: list(text, 1) }, [
           'onlyIf',
@@ -70,7 +71,7 @@ const kind = {
         1,
       ),
     },
-    ['detectedBy', 'recoveredWhen'],
+    ['undetectable', 'detectedBy', 'recoveredWhen'],
   ),
   // What can be injected must also be judged.
   if: { properties: { implemented: { const: true } } },

@@ -58,6 +58,8 @@ export interface FaultKind {
   readonly budget: { readonly detectS: number; readonly recoverS: number };
   readonly worlds: readonly World[];
   readonly implemented: boolean;
+  /** Why nothing on board can notice it: then its onset counts as its detection. */
+  readonly undetectable?: string;
   readonly detectedBy: readonly EntryPattern[];
   readonly recoveredWhen: readonly RecoveryCondition[];
 }

@@ -20,7 +20,7 @@ const INTRODUCTION = `# Faults
 Generated from \`hil/faults/catalogue.yaml\` by \`node scripts/docs.mjs\`. Do not edit.
 
 Every kind of fault that Dawnline knows, with what may be set, who must notice it, what must be done about it and what
-must never happen. A fault that is marked *can be injected* works in scenarios and with \`dawnline inject\`. Budgets are
+must never happen. A fault that is marked _can be injected_ works in scenarios and with \`dawnline inject\`. Budgets are
 mission time from the onset; they are assumed until measured, as are ranges where an entry names no source. Phases: SI
 sunlit idle, SJ sunlit with job, EE eclipse entry, EC eclipse, SA radiation belt, PS pass, CK checkpoint in flight, MT mode
 transition.
@@ -51,7 +51,9 @@ function evidence(kind: FaultKind): string[] {
     return onlyIf ? `${choice} (if a job was running)` : choice;
   });
   return [
-    `- Seen by: ${kind.detectedBy.map(patternText).join(', ')}`,
+    kind.undetectable
+      ? `- Declared undetectable: ${kind.undetectable}`
+      : `- Seen by: ${kind.detectedBy.map(patternText).join(', ')}`,
     `- Recovered when: ${recovered.join('; and ')}`,
   ];
 }

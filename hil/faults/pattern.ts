@@ -24,6 +24,8 @@ export function factsOf(target: string, details: Readonly<Record<string, unknown
   const letter = /_([a-z])$/.exec(facts.sensor)?.[1];
   const unit = facts.device.split('/').at(-1)!;
   facts.alias = letter ? `${unit}_${letter}` : facts.sensor;
+  // And voltage_a_v is "battery voltage A" to its user.
+  if (letter) facts.words = `${unit} ${facts.sensor.slice(0, -2)} ${letter.toUpperCase()}`;
   return facts;
 }
 

@@ -106,6 +106,10 @@ export class FaultTracker {
   private strike(track: Track, { t, target, details, id }: FaultEntry): void {
     if (track.onsetUs !== null) return;
     track.onsetUs = t;
+    if (track.kind?.undetectable) {
+      track.detectedUs = t;
+      track.detectedBy = `declared undetectable: ${track.kind.undetectable}`;
+    }
     track.target = target;
     track.facts = { ...factsOf(target, details), id };
     const jobRunning = this.runningJobs.size > 0;

@@ -6,7 +6,7 @@ import type { Finding, Path } from '@hil/data';
 import { faultProblems, faultTargets, isEventSubject, type FaultCatalogue } from '@hil/faults';
 import { buildCommand, CommandError, commandTargets } from '@hil/ground';
 import type { ExpectationFields, FaultFields, ScenarioFields, TelecommandFields, WhenFields } from './file';
-import { MODES } from './scenario.schema';
+import { MODES } from './schema';
 import { durationUs } from './units';
 
 export interface Known {

@@ -1,4 +1,4 @@
-// A scenario file as it is written, before units and defaults are worked out. The schema is in scenario.schema.ts.
+// A scenario file as it is written, before units and defaults are worked out. The schema is in schema.ts.
 
 /** Exactly one of the three says when something happens. */
 export interface WhenFields {

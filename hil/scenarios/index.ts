@@ -10,4 +10,4 @@ export type {
   ScenarioTelecommand,
   Trigger,
 } from './scenario';
-export { scenarioSchemaDocument } from './scenario.schema';
+export { scenarioSchemaDocument } from './schema';

@@ -6,7 +6,7 @@ import { loadCatalogue, type Condition, type FaultCatalogue, type Trigger } from
 import { checkScenario } from './check';
 import type { ExpectationFields, FaultFields, JobFields, ScenarioFields, WhenFields } from './file';
 import type { Expectation, Scenario, ScenarioFault, ScenarioJob } from './scenario';
-import { scenarioSchema } from './scenario.schema';
+import { scenarioSchema } from './schema';
 import { durationUs } from './units';
 
 /** A scenario that does not hold. `problems` has one line for each thing to correct. */

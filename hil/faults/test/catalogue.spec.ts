@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { COMMON_EVENTS, type Subsystem } from '@dawnline/service';
 import { EFFECTS } from '../effects';
 import { craft } from '../../devices/test/flight';
 import {
@@ -14,6 +15,13 @@ import { catalogue, catalogueText, planned } from './rig';
 
 const implemented = catalogue.kinds.filter((kind) => kind.implemented);
 const counts: Record<string, number> = { S: 6, A: 5, E: 7, H: 4, G: 13, C: 8, D: 10, N: 8, L: 7, O: 5, X: 6 };
+
+function subsystemsOf(apps: string): { subsystem: Subsystem }[] {
+  return readdirSync(apps)
+    .map((name) => join(apps, name, 'src/subsystem.ts'))
+    .filter((file) => existsSync(file))
+    .map((file) => require(file) as { subsystem: Subsystem });
+}
 
 describe('the fault catalogue', () => {
   it('has all 79 kinds, numbered without gaps', () => {
@@ -43,6 +51,28 @@ describe('the fault catalogue', () => {
         targets,
       );
     expect(implemented.flatMap(own)).toEqual([]);
+  });
+
+  it('names only events that a subsystem can emit', () => {
+    const apps = join(__dirname, '../../../apps');
+    const emitted = new Set(Object.keys(COMMON_EVENTS).map((code) => `*/${code}`));
+    for (const { subsystem } of subsystemsOf(apps)) {
+      for (const code of [...Object.keys(subsystem.events), ...Object.keys(COMMON_EVENTS)]) {
+        emitted.add(`${subsystem.name}/${code}`);
+        emitted.add(`*/${code}`);
+      }
+    }
+    const named = implemented.flatMap((kind) => [
+      ...kind.detectedBy,
+      ...kind.recoveredWhen.flatMap(({ any }) => any),
+    ]);
+    const events = named.map(({ event }) => event?.replace('{target}', '*')).filter((event) => event);
+    expect(events.filter((event) => !emitted.has(event!))).toEqual([]);
+  });
+
+  it('tells how each fault that can be injected is noticed, or why it cannot be', () => {
+    const silent = implemented.filter((kind) => kind.detectedBy.length === 0 && !kind.undetectable);
+    expect(silent.map((kind) => kind.name)).toEqual([]);
   });
 
   it('is what docs/faults.md was generated from', () => {

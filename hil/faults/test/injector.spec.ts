@@ -45,7 +45,7 @@ describe('the injector', () => {
     );
     rig.injector.onFlight({ kind: 'orbit', t: rig.flight.nowUs, what: 'eclipse-enter', station: '' });
     rig.run(1);
-    expect(rig.story.slice(0, 4)).toEqual(['4.1 f1 onset', '4.1 f1 heal', '4.1 f2 onset', '4.1 f3 onset']);
+    expect(rig.story.slice(0, 4)).toEqual(['4 f1 onset', '4 f1 heal', '4.1 f2 onset', '4.1 f3 onset']);
     expect(rig.calls).toEqual([
       'kill "power-manager"',
       'pause "comms-manager" true',

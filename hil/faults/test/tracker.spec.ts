@@ -85,7 +85,7 @@ describe('the tracker', () => {
       ['tcs/loop/loop_a_c', 'thermal-controller', 'loop_a'],
       ['tcs/loop/loop_a_c', 'thermal-controller', 'tcs/loop/loop_a_c'],
       ['eps/battery/temperature_b_c', 'thermal-controller', 'battery_b'],
-      ['eps/battery/voltage_a_v', 'power-manager', 'voltage_a'],
+      ['eps/battery/voltage_a_v', 'power-manager', 'battery voltage A'],
     ]) {
       const plan = planned('sensor.stuck-at', target);
       const { outcome } = track(plan, [

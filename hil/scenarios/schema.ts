@@ -224,7 +224,17 @@ export function scenarioSchema(catalogue: FaultCatalogue | null): Schema {
   };
 }
 
-/** The published schema file. */
+const LINE_MAX_CHARS = 110;
+
+/** The published schema file, laid out as the project's formatter does. */
 export function scenarioSchemaDocument(catalogue: FaultCatalogue): string {
-  return `${JSON.stringify(scenarioSchema(catalogue), null, 2)}\n`;
+  const json = JSON.stringify(scenarioSchema(catalogue), null, 2);
+  const packed = json.replace(/^(.*)\[\n([^[\]{}]*)\n\s*\](,?)$/gm, (lines, start, items, end) => {
+    const line = `${start}[${items
+      .trim()
+      .split(/,\n\s*/)
+      .join(', ')}]${end}`;
+    return line.length <= LINE_MAX_CHARS ? line : lines;
+  });
+  return `${packed}\n`;
 }
