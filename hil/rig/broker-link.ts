@@ -13,6 +13,7 @@ export class BrokerLink {
   ) {}
 
   private isDown = false;
+  private restarted: Promise<void> = Promise.resolve();
 
   static async open(options: {
     readonly externalUrl?: string;
@@ -50,17 +51,21 @@ export class BrokerLink {
     return this.own ? 'embedded' : new URL(this.url).host;
   }
 
-  /** The broker is gone, with every session and retained message where it is ours. */
+  /**
+   * The broker is gone, with every session and retained message where it is ours. Its next life starts behind the closed
+   * gate: the wall time that a process takes to start is not part of the outage.
+   */
   async takeDown(): Promise<void> {
     this.isDown = true;
     this.gate.setOpen(false);
-    await this.own?.kill();
+    this.restarted = this.own ? this.own.kill().then(() => this.own?.restart()) : Promise.resolve();
+    await this.restarted;
   }
 
   async bringUp(): Promise<void> {
     if (!this.isDown) return;
+    await this.restarted;
     this.isDown = false;
-    await this.own?.restart();
     this.gate.setOpen(true);
   }
 

@@ -80,6 +80,12 @@ function wantedRate(input: RateInput): { rate: number; reason: string } {
   return { rate: input.ceiling, reason: 'cruise' };
 }
 
+const bearingOf = ({ bearable, calmTurns, hasMetLimit }: RateState): Bearing => ({
+  bearable,
+  calmTurns,
+  hasMetLimit,
+});
+
 function bear(state: RateState, input: RateInput, wanted: number): Bearing {
   const lowest = Math.min(LOWEST_RATE, wanted);
   const serviceLagUs = input.serviceLagMs * 1000 * state.rate;
@@ -88,6 +94,8 @@ function bear(state: RateState, input: RateInput, wanted: number): Bearing {
     return { bearable: Math.max(lowest, from * SLOW_DOWN_FACTOR), calmTurns: 0, hasMetLimit: true };
   }
   const { hasMetLimit } = state;
+  // Calm at a lower rate says nothing about a higher one.
+  if (wanted < state.bearable && state.bearable < input.ceiling) return { ...bearingOf(state), calmTurns: 0 };
   const calmTurns = state.calmTurns + 1;
   if (state.bearable >= input.ceiling) return { bearable: Infinity, calmTurns, hasMetLimit };
   if (calmTurns < (hasMetLimit ? CALM_TURNS : FIRST_CALM_TURNS))

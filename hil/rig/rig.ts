@@ -12,7 +12,8 @@ import { RigControlDesk } from './control';
 import { FlightFaults } from './flight-faults';
 import { FlightLog } from './flight-log';
 import { FlightWorld } from './flight-world';
-import { GroundDesk, readOrCreateKeys } from './ground-desk';
+import { GroundDesk } from './ground-desk';
+import { readOrCreateKeys } from './key-store';
 import { HealthLag } from './health-lag';
 import { JobFreezer } from './job-freezer';
 import { MissionClock } from './mission-clock';
@@ -219,13 +220,18 @@ class LiveFlight implements Rig {
       ceiling: this.isExternal ? Math.min(1, rate) : rate,
       look: () => {
         const nowUs = this.clock.now();
+        const openFaults = [...this.faults.pending(nowUs), ...this.crashes.at(nowUs)];
+        const startingServices = this.computers.starting();
+        const serviceLagMs = this.lag.worst();
+        // Late answers of a service that a fault has struck say nothing about the machine.
+        const isDisturbed = openFaults.length > 0 || startingServices.length > 0;
         return {
           faultRate: scenario.live.faultRate,
           untilOnsetUs: this.faults.untilNextUs(nowUs),
-          openFaults: [...this.faults.pending(nowUs), ...this.crashes.at(nowUs)],
-          startingServices: this.computers.starting(),
+          openFaults,
+          startingServices,
           loopLagMs: this.world.loop.worstLagMs(),
-          serviceLagMs: this.lag.worst(),
+          serviceLagMs: isDisturbed ? 0 : serviceLagMs,
         };
       },
       onRate: (current, reason) => this.log.add({ kind: 'rate', t: this.clock.now(), rate: current, reason }),

@@ -56,6 +56,12 @@ describe('rate governor', () => {
     );
   });
 
+  it('does not take calm at the fault rate for calm at the ceiling', () => {
+    const slow = after(3, { ...CALM, loopLagMs: 500 }, after(1, CALM));
+    const recovered = after(1, CALM, after(500, { ...CALM, openFaults: ['f'] }, slow));
+    expect(recovered.rate).toBeLessThan(25);
+  });
+
   it('finds out quickly what the machine bears as long as its limit was not met', () => {
     expect(after(25, CALM, { ...STOPPED, bearable: 10 }).rate).toBe(60);
   });

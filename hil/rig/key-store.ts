@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { createKeys, formatKeyFile, KEY_FILE_MODE, nextSequence, parseKeyFile, type KeyFile } from '@hil/ground';
+
+const KEY_BYTES = 32;
+/** Whoever holds the lock longer than this is dead: a sequence takes a few milliseconds (assumed). */
+const LOCK_STALE_MS = 2_000;
+const LOCK_RETRY_MS = 2;
+
+/** The frame leaves right after: its sequence must be on the disk first. */
+function replaceDurably(file: string, text: string): void {
+  const temporary = `${file}.${process.pid}.tmp`;
+  const descriptor = openSync(temporary, 'w', KEY_FILE_MODE);
+  writeSync(descriptor, text);
+  fsyncSync(descriptor);
+  closeSync(descriptor);
+  renameSync(temporary, file);
+}
+
+/** The keys of a craft from their file; made anew where there is none. Only the owner may read the file. */
+export function readOrCreateKeys(file: string, craft: string): KeyFile {
+  if (existsSync(file)) return parseKeyFile(readFileSync(file, 'utf8'), file);
+  const keys = createKeys(craft, () => new Uint8Array(randomBytes(KEY_BYTES)));
+  mkdirSync(dirname(file), { recursive: true });
+  replaceDurably(file, formatKeyFile(keys));
+  return keys;
+}
+
+function isHeld(lock: string): boolean {
+  try {
+    if (performance.timeOrigin + performance.now() - statSync(lock).mtimeMs > LOCK_STALE_MS) rmSync(lock, { force: true });
+    closeSync(openSync(lock, 'wx'));
+    return false;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return true;
+    if (code !== 'ENOENT') throw error;
+    // It was let go between the look and the attempt, or was never there.
+    try {
+      closeSync(openSync(lock, 'wx'));
+      return false;
+    } catch {
+      return true;
+    }
+  }
+}
+
+const pause = new Int32Array(new SharedArrayBuffer(4));
+
+/**
+ * Takes the next sequence of a key, stored before it is returned. The rig and any number of commands may share the
+ * file: a lock beside it keeps two of them from taking the same sequence, which would use one IV twice.
+ */
+export function takeSequence(file: string, keyId: number, lowest: number): number {
+  const lock = `${file}.lock`;
+  while (isHeld(lock)) Atomics.wait(pause, 0, 0, LOCK_RETRY_MS);
+  try {
+    const next = nextSequence(parseKeyFile(readFileSync(file, 'utf8'), file), keyId, lowest);
+    replaceDurably(file, formatKeyFile(next.keys));
+    return next.sequence;
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
