@@ -17,6 +17,16 @@ export interface Case {
   readonly golden: ReadonlyMap<string, string>;
 }
 
+/** Ids stay unique when a scenario expects the like twice: the second one ends in #2. */
+function withUniqueIds(checks: readonly Check[]): Check[] {
+  const seen = new Map<string, number>();
+  return checks.map((check) => {
+    const times = (seen.get(check.id) ?? 0) + 1;
+    seen.set(check.id, times);
+    return times === 1 ? check : { ...check, id: `${check.id}#${times}` };
+  });
+}
+
 /** Judges a flight record: budgets and expectations of the scenario, then the invariants. */
 export function judge({ scenario, catalogue, entries, golden }: Case): Verdict {
   const start = entries[0];
@@ -37,12 +47,12 @@ export function judge({ scenario, catalogue, entries, golden }: Case): Verdict {
     expected: 'complete',
     got: end?.reason ?? 'record breaks off',
   };
-  const checks = [
+  const checks = withUniqueIds([
     complete,
     ...faultChecks(scenario, faults, entries, catalogue),
     ...scenario.expectations.flatMap((expectation) => expectationChecks(expectation, { entries, jobs })),
     ...invariantChecks(entries),
-  ];
+  ]);
   return {
     format: 1,
     passed: checks.every((check) => check.outcome !== 'failed'),

@@ -27,6 +27,9 @@ describe('judge', () => {
     const ids = judged(killedFlight()).checks.map((check) => check.id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids).toContain('flight/complete');
+    const band = { kind: 'truth-within', channel: 'dieC', minimum: null, maximum: 90 } as const;
+    const twice = judged(killedFlight(), { expectations: [band, { ...band, maximum: 50 }] });
+    expect(failed(twice)).toEqual(['expectation/truth/dieC#2']);
   });
 
   it('fails a flight whose fault was detected too late', () => {
