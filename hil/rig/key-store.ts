@@ -12,7 +12,14 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { createKeys, formatKeyFile, KEY_FILE_MODE, nextSequence, parseKeyFile, type KeyFile } from '@hil/ground';
+import {
+  createKeys,
+  formatKeyFile,
+  KEY_FILE_MODE,
+  nextSequence,
+  parseKeyFile,
+  type KeyFile,
+} from '@hil/ground';
 
 const KEY_BYTES = 32;
 /** Whoever holds the lock longer than this is dead: a sequence takes a few milliseconds (assumed). */
@@ -38,23 +45,17 @@ export function readOrCreateKeys(file: string, craft: string): KeyFile {
   return keys;
 }
 
-function isHeld(lock: string): boolean {
+/** Takes the lock, or says that somebody else has it. A lock of somebody who died is broken. */
+function tryLock(lock: string): boolean {
   try {
-    if (performance.timeOrigin + performance.now() - statSync(lock).mtimeMs > LOCK_STALE_MS) rmSync(lock, { force: true });
     closeSync(openSync(lock, 'wx'));
-    return false;
+    return true;
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') return true;
-    if (code !== 'ENOENT') throw error;
-    // It was let go between the look and the attempt, or was never there.
-    try {
-      closeSync(openSync(lock, 'wx'));
-      return false;
-    } catch {
-      return true;
-    }
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
+  const heldSince = statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  if (heldSince > 0 && Date.now() - heldSince > LOCK_STALE_MS) rmSync(lock, { force: true });
+  return false;
 }
 
 const pause = new Int32Array(new SharedArrayBuffer(4));
@@ -65,7 +66,7 @@ const pause = new Int32Array(new SharedArrayBuffer(4));
  */
 export function takeSequence(file: string, keyId: number, lowest: number): number {
   const lock = `${file}.lock`;
-  while (isHeld(lock)) Atomics.wait(pause, 0, 0, LOCK_RETRY_MS);
+  while (!tryLock(lock)) Atomics.wait(pause, 0, 0, LOCK_RETRY_MS);
   try {
     const next = nextSequence(parseKeyFile(readFileSync(file, 'utf8'), file), keyId, lowest);
     replaceDurably(file, formatKeyFile(next.keys));

@@ -2,7 +2,9 @@ import { Command } from 'commander';
 import { addEvents } from './commands/events';
 import { addFaults } from './commands/faults';
 import { addFly } from './commands/fly';
+import { addInject } from './commands/inject';
 import { addPasses } from './commands/passes';
+import { addTc } from './commands/tc';
 import { addTm } from './commands/tm';
 import { addUp } from './commands/up';
 
@@ -18,6 +20,8 @@ export function buildProgram(): Command {
     );
   addUp(program);
   addFly(program);
+  addInject(program);
+  addTc(program);
   addEvents(program);
   addTm(program);
   addFaults(program);

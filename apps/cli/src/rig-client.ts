@@ -1,4 +1,4 @@
-import { contractOfTopic, toPlain } from '@dawnline/contracts';
+import { contractOfTopic, toPlain, type Header } from '@dawnline/contracts';
 import type { Bus, Delivery } from '@dawnline/host';
 import { connectLiveBus } from '@dawnline/live';
 import { UserError } from './errors';
@@ -32,6 +32,26 @@ export async function connectToRig(purpose: string): Promise<RigClient> {
     await Promise.all([bus.samples.close(), bus.commands.close()]);
   };
   return { rig, bus, close };
+}
+
+/** Header of a packet that a tool sends: it knows no mission time, and the receiver stamps arrival. */
+export function toolHeader(craft: string): Header {
+  return {
+    schema: 1,
+    craft,
+    source: 'cli',
+    instance: String(process.pid),
+    bootId: 1,
+    sequence: 1,
+    missionTimeUs: 0,
+    onboardTimeUs: 0,
+    requestId: '',
+    replyTopic: '',
+    expiresUs: 0,
+    priority: 0,
+    modeEpoch: 0,
+    principal: 'operator',
+  };
 }
 
 export interface Packet {

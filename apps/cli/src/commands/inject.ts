@@ -1,0 +1,76 @@
+import type { Command } from 'commander';
+import { RigFault, RigNotice } from '@dawnline/contracts';
+import { missionClock } from '@hil/record';
+import { EXIT_BAD_INPUT } from '../errors';
+import { durationUs, namedValue } from '../options';
+import { outputFor } from '../output';
+import { connectToRig, toolHeader } from '../rig-client';
+
+/** The rig answers within a slice of its loop; a paused one too (assumed). */
+const ANSWER_WAIT_MS = 5_000;
+
+interface InjectOptions {
+  readonly target: string;
+  readonly param: Record<string, string>;
+  readonly duration?: number;
+  readonly heal?: boolean;
+  readonly json?: boolean;
+}
+
+async function inject(fault: string, options: InjectOptions): Promise<void> {
+  const client = await connectToRig('inject');
+  const { craft } = client.rig;
+  const output = outputFor(options.json ?? false);
+  const id = options.heal ? fault : `by-hand-${process.pid}`;
+  const answer = new Promise<RigNotice | null>((resolve) => {
+    const patience = setTimeout(() => resolve(null), ANSWER_WAIT_MS);
+    client.bus.commands.onDelivery((delivery) => {
+      delivery.acknowledge();
+      const notice = RigNotice.decode(delivery.payload);
+      if (notice.subject !== id) return;
+      clearTimeout(patience);
+      resolve(notice);
+    });
+  });
+  client.bus.commands.subscribe([`rig/${craft}/notice`], 1);
+  const packet: RigFault = {
+    header: toolHeader(craft),
+    id,
+    fault: options.heal ? '' : fault,
+    target: options.target,
+    parameters: options.param,
+    durationUs: options.duration ?? 0,
+    heal: options.heal ?? false,
+  };
+  client.bus.commands.publish(`rig/${craft}/fault`, RigFault.encode(packet), { qos: 1, retain: false });
+  const notice = await answer;
+  await client.close();
+  if (!notice) throw new Error('the rig did not answer');
+  const isRefused = notice.what === 'refused' || notice.kind === 'refused';
+  const atUs = notice.header.missionTimeUs;
+  if (output.json)
+    output.document({ id, what: notice.what, mission_time_us: atUs, detail: { ...notice.detail } });
+  else if (isRefused) process.stderr.write(`refused: ${notice.detail.reason ?? 'no reason given'}\n`);
+  else
+    output.text(
+      `${missionClock(atUs)}  ${id}: ${fault} ${notice.what}\nto end it: npx dawnline inject ${id} --heal`,
+    );
+  if (isRefused) process.exitCode = EXIT_BAD_INPUT;
+}
+
+export function addInject(program: Command): void {
+  program
+    .command('inject')
+    .description('Strike the running rig with a fault of the catalogue, or heal one')
+    .argument('<fault>', 'dotted name (see `dawnline faults`), or with --heal the id that was given')
+    .option('--target <target>', 'what it strikes: gpu/0, job-executor, tcs/loop/loop_a_c, broker, ...', '')
+    .option('--param <name=value>', 'a parameter of the fault; may be repeated', namedValue, {})
+    .option(
+      '--duration <duration>',
+      'mission time after which it heals (default: the fault’s own)',
+      durationUs,
+    )
+    .option('--heal', 'remove the fault of this id')
+    .option('--json', 'one JSON document: id, what, mission_time_us, detail')
+    .action((fault: string, options: InjectOptions) => inject(fault, options));
+}
