@@ -23,6 +23,7 @@ import { powerCycle, setSwitch, type CommandResult } from './commands';
 import { housekeepingOf } from './housekeeping';
 import { CEILING_TTL_US, RETAIN_PERIOD_US, STEP_PERIOD_US } from './power-manager.limits';
 import {
+  powerContext,
   startPower,
   stepPower,
   type PowerContext,
@@ -57,7 +58,7 @@ export class PowerManagerController {
   constructor(private readonly service: Service) {
     const { table, clock, boot } = service;
     const tle = tleOf(table.tle.line1, table.tle.line2);
-    this.context = { table, orbit: { tle, epochUnixUs: table.epochUnixUs } };
+    this.context = powerContext(table, { tle, epochUnixUs: table.epochUnixUs });
     const retained = unpackRetained<PowerRetained>(RETAINED_VERSION, boot.retained(RETAINED_KEY));
     if (retained.kind === 'corrupt') service.event('RETAINED_DROPPED', { item: RETAINED_KEY });
     this.state = startPower(this.context, retained.kind === 'value' ? retained.value : null, clock.now());

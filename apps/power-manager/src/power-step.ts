@@ -31,10 +31,29 @@ export interface PowerState {
   readonly permittedUs: number | null;
 }
 
-/** What does not change within a boot. */
+/** What does not change within a boot, worked out once. */
 export interface PowerContext {
   readonly table: CraftTable;
   readonly orbit: OrbitSource;
+  readonly switchNames: readonly string[];
+  /** Place of each GPU's rail among the switches. */
+  readonly gpuSwitches: readonly number[];
+  readonly packEnergyJ: number;
+  readonly minimumCapW: number;
+  readonly maximumCapW: number;
+}
+
+export function powerContext(table: CraftTable, orbit: OrbitSource): PowerContext {
+  const switchNames = table.switches.map((entry) => entry.name);
+  return {
+    table,
+    orbit,
+    switchNames,
+    gpuSwitches: table.gpus.map((gpu) => switchNames.indexOf(gpu.rail)),
+    packEnergyJ: packEnergyJ(table.battery),
+    minimumCapW: Math.min(...table.gpus.map((gpu) => gpu.minimumCapW)),
+    maximumCapW: Math.max(...table.gpus.map((gpu) => gpu.maximumCapW)),
+  };
 }
 
 /** What outlives a restart of the service. */
@@ -65,7 +84,7 @@ export function startPower(context: PowerContext, retained: PowerRetained | null
     forecast: NO_FORECAST,
     light: UNKNOWN_LIGHT,
     capability: { powerW: table.array.fullSunW, atUs: nowUs, degraded: false },
-    budget: startBudget(minimumCapW(table), nowUs),
+    budget: startBudget(context.minimumCapW, nowUs),
     shedding: NO_SHEDDING,
     switches: startSwitches(table.switches.length, retained?.rearmsUs ?? []),
     watch: startSilenceWatch(SILENCE_RULES, nowUs),
@@ -76,19 +95,13 @@ export function startPower(context: PowerContext, retained: PowerRetained | null
   };
 }
 
-function minimumCapW(table: CraftTable): number {
-  return Math.min(...table.gpus.map((gpu) => gpu.minimumCapW));
-}
-
 /** Load of the bus without the GPUs, from the bus current and the current of the GPU rails. */
-function measuredBaseW(samples: Samples, table: CraftTable, nowUs: number): number | null {
+function measuredBaseW(samples: Samples, context: PowerContext, nowUs: number): number | null {
   const bus = usable(samples.bus, nowUs);
   const switches = usable(samples.switches, nowUs);
   if (!bus || !switches) return null;
-  const gpuA = table.gpus.reduce((sum, gpu) => {
-    const index = table.switches.findIndex((entry) => entry.name === gpu.rail);
-    return sum + (switches.currentA[index] ?? NaN);
-  }, 0);
+  let gpuA = 0;
+  for (const index of context.gpuSwitches) gpuA += switches.currentA[index] ?? NaN;
   const baseW = finite(bus.voltageV * (bus.currentA - gpuA));
   return baseW === null ? null : Math.max(0, baseW);
 }
@@ -160,12 +173,12 @@ export function stepPower(
       forecast: energy.forecast.forecast,
       dark: energy.light.dark,
       arrayW: energy.capability.powerW,
-      measuredBaseW: measuredBaseW(samples, table, nowUs),
+      measuredBaseW: measuredBaseW(samples, context, nowUs),
       plannedBaseW: table.baseLoadW,
-      packEnergyJ: packEnergyJ(table.battery),
+      packEnergyJ: context.packEnergyJ,
       gpus: table.gpus.length,
-      minimumCapW: minimumCapW(table),
-      maximumCapW: Math.max(...table.gpus.map((gpu) => gpu.maximumCapW)),
+      minimumCapW: context.minimumCapW,
+      maximumCapW: context.maximumCapW,
       tier,
     },
     nowUs,
@@ -173,8 +186,13 @@ export function stepPower(
   const pumps = usable(samples.pumps, nowUs);
   const { mode } = input;
   const plan = planSwitches(table, { mode, modeSinceUs, tier, overrides: before.overrides, pumps }, nowUs);
-  const names = table.switches.map((entry) => entry.name);
-  const switches = stepSwitches(before.switches, names, plan, usable(samples.switches, nowUs), nowUs);
+  const switches = stepSwitches(
+    before.switches,
+    context.switchNames,
+    plan,
+    usable(samples.switches, nowUs),
+    nowUs,
+  );
   const permitted = gpuPermitted(mode, tier);
   const due = permissionDue(before, permitted, nowUs);
   const { command } = switches.outputs;

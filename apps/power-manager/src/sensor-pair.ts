@@ -36,6 +36,15 @@ export const HEALTHY_PAIR: PairState = {
   agree: 0,
 };
 
+const NONE: readonly never[] = [];
+
+/** The case of nearly every second: two sound sensors that agree. */
+function bothAgree([a, b]: readonly [number, number], rules: PairRules): boolean {
+  const { minimum, maximum } = rules;
+  const valid = a >= minimum && a <= maximum && b >= minimum && b <= maximum;
+  return valid && Math.abs(a - b) <= rules.agreement;
+}
+
 interface Verdict {
   readonly value: number | null;
   readonly doubtful: boolean;
@@ -74,6 +83,10 @@ export function stepPair(
   rules: PairRules,
 ): { state: PairState; outputs: PairOutputs } {
   assert(rules.minimum < rules.maximum && rules.agreement > 0);
+  if (state === HEALTHY_PAIR && bothAgree(values, rules)) {
+    const value = (values[0] + values[1]) / 2;
+    return { state, outputs: { value, doubtful: false, isolated: NONE, trusted: NONE } };
+  }
   const valid = values.map(
     (value) => Number.isFinite(value) && value >= rules.minimum && value <= rules.maximum,
   );
@@ -108,8 +121,9 @@ export function stepPair(
   }
   const usable = [valid[0]! && !isolated[0], valid[1]! && !isolated[1]];
   const verdict = combine(values, usable, rules, witness);
+  const healthy = !isolated[0] && !isolated[1] && invalid[0] + invalid[1] + disagree === 0;
   return {
-    state: { isolated, invalid, disagree, agree },
+    state: healthy ? HEALTHY_PAIR : { isolated, invalid, disagree, agree },
     outputs: { ...verdict, isolated: newlyIsolated, trusted },
   };
 }

@@ -77,7 +77,8 @@ function takeTrips(
   nowUs: number,
   raised: Raised[],
 ): SwitchState {
-  if (state.trips === null || trips <= state.trips) return { ...state, trips };
+  if (trips === state.trips) return state;
+  if (state.trips === null || trips < state.trips) return { ...state, trips };
   raised.push({ code: 'SWITCH_TRIPPED', parameters: { switch: name, trips } });
   const rearmsUs = state.rearmsUs.filter((atUs) => nowUs - atUs < limits.REARM_WINDOW_US);
   if (rearmsUs.length >= limits.REARMS_PER_ORBIT) {

@@ -3,13 +3,7 @@ import type { CraftTable } from '@dawnline/host';
 import { parseTle, parseUtc, predictEclipses } from '@dawnline/orbit';
 import { packVoltage } from '../src/open-circuit';
 import type { Raised } from '../src/power-manager.events';
-import {
-  startPower,
-  stepPower,
-  type PowerContext,
-  type PowerOutputs,
-  type PowerState,
-} from '../src/power-step';
+import { startPower, stepPower, powerContext, type PowerOutputs, type PowerState } from '../src/power-step';
 import type { Samples } from '../src/samples';
 
 export const S = 1_000_000;
@@ -72,10 +66,10 @@ const eclipses = predictEclipses(
   table.epochUnixUs - 3600 * S,
   table.epochUnixUs + 5 * 3600 * S,
 );
-export const context: PowerContext = {
-  table,
-  orbit: { tle: parseTle(table.tle.line1, table.tle.line2), epochUnixUs: table.epochUnixUs },
-};
+export const context = powerContext(table, {
+  tle: parseTle(table.tle.line1, table.tle.line2),
+  epochUnixUs: table.epochUnixUs,
+});
 
 export function isDark(nowUs: number): boolean {
   const unixUs = table.epochUnixUs + nowUs;

@@ -1,6 +1,6 @@
 import type { MonitorDefinition } from './definition';
 import { evaluateMonitor, startMonitor, type MonitorState } from './monitor';
-import type { Stamp } from './sample';
+import { isFresh, type Stamp } from './sample';
 
 /** Bounds of a watch for silent devices. */
 export interface SilenceRules {
@@ -56,19 +56,23 @@ export function stepSilenceWatch(
   if (!busConnected) return { state: { ...state, fromUs: nowUs + rules.graceUs }, outputs: [] };
   if (nowUs < state.fromUs) return { state, outputs: [] };
   const outputs: SilenceChange[] = [];
-  const monitors: Record<string, MonitorState> = {};
-  for (const [device, stamp] of Object.entries(stamps)) {
-    const before = state.monitors[device] ?? startMonitor(nowUs);
+  let monitors = state.monitors;
+  for (const device in stamps) {
+    const stamp = stamps[device]!;
+    const known = monitors[device];
+    const fresh = isFresh(stamp, rules.maxAgeUs, nowUs);
+    // A device that speaks needs no monitor: one is kept only from the first silence until it has cleared.
+    if (fresh && !known) continue;
+    const before = known ?? startMonitor(state.fromUs);
     const sample = stamp === null ? null : { stamp, value: 0 };
     const result = evaluateMonitor(definitionOf(device, rules), before, sample, nowUs);
-    monitors[device] = result.state;
+    const { [device]: _, ...others } = monitors;
+    const done = fresh && !result.state.red.tripped;
+    monitors = done ? others : { ...others, [device]: result.state };
     for (const { change } of result.outputs) {
-      outputs.push({
-        device,
-        silent: change === 'tripped',
-        ageUs: nowUs - (stamp?.atUs ?? before.startedUs),
-      });
+      const ageUs = nowUs - (stamp?.atUs ?? before.startedUs);
+      outputs.push({ device, silent: change === 'tripped', ageUs });
     }
   }
-  return { state: { monitors, fromUs: state.fromUs }, outputs };
+  return { state: monitors === state.monitors ? state : { monitors, fromUs: state.fromUs }, outputs };
 }

@@ -1,0 +1,4 @@
+import { runMain } from '@dawnline/live';
+import { subsystem } from './subsystem';
+
+void runMain(subsystem);

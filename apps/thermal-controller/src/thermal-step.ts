@@ -1,0 +1,259 @@
+import type { GpuEntry } from '@dawnline/host';
+import {
+  isFresh,
+  isNew,
+  startSilenceWatch,
+  stepSilenceWatch,
+  type SilenceRules,
+  type SilenceState,
+  type Stamp,
+} from '@dawnline/monitoring';
+import { ACTUATORS_WELL, stepActuators, type ActuatorState } from './actuator-watch';
+import { startFlow, stepFlow, type FlowState, type Pump } from './coolant-flow';
+import {
+  startGpu,
+  stepGpu,
+  takeMargin,
+  type CeilingMessage,
+  type GpuInput,
+  type GpuState,
+  type MarginSample,
+} from './gpu-limit';
+import { HEATERS_OFF, stepHeaters, type HeaterState } from './heaters';
+import { startLoop, stepLoop, type LoopCommand, type LoopState } from './loop-control';
+import { startVote, stepVote, usableVote, type VoteState } from './sensor-voting';
+import type { Raised } from './thermal-controller.events';
+import * as limits from './thermal-controller.limits';
+
+export const LOOP_SENSORS = ['loop_a', 'loop_b', 'loop_c'] as const;
+export const BATTERY_SENSORS = ['battery_a', 'battery_b', 'battery_c'] as const;
+
+export interface LoopSample {
+  readonly stamp: Stamp;
+  readonly loopC: readonly number[];
+  readonly radiatorC: readonly number[];
+  readonly plateC: number;
+  readonly flow: number;
+  readonly primeA: number;
+  readonly standbyA: number;
+  readonly bypass: number;
+}
+export interface BatteryTemperatures {
+  readonly stamp: Stamp;
+  readonly batteryC: readonly number[];
+}
+export interface StructureSample {
+  readonly stamp: Stamp;
+  readonly structureC: number;
+  readonly heaterCurrentA: readonly number[];
+}
+
+export interface ThermalState {
+  readonly loopSample: LoopSample | null;
+  readonly batteryStamp: Stamp | null;
+  readonly structure: StructureSample | null;
+  readonly loopVote: VoteState;
+  readonly batteryVote: VoteState;
+  readonly flow: FlowState;
+  readonly loop: LoopState;
+  readonly heaters: HeaterState;
+  readonly actuators: ActuatorState;
+  readonly gpus: readonly GpuState[];
+  readonly silence: SilenceState;
+}
+
+export interface ThermalOutputs {
+  readonly loopCommand: LoopCommand | null;
+  readonly heaterBits: number | null;
+  readonly ceilings: readonly CeilingMessage[];
+  readonly failedPump: Pump | null;
+  readonly events: readonly Raised[];
+}
+
+export interface ThermalResult {
+  readonly state: ThermalState;
+  readonly outputs: ThermalOutputs;
+}
+
+const NOTHING: ThermalOutputs = {
+  loopCommand: null,
+  heaterBits: null,
+  ceilings: [],
+  failedPump: null,
+  events: [],
+};
+
+const SILENCE_RULES: SilenceRules = {
+  periodUs: limits.STEP_PERIOD_US,
+  maxAgeUs: limits.SAMPLE_TTL_US,
+  persistence: limits.SILENT_AFTER_ITEMS,
+  graceUs: limits.SILENCE_GRACE_US,
+};
+
+export function startThermal(
+  gpus: readonly GpuEntry[],
+  failed: readonly Pump[],
+  nowUs: number,
+): ThermalState {
+  return {
+    loopSample: null,
+    batteryStamp: null,
+    structure: null,
+    loopVote: startVote(LOOP_SENSORS.length),
+    batteryVote: startVote(BATTERY_SENSORS.length),
+    flow: startFlow(failed, nowUs),
+    loop: startLoop(nowUs),
+    heaters: HEATERS_OFF,
+    actuators: ACTUATORS_WELL,
+    gpus: gpus.map((gpu) => startGpu(gpu.id, gpu.minimumCapW, nowUs)),
+    silence: startSilenceWatch(SILENCE_RULES, nowUs),
+  };
+}
+
+function finiteOrNull(value: number | undefined): number | null {
+  return value !== undefined && Number.isFinite(value) ? value : null;
+}
+
+/** A sample of the loop: votes, flow, valve. */
+export function takeLoop(state: ThermalState, sample: LoopSample, nowUs: number): ThermalResult {
+  if (!isNew(state.loopSample?.stamp ?? null, sample.stamp)) return { state, outputs: NOTHING };
+  const values = { stamp: sample.stamp, values: sample.loopC };
+  const vote = stepVote(state.loopVote, 'loop', LOOP_SENSORS, values, nowUs);
+  const flow = stepFlow(state.flow, sample, nowUs);
+  const actuators = stepActuators(state.actuators, {
+    commandedBypass: state.loop.sent?.bypassRatio ?? null,
+    measuredBypass: sample.bypass,
+    heatersOn: state.heaters.on,
+    heaterCurrentA: null,
+  });
+  return {
+    state: {
+      ...state,
+      loopSample: sample,
+      loopVote: vote.state,
+      flow: flow.state,
+      actuators: actuators.state,
+    },
+    outputs: {
+      ...NOTHING,
+      failedPump: flow.outputs.failedPump,
+      events: [...vote.outputs, ...flow.outputs.events, ...actuators.outputs],
+    },
+  };
+}
+
+/** A sample of the battery's temperatures. */
+export function takeBattery(state: ThermalState, sample: BatteryTemperatures, nowUs: number): ThermalResult {
+  if (!isNew(state.batteryStamp, sample.stamp)) return { state, outputs: NOTHING };
+  const values = { stamp: sample.stamp, values: sample.batteryC };
+  const vote = stepVote(state.batteryVote, 'battery', BATTERY_SENSORS, values, nowUs);
+  return {
+    state: { ...state, batteryStamp: sample.stamp, batteryVote: vote.state },
+    outputs: { ...NOTHING, events: vote.outputs },
+  };
+}
+
+/** A sample of the structure and the heaters' currents. */
+export function takeStructure(state: ThermalState, sample: StructureSample): ThermalResult {
+  if (!isNew(state.structure?.stamp ?? null, sample.stamp)) return { state, outputs: NOTHING };
+  const actuators = stepActuators(state.actuators, {
+    commandedBypass: null,
+    measuredBypass: null,
+    heatersOn: state.heaters.on,
+    heaterCurrentA: sample.heaterCurrentA,
+  });
+  return {
+    state: { ...state, structure: sample, actuators: actuators.state },
+    outputs: { ...NOTHING, events: actuators.outputs },
+  };
+}
+
+function gpuInput(state: ThermalState, gpu: GpuEntry, nowUs: number): GpuInput {
+  const { loopSample } = state;
+  const fresh = isFresh(loopSample?.stamp ?? null, limits.SAMPLE_TTL_US, nowUs);
+  return {
+    loop: usableVote(state.loopVote, nowUs),
+    battery: usableVote(state.batteryVote, nowUs),
+    plateC: fresh ? finiteOrNull(loopSample?.plateC) : null,
+    flowNormal: state.flow.condition === 'normal',
+    minimumCapW: gpu.minimumCapW,
+    maximumCapW: gpu.maximumCapW,
+  };
+}
+
+/** A sample of one GPU's fast channel: the ceiling may fall at once (inv:T2). */
+export function takeGpuMargin(
+  state: ThermalState,
+  gpu: GpuEntry,
+  sample: MarginSample,
+  nowUs: number,
+): ThermalResult {
+  const index = state.gpus.findIndex((candidate) => candidate.gpu === gpu.id);
+  if (index < 0) return { state, outputs: NOTHING };
+  const step = stepGpu(takeMargin(state.gpus[index]!, sample), gpuInput(state, gpu, nowUs), nowUs);
+  const { message, events } = step.outputs;
+  return {
+    state: { ...state, gpus: state.gpus.map((other, at) => (at === index ? step.state : other)) },
+    outputs: { ...NOTHING, ceilings: message ? [message] : [], events },
+  };
+}
+
+/** One turn of the work loop: control, heaters, ceilings, and silence. */
+export function stepThermal(
+  state: ThermalState,
+  table: readonly GpuEntry[],
+  busConnected: boolean,
+  nowUs: number,
+): ThermalResult {
+  const loopVote = stepVote(state.loopVote, 'loop', LOOP_SENSORS, null, nowUs);
+  const batteryVote = stepVote(state.batteryVote, 'battery', BATTERY_SENSORS, null, nowUs);
+  const { loopSample, structure } = state;
+  const loopFresh = isFresh(loopSample?.stamp ?? null, limits.SAMPLE_TTL_US, nowUs);
+  const structureFresh = isFresh(structure?.stamp ?? null, limits.SAMPLE_TTL_US, nowUs);
+  const radiators = loopFresh ? loopSample!.radiatorC.filter((value) => Number.isFinite(value)) : [];
+  const loop = usableVote(loopVote.state, nowUs);
+  const battery = usableVote(batteryVote.state, nowUs);
+  const control = stepLoop(
+    state.loop,
+    {
+      loopC: loop?.value ?? null,
+      radiatorC: radiators.length > 0 ? Math.min(...radiators) : null,
+      measuredBypass: loopFresh ? finiteOrNull(loopSample!.bypass) : null,
+      active: state.flow.active,
+    },
+    nowUs,
+  );
+  const structureC = structureFresh ? finiteOrNull(structure!.structureC) : null;
+  const heaters = stepHeaters(state.heaters, { loop, battery, structureC }, nowUs);
+  const gpus = state.gpus.map((gpu, index) => stepGpu(gpu, gpuInput(state, table[index]!, nowUs), nowUs));
+  const stamps = {
+    'tcs/loop': loopSample?.stamp ?? null,
+    'tcs/structure': structure?.stamp ?? null,
+    'eps/battery': state.batteryStamp,
+  };
+  const silence = stepSilenceWatch(state.silence, stamps, busConnected, SILENCE_RULES, nowUs);
+  const silenceEvents = silence.outputs.map(({ device, silent, ageUs }): Raised =>
+    silent
+      ? { code: 'DEVICE_SILENT', parameters: { device, ageS: Math.round(ageUs / 1e6) } }
+      : { code: 'DEVICE_BACK', parameters: { device } },
+  );
+  const gpuEvents = gpus.flatMap(({ outputs }) => outputs.events);
+  return {
+    state: {
+      ...state,
+      loopVote: loopVote.state,
+      batteryVote: batteryVote.state,
+      loop: control.state,
+      heaters: heaters.state,
+      gpus: gpus.map((gpu) => gpu.state),
+      silence: silence.state,
+    },
+    outputs: {
+      loopCommand: control.outputs,
+      heaterBits: heaters.outputs,
+      ceilings: gpus.flatMap(({ outputs }) => (outputs.message ? [outputs.message] : [])),
+      failedPump: null,
+      events: [...loopVote.outputs, ...batteryVote.outputs, ...gpuEvents, ...silenceEvents],
+    },
+  };
+}
