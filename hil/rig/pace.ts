@@ -1,7 +1,7 @@
 import { RigTime } from '@dawnline/contracts';
 import type { LiveClock } from '@dawnline/live';
 import type { MissionClock } from './mission-clock';
-import { governRate, STOPPED, type RateInput, type RateState } from './rate';
+import { FIRST_RATE, governRate, STOPPED, type RateInput, type RateState } from './rate';
 import type { RigBus } from './rig-bus';
 
 export interface PaceOptions {
@@ -20,11 +20,9 @@ const TURN_WALL_MS = 100;
 const ANNOUNCE_EVERY_TURNS = 10;
 /** Changes smaller than this share are announced but not worth an entry in the record. */
 const RECORDED_CHANGE = 0.25;
-/** A flight begins slowly: what the machine bears is found out on the way up (assumed). */
-const FIRST_RATE = 10;
-
 /** Sets the rate of mission time, and tells everybody. */
 export class Pace {
+  // A flight begins slowly: what the machine bears is found out on the way up.
   private state: RateState = { ...STOPPED, bearable: FIRST_RATE };
   private ceiling: number;
   private isPaused = false;

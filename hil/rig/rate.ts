@@ -5,7 +5,7 @@ export const ONSET_LEAD_US = 15_000_000;
 /** Ceiling while a service process starts: its start takes wall time that the budgets do not count (assumed). */
 export const BOOT_RATE = 2;
 /** Answers later than this in mission time would look like misses to the health check, which warns at 3 s (assumed). */
-export const SERVICE_LAG_LIMIT_US = 1_200_000;
+export const SERVICE_LAG_LIMIT_US = 1_000_000;
 /** A simulator loop later than this is short of processor time (assumed). */
 export const LOOP_LAG_LIMIT_MS = 120;
 const SLOW_DOWN_FACTOR = 0.7;
@@ -16,6 +16,9 @@ const SPEED_UP_FACTOR = 1.01;
 const FIRST_CALM_TURNS = 5;
 const CALM_TURNS = 15;
 const LOWEST_RATE = 1;
+/** A rate rises by this factor in a turn at most, from the first rate on: everybody's caches and queues follow (assumed). */
+const RISE_FACTOR = 1.3;
+export const FIRST_RATE = 10;
 /** A smaller change of a rate is not worth an announcement. */
 const SMALLEST_CHANGE = 0.1;
 
@@ -63,8 +66,9 @@ export function governRate(state: RateState, input: RateInput): RateState {
   const bearing = bear(state, input, wanted.rate);
   const { bearable } = bearing;
   if (input.paused) return { ...bearing, rate: 0, reason: 'paused' };
-  const rate = Math.min(wanted.rate, bearable);
-  const reason = bearable < wanted.rate ? 'the machine is short of processor time' : wanted.reason;
+  const rate = Math.min(wanted.rate, bearable, Math.max(FIRST_RATE, state.rate * RISE_FACTOR));
+  const reason =
+    rate === bearable && bearable < wanted.rate ? 'the machine is short of processor time' : wanted.reason;
   const isSmall = Math.abs(rate - state.rate) < SMALLEST_CHANGE * state.rate;
   if (isSmall && rate !== wanted.rate) return { ...state, ...bearing };
   return { ...bearing, rate, reason };
