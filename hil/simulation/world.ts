@@ -105,6 +105,7 @@ export class World {
     );
     computer.nodes.push(node);
     this.nodes.set(options.name, node);
+    if (this.started && computer.up) node.start('first-boot', 0);
     return node;
   }
 

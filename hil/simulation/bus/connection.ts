@@ -237,6 +237,8 @@ export class SimulatedConnection implements BusConnection, ClientFacts {
 
   /** Node code, as an event of its own. */
   private later(action: () => void): void {
-    this.bus.at(this.bus.nowUs, 'bus.done', this.link.name, () => this.fence.enter('bus.done', action, undefined));
+    this.bus.at(this.bus.nowUs, 'bus.done', this.link.name, () =>
+      this.fence.enter('bus.done', action, undefined),
+    );
   }
 }

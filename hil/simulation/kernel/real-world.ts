@@ -13,32 +13,34 @@ const OF_THE_HARNESS = new Set([
   'MessagePort',
 ]);
 
+/** jest in one process draws its progress by a timer of its own, one at a time, that comes and goes during a flight. */
+const RUNNER_TIMERS = process.env.JEST_WORKER_ID === undefined ? 0 : 1;
+
 /** Resolves when all that was started has settled: await chains, ticks, immediates of this turn. */
 export function drained(): Promise<void> {
   return new Promise((resolve) => void setImmediateOfNode(resolve));
 }
 
-function ofNodes(): string {
-  return process
-    .getActiveResourcesInfo()
-    .filter((kind) => !OF_THE_HARNESS.has(kind))
-    .sort()
-    .join(' ');
+function countByKind(kinds: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const kind of kinds) if (!OF_THE_HARNESS.has(kind)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return counts;
 }
 
 /** Knows what was pending before the flight, and whether anything has been added. */
 export class PendingWork {
   private items = process.getActiveResourcesInfo().length;
-  private readonly baseline = ofNodes();
+  private readonly baseline = countByKind(process.getActiveResourcesInfo());
 
   /** What has been left pending, or null. Cheap while nothing changes. */
   found(): string | null {
-    const now = process.getActiveResourcesInfo().length;
-    if (now === this.items) return null;
-    const names = ofNodes();
-    // Fewer than at the start is somebody else's timer that ran out.
-    if (names.length > this.baseline.length) return names;
-    this.items = now;
+    const kinds = process.getActiveResourcesInfo();
+    if (kinds.length === this.items) return null;
+    for (const [kind, count] of countByKind(kinds)) {
+      const allowed = (this.baseline.get(kind) ?? 0) + (kind === 'Timeout' ? RUNNER_TIMERS : 0);
+      if (count > allowed) return `${count - allowed} x ${kind}`;
+    }
+    this.items = kinds.length;
     return null;
   }
 }
