@@ -26,7 +26,8 @@ export interface ServiceHealth {
   readonly isJudged: boolean;
   /** Good cycles in a row. */
   readonly goodCycles: number;
-  readonly verdict: 'unknown' | 'good' | 'warned' | 'fatal';
+  /** returning: came back by itself within its limits and proves itself; no reason to lower the mode. */
+  readonly verdict: 'unknown' | 'good' | 'returning' | 'warned' | 'fatal';
 }
 
 export interface HealthState {
@@ -109,7 +110,7 @@ function cycleOf(
   if (verdict === 'fatal' && service.verdict !== 'fatal') {
     const reason = next.stalledCycles >= FATAL_CYCLES ? 'answers without progress' : 'does not answer';
     findings.push({ kind: 'fatal', service: service.name, reason });
-  } else if (verdict === 'warned' && (service.verdict === 'good' || service.verdict === 'unknown')) {
+  } else if (verdict === 'warned' && service.verdict !== 'fatal' && service.verdict !== 'warned') {
     findings.push({ kind: 'warned', service: service.name, missed: missedCycles(next) });
   }
   if (verdict !== 'good')
@@ -145,7 +146,7 @@ function answered(service: ServiceHealth, echo: Echo): { next: ServiceHealth; fi
   const hasProgress = isNewBoot || echo.progress > service.progress;
   const goodCycles = isNewBoot ? 1 : hasProgress ? service.goodCycles + 1 : 0;
   // A service that came back must prove itself before it counts as healthy again.
-  let verdict = isNewBoot && service.bootId !== 0 ? 'warned' : service.verdict;
+  let verdict = isNewBoot && service.verdict === 'good' ? 'returning' : service.verdict;
   if (goodCycles >= HEALTHY_CYCLES && verdict !== 'good') {
     if (verdict !== 'unknown') findings.push({ kind: 'recovered', service: service.name });
     verdict = 'good';

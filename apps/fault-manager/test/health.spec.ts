@@ -151,7 +151,7 @@ describe('health', () => {
     rig.bootId = 2;
     rig.cycle();
     expect(rig.of('restarted')).toContainEqual({ kind: 'restarted', service: 'power-manager', bootId: 2 });
-    expect(rig.state.services[0].verdict).toBe('warned');
+    expect(rig.state.services[0].verdict).toBe('returning');
     rig.cycle();
     expect(rig.of('recovered')).toEqual([]);
     rig.cycle();
