@@ -25,8 +25,14 @@ const CODES: Readonly<Record<string, DiskError['code']>> = {
   ENAMETOOLONG: 'EINVAL',
 };
 
+/** Operations that may name the root of the device. */
+const ON_ROOT = ['sync-folder', 'stat', 'list', 'free', 'make-folder'];
+
 /** A folder of the file system as a storage device. Nothing outside the folder can be reached, not by a link either. */
 export class LiveDisk implements Disk {
+  /** One operation at a time, in the order of the calls, as one device does it. */
+  private last: Promise<unknown> = Promise.resolve();
+
   private constructor(
     readonly name: string,
     private readonly root: string,
@@ -58,14 +64,17 @@ export class LiveDisk implements Disk {
   }
 
   write(path: string, contents: Uint8Array): Promise<void> {
+    const bytes = contents.slice();
     return this.run('write', path, (full) =>
-      withFile(full, O_WRONLY | O_CREAT | O_TRUNC, (file) => file.writeFile(contents)),
+      withFile(full, O_WRONLY | O_CREAT | O_TRUNC, (file) => file.writeFile(bytes)),
     );
   }
 
   append(path: string, contents: Uint8Array): Promise<void> {
+    // The caller may use its buffer again as soon as the call has returned.
+    const bytes = contents.slice();
     return this.run('append', path, (full) =>
-      withFile(full, O_WRONLY | O_CREAT | O_APPEND, (file) => file.appendFile(contents)),
+      withFile(full, O_WRONLY | O_CREAT | O_APPEND, (file) => file.appendFile(bytes)),
     );
   }
 
@@ -84,7 +93,13 @@ export class LiveDisk implements Disk {
   }
 
   async makeFolder(path: string): Promise<void> {
-    await this.run('make-folder', path, (full) => fs.mkdir(full, { recursive: true, mode: FOLDER_MODE }));
+    await this.run('make-folder', path, async (full) => {
+      await fs.mkdir(full, { recursive: true, mode: FOLDER_MODE }).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOTDIR')
+          throw new DiskError('EEXIST', `make-folder ${path}: a file is in the way`);
+        throw error;
+      });
+    });
   }
 
   remove(path: string): Promise<void> {
@@ -133,7 +148,17 @@ export class LiveDisk implements Disk {
     );
   }
 
-  private async run<T>(operation: string, path: string, action: (full: string) => Promise<T>): Promise<T> {
+  private run<T>(operation: string, path: string, action: (full: string) => Promise<T>): Promise<T> {
+    const result = this.last.then(() => this.attempt(operation, path, action));
+    this.last = result.catch(() => undefined);
+    return result;
+  }
+
+  private async attempt<T>(
+    operation: string,
+    path: string,
+    action: (full: string) => Promise<T>,
+  ): Promise<T> {
     try {
       return await action(await this.resolve(operation, path));
     } catch (cause) {
@@ -151,6 +176,8 @@ export class LiveDisk implements Disk {
         'EINVAL',
         `${operation} ${path}: give a path inside the device, without '.', '..' or '\\'`,
       );
+    if (parts.length === 0 && !ON_ROOT.includes(operation))
+      throw new DiskError('EINVAL', `${operation}: not possible with the root of a device`);
     const full = join(this.root, ...parts);
     if (parts.length > 1) {
       const holder = await fs.realpath(dirname(full)).catch((error: NodeJS.ErrnoException) => {

@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import type { Disk } from '../src';
+
+export interface DiskUnderTest {
+  readonly disk: Disk;
+  /** Lets the disk's world go on until the work settles. */
+  run<T>(work: Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const text = (contents: Uint8Array): string => new TextDecoder().decode(contents);
+
+/** What every disk does, live or simulated. */
+export function diskContract(world: string, open: () => Promise<DiskUnderTest>): void {
+  describe(`disk contract, ${world}`, () => {
+    let under: DiskUnderTest;
+    let disk: Disk;
+    const run = <T>(work: Promise<T>): Promise<T> => under.run(work);
+    const code = (work: Promise<unknown>): Promise<unknown> =>
+      run(
+        work.then(
+          () => 'done',
+          (error: { code?: string }) => error.code,
+        ),
+      );
+
+    beforeEach(async () => {
+      under = await open();
+      disk = under.disk;
+    });
+    afterEach(() => under.close());
+
+    it('writes, replaces, appends and reads back', async () => {
+      await run(disk.write('a', bytes('first, long')));
+      await run(disk.write('a', bytes('second')));
+      await run(disk.append('a', bytes('+third')));
+      await run(disk.append('new', bytes('x')));
+      expect(text(await run(disk.read('a')))).toBe('second+third');
+      expect(text(await run(disk.read('new')))).toBe('x');
+      await run(disk.sync('a'));
+      await run(disk.syncFolder(''));
+    });
+
+    it('reads a range, and what there is of one beyond the end', async () => {
+      await run(disk.write('a', bytes('0123456789')));
+      expect(text(await run(disk.readRange('a', 2, 3)))).toBe('234');
+      expect(text(await run(disk.readRange('a', 8, 5)))).toBe('89');
+      expect(await run(disk.readRange('a', 20, 5))).toHaveLength(0);
+    });
+
+    it('takes calls in their order, and their contents at the call', async () => {
+      const buffer = bytes('1');
+      const first = disk.append('log', buffer);
+      buffer[0] = 0x32;
+      await run(Promise.all([first, disk.append('log', buffer), disk.append('log', bytes('3'))]));
+      expect(text(await run(disk.read('log')))).toBe('123');
+    });
+
+    it('replaces a file by a rename, also across folders', async () => {
+      await run(disk.makeFolder('folder/deep'));
+      await run(disk.write('folder/deep/new', bytes('new')));
+      await run(disk.write('old', bytes('old')));
+      await run(disk.rename('folder/deep/new', 'old'));
+      expect(text(await run(disk.read('old')))).toBe('new');
+      expect(await run(disk.list('folder/deep'))).toEqual([]);
+    });
+
+    it('renames a folder with all it holds, but not over one that holds something', async () => {
+      await run(disk.makeFolder('a'));
+      await run(disk.write('a/file', bytes('1')));
+      await run(disk.rename('a', 'b'));
+      expect(await run(disk.list('b'))).toEqual(['file']);
+      await run(disk.makeFolder('c'));
+      expect(await code(disk.rename('c', 'b'))).toBe('ENOTEMPTY');
+    });
+
+    it('lists names in order, and tells files from folders', async () => {
+      await run(disk.makeFolder('z'));
+      await run(disk.makeFolder('z'));
+      for (const name of ['b', 'a', 'C', '10', '9']) await run(disk.write(name, bytes('12345')));
+      expect(await run(disk.list(''))).toEqual(['10', '9', 'C', 'a', 'b', 'z']);
+      expect(await run(disk.stat('a'))).toMatchObject({ bytes: 5, folder: false });
+      expect(await run(disk.stat('z'))).toMatchObject({ folder: true });
+      expect(await run(disk.stat('absent'))).toBeNull();
+    });
+
+    it('removes files and whole folders; what is absent is no error', async () => {
+      await run(disk.makeFolder('a/b'));
+      await run(disk.write('a/b/c', bytes('1')));
+      await run(disk.remove('a'));
+      await run(disk.remove('a'));
+      await run(disk.remove('no/such/thing'));
+      expect(await run(disk.list(''))).toEqual([]);
+    });
+
+    it('says what is wrong', async () => {
+      await run(disk.makeFolder('folder'));
+      await run(disk.write('file', bytes('1')));
+      expect(await code(disk.read('absent'))).toBe('ENOENT');
+      expect(await code(disk.readRange('absent', 0, 1))).toBe('ENOENT');
+      expect(await code(disk.digest('absent'))).toBe('ENOENT');
+      expect(await code(disk.sync('absent'))).toBe('ENOENT');
+      expect(await code(disk.list('absent'))).toBe('ENOENT');
+      expect(await code(disk.list('file'))).toBe('ENOENT');
+      expect(await code(disk.rename('absent', 'x'))).toBe('ENOENT');
+      expect(await code(disk.write('absent/file', bytes('1')))).toBe('ENOENT');
+      expect(await code(disk.read('folder'))).toBe('EINVAL');
+      expect(await code(disk.write('folder', bytes('1')))).toBe('EINVAL');
+      expect(await code(disk.makeFolder('file'))).toBe('EEXIST');
+      expect(await code(disk.makeFolder('file/below'))).toBe('EEXIST');
+    });
+
+    it.each(['..', '../x', 'a/../x', '/x', 'a//b', './x'])('refuses the path %s', async (path) => {
+      expect(await code(disk.read(path))).toBe('EINVAL');
+      expect(await code(disk.write(path, bytes('1')))).toBe('EINVAL');
+      expect(await code(disk.rename('a', path))).toBe('EINVAL');
+    });
+
+    it('keeps its root', async () => {
+      expect(await code(disk.remove(''))).toBe('EINVAL');
+      expect(await run(disk.list(''))).toEqual([]);
+    });
+
+    it('digests what it reads back, and has free space', async () => {
+      await run(disk.write('a', bytes('contents')));
+      const wanted = createHash('sha256').update('contents').digest('hex');
+      expect(await run(disk.digest('a'))).toBe(wanted);
+      expect(await run(disk.freeBytes())).toBeGreaterThan(1_000_000);
+    });
+  });
+}
