@@ -26,8 +26,8 @@ export interface ServiceHealth {
   readonly isJudged: boolean;
   /** Good cycles in a row. */
   readonly goodCycles: number;
-  /** returning: came back by itself within its limits and proves itself; no reason to lower the mode. */
-  readonly verdict: 'unknown' | 'good' | 'returning' | 'warned' | 'fatal';
+  /** restarting: dead, its restart was asked for. returning: came back by itself within its limits and proves itself; no reason to lower the mode. */
+  readonly verdict: 'unknown' | 'good' | 'returning' | 'warned' | 'fatal' | 'restarting';
 }
 
 export interface HealthState {
@@ -221,7 +221,7 @@ export function grantGrace(state: HealthState, name: string, nowUs: number): Hea
             judgedFromUs: nowUs + RESTART_GRACE_US,
             goodCycles: 0,
             // A restart that does not help must be seen as a new failure (FD-21).
-            verdict: service.verdict === 'fatal' ? 'warned' : service.verdict,
+            verdict: service.verdict === 'fatal' ? 'restarting' : service.verdict,
           }
         : service,
     ),

@@ -15,7 +15,7 @@ export const BOOT_MODE: ModeState = { mode: Mode.MODE_STANDBY, epoch: 1, cause: 
 export interface ModeInput {
   /** Every service answers and progresses, and has done so for some cycles. */
   readonly allHealthy: boolean;
-  /** Services that are neither healthy nor in their grace, for the cause. */
+  /** Critical services that are dead, and others that were given up. */
   readonly unhealthy: readonly string[];
   /** Load-shed tier of power-manager; null when its housekeeping is too old. */
   readonly shedTier: number | null;
@@ -43,7 +43,7 @@ export function decideMode(state: ModeState, input: ModeInput): ModeState {
   if (mode === Mode.MODE_STANDBY && input.allHealthy)
     return decided(state, Mode.MODE_NOMINAL, 'all services healthy');
   if (mode === Mode.MODE_NOMINAL && input.unhealthy.length > 0) {
-    return decided(state, Mode.MODE_STANDBY, `${input.unhealthy.join(', ')} not healthy`);
+    return decided(state, Mode.MODE_STANDBY, `without ${input.unhealthy.join(', ')}`);
   }
   return state;
 }

@@ -9,6 +9,7 @@ import {
   type Echo,
   type HealthFinding,
   type HealthState,
+  type ServiceHealth,
 } from './health';
 import { BOOT_MODE, decideMode, groundMode, type ModeState } from './modes';
 import { RECOVERY_TABLE } from './recovery-table';
@@ -89,9 +90,10 @@ function respond(state: SupervisorState, findings: readonly HealthFinding[], now
 
 function withMode(state: SupervisorState, outputs: SupervisorOutput[]): SupervisorState {
   const services = state.health.services;
-  const unhealthy = services
-    .filter(({ verdict }) => verdict === 'warned' || verdict === 'fatal')
-    .map(({ name }) => name);
+  // The GPU must idle without its guardians; a dead job-executor endangers nothing, unless it stays down (FD-24).
+  const isLacking = ({ name, critical, verdict }: ServiceHealth): boolean =>
+    state.ladder.givenUp.includes(name) || (critical && (verdict === 'fatal' || verdict === 'restarting'));
+  const unhealthy = services.filter(isLacking).map(({ name }) => name);
   const mode = decideMode(state.mode, {
     allHealthy: services.every(({ verdict }) => verdict === 'good'),
     unhealthy: state.bus.isLost ? [] : unhealthy,

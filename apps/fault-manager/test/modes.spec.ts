@@ -17,8 +17,8 @@ describe('modes', () => {
     expect(decideMode(BOOT_MODE, { ...WELL, allHealthy: false })).toBe(BOOT_MODE);
     const nominal = decideMode(BOOT_MODE, WELL);
     expect(nominal.mode).toBe(Mode.MODE_NOMINAL);
-    const standby = decideMode(nominal, { ...WELL, allHealthy: false, unhealthy: ['job-executor'] });
-    expect(standby).toMatchObject({ mode: Mode.MODE_STANDBY, cause: 'job-executor not healthy' });
+    const standby = decideMode(nominal, { ...WELL, allHealthy: false, unhealthy: ['power-manager'] });
+    expect(standby).toMatchObject({ mode: Mode.MODE_STANDBY, cause: 'without power-manager' });
     expect(decideMode(standby, WELL).mode).toBe(Mode.MODE_NOMINAL);
   });
 

@@ -81,6 +81,16 @@ describe('supervisor', () => {
     expect(outputs.slice(reset).filter(({ kind }) => kind === 'stroke')).toEqual([]);
   });
 
+  it('FLT-013 keeps the mode while job-executor is dead, and lowers it while a critical service is', () => {
+    const craft = new Craft();
+    craft.cycles(10, ALL);
+    expect(kinds(craft.cycles(8, ['power-manager', 'comms-manager']))).not.toContain('mode');
+    craft.cycles(60, ALL);
+    expect(kinds(craft.cycles(8, ['comms-manager', 'job-executor']))).toContain('mode');
+    expect(kinds(craft.cycles(60, ALL))).toContain('mode');
+    expect(craft.state.mode.cause).toBe('all services healthy');
+  });
+
   it('FLT-016 restarts no service for a lost connection, and asks anew when it is back', () => {
     const craft = new Craft();
     craft.cycles(10, ALL);
