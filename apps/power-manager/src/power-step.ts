@@ -7,7 +7,13 @@ import { NO_FORECAST, stepForecast, type ForecastState, type OrbitSource } from 
 import { arrayPowerW, stepLight, UNKNOWN_LIGHT, type LightState } from './light';
 import { NO_SHEDDING, stepShedding, type SheddingState } from './load-shedding';
 import { packEnergyJ } from './open-circuit';
-import { startBudget, stepBudget, type BudgetOutputs, type BudgetState } from './power-budget';
+import {
+  startBudget,
+  stepBudget,
+  type BudgetInput,
+  type BudgetOutputs,
+  type BudgetState,
+} from './power-budget';
 import type { Raised } from './power-manager.events';
 import * as limits from './power-manager.limits';
 import { NO_SAMPLES, finite, usable, type Samples } from './samples';
@@ -147,6 +153,30 @@ function stepEnergy(state: PowerState, context: PowerContext, nowUs: number) {
   };
 }
 
+/** What the budget rests on. */
+function budgetInput(
+  state: PowerState,
+  energy: ReturnType<typeof stepEnergy>,
+  tier: number,
+  context: PowerContext,
+  nowUs: number,
+): BudgetInput {
+  const { table } = context;
+  return {
+    charge: energy.charge.outputs.charge,
+    forecast: energy.forecast.forecast,
+    dark: energy.light.dark,
+    arrayW: energy.capability.powerW,
+    measuredBaseW: measuredBaseW(state.samples, context, nowUs),
+    plannedBaseW: table.baseLoadW,
+    packEnergyJ: context.packEnergyJ,
+    gpus: table.gpus.length,
+    minimumCapW: context.minimumCapW,
+    maximumCapW: context.maximumCapW,
+    tier,
+  };
+}
+
 function permissionDue(state: PowerState, permitted: boolean, nowUs: number): boolean {
   if (!permitted) return false;
   return state.permittedUs === null || nowUs - state.permittedUs >= limits.PERMISSION_PERIOD_US;
@@ -166,23 +196,7 @@ export function stepPower(
   const charge = energy.charge.outputs.charge;
   const shedding = stepShedding(before.shedding, charge, nowUs);
   const { tier } = shedding.state;
-  const budget = stepBudget(
-    before.budget,
-    {
-      charge,
-      forecast: energy.forecast.forecast,
-      dark: energy.light.dark,
-      arrayW: energy.capability.powerW,
-      measuredBaseW: measuredBaseW(samples, context, nowUs),
-      plannedBaseW: table.baseLoadW,
-      packEnergyJ: context.packEnergyJ,
-      gpus: table.gpus.length,
-      minimumCapW: context.minimumCapW,
-      maximumCapW: context.maximumCapW,
-      tier,
-    },
-    nowUs,
-  );
+  const budget = stepBudget(before.budget, budgetInput(before, energy, tier, context, nowUs), nowUs);
   const pumps = usable(samples.pumps, nowUs);
   const { mode } = input;
   const plan = planSwitches(table, { mode, modeSinceUs, tier, overrides: before.overrides, pumps }, nowUs);

@@ -95,7 +95,7 @@ describe('disturbed flights', () => {
   });
 
   test('PWR-004 a lost string lowers the ceiling and closes admission before the battery is low (fault:E1)', () => {
-    // Four hours: half an array cannot carry full load.
+    // Half an array cannot carry full load.
     const world = new World(0.95, { arrayShare: (second) => (second > exitS + 600 ? 0.5 : 1) }, exitS);
     let lowest = 400;
     let chargeAtCap = 1;

@@ -17,20 +17,20 @@ describe('calm flights', () => {
 
   test('THM-004 an idle craft settles on the loop target without hunting, and frees the radiators of ice', () => {
     const bench = new Bench({ gpuW: () => 65 });
-    bench.run(6000);
+    bench.run(3500);
     const loops: number[] = [];
     const before = bench.commands;
-    bench.run(2000, ({ t }) => loops.push(t.loop));
+    bench.run(1000, ({ t }) => loops.push(t.loop));
     expect(Math.min(...loops)).toBeGreaterThan(13.5);
     expect(Math.max(...loops)).toBeLessThan(16.5);
-    expect(bench.commands - before).toBeLessThanOrEqual(2000 / 10 + 100);
+    expect(bench.commands - before).toBeLessThanOrEqual(1000 / 10 + 50);
     expect(bench.t.radA).toBeGreaterThan(-65);
   });
 
   test('THM-004 with the GPU off for good, bypass and heater hold the loop above 8 degrees C', () => {
     const bench = new Bench({ gpuW: () => 0 });
     let coldest = 100;
-    bench.run(9000, ({ t }) => (coldest = Math.min(coldest, t.loop)));
+    bench.run(6000, ({ t }) => (coldest = Math.min(coldest, t.loop)));
     expect(coldest).toBeGreaterThan(8);
     expect(bench.codes()).toEqual([]);
   });
@@ -50,7 +50,7 @@ describe('sensor faults in flight', () => {
           return { ...sample, loopC: sample.loopC.map((value, at) => (at === index ? last : value)) };
         },
       });
-      bench.run(1200);
+      bench.run(700);
       expect(bench.codes()).toEqual(['SENSOR_ISOLATED']);
       expect(bench.events[0]!.parameters.sensor).toBe(['loop_a', 'loop_b', 'loop_c'][index]);
       expect(bench.events[0]!.second - 600).toBeLessThanOrEqual(10);
@@ -116,7 +116,7 @@ describe('hot flights', () => {
   test('THM-006 a stopped pump is swapped, and the die stays far from its limit (fault:A1)', () => {
     const bench = new Bench({ gpuW: () => 350, primeHealth: (second) => (second < 1000 ? 1 : 0) });
     let hottest = 0;
-    bench.run(2500, ({ t }) => (hottest = Math.max(hottest, t.die)));
+    bench.run(1500, ({ t }) => (hottest = Math.max(hottest, t.die)));
     expect(bench.codes()).toEqual([
       'FLOW_LOW',
       'GPU_LIMITED',
@@ -147,7 +147,7 @@ describe('hot flights', () => {
     const bench = new Bench({ gpuW: () => 350, radiators: (second) => (second < 500 ? 2 : 1) });
     let hottest = 0;
     let battery = 0;
-    bench.run(12_000, ({ t }) => {
+    bench.run(6000, ({ t }) => {
       hottest = Math.max(hottest, t.die);
       battery = Math.max(battery, t.battery);
     });
