@@ -1,6 +1,8 @@
 // The one place of the simulated world that touches the real one: to let node code settle, to see that it did,
 // and to catch what strays. Everything real is captured here before the tripwires cover it.
 /* eslint-disable no-restricted-globals */
+import { promiseHooks } from 'node:v8';
+
 const setImmediateOfNode = setImmediate;
 
 /** Resources that belong to whoever prints or supervises the flight, not to node code. */
@@ -19,6 +21,38 @@ const RUNNER_TIMERS = process.env.JEST_WORKER_ID === undefined ? 0 : 1;
 /** Resolves when all that was started has settled: await chains, ticks, immediates of this turn. */
 export function drained(): Promise<void> {
   return new Promise((resolve) => void setImmediateOfNode(resolve));
+}
+
+/**
+ * Sees whether code left anything for later in its own process: whoever does makes a promise, settles one, or queues a
+ * callback. Most handlers do none of it, and a drain costs more than they do.
+ */
+export class DeferredWork {
+  /** Set by the first deferral since it was last cleared. */
+  seen = false;
+
+  /** Returns what stops it. */
+  watch(): () => void {
+    const see = (): void => {
+      this.seen = true;
+    };
+    const stopHooks = promiseHooks.createHook({ init: see, settled: see }) as () => void;
+    const { nextTick } = process;
+    const { queueMicrotask } = globalThis;
+    process.nextTick = ((...parameters: Parameters<typeof nextTick>) => {
+      this.seen = true;
+      nextTick(...parameters);
+    }) as typeof nextTick;
+    globalThis.queueMicrotask = (callback) => {
+      this.seen = true;
+      queueMicrotask(callback);
+    };
+    return () => {
+      stopHooks();
+      process.nextTick = nextTick;
+      globalThis.queueMicrotask = queueMicrotask;
+    };
+  }
 }
 
 function countByKind(kinds: readonly string[]): Map<string, number> {

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { EventQueue, QueuedEvent, TIE, type Tie } from './event-queue';
 import { Fingerprint } from './fingerprint';
-import { PendingWork, drained, onUnhandledRejection } from './real-world';
+import { DeferredWork, PendingWork, drained, onUnhandledRejection } from './real-world';
 import type { Trace } from './trace';
 import { Tripwires } from './tripwires';
 
@@ -24,13 +24,14 @@ export class Simulation {
   readonly fingerprint: Fingerprint;
   private readonly queue = new EventQueue();
   private readonly tripwires: Tripwires | null;
+  private readonly deferred = new DeferredWork();
   private timeUs: number;
   private eventsRun = 0;
   private drains = 0;
   private current: QueuedEvent | null = null;
   private running = false;
   private stopped = false;
-  private mustDrain = false;
+  private nodeCode = false;
   private settling = false;
   private violation: Error | null = null;
   private blame: Blame | null = null;
@@ -90,7 +91,7 @@ export class Simulation {
    * that nobody handles, as the process would that it ends.
    */
   nodeCodeRan(blame: Blame): void {
-    this.mustDrain = true;
+    this.nodeCode = true;
     this.blame = blame;
   }
 
@@ -125,12 +126,14 @@ export class Simulation {
     this.stopped = false;
     const pending = new PendingWork();
     const stopListening = onUnhandledRejection((reason) => this.rejected(reason));
+    const stopWatching = this.deferred.watch();
     this.tripwires?.install();
     try {
       await this.loop(untilUs, pending);
       if (!this.stopped) this.timeUs = untilUs;
     } finally {
       this.tripwires?.restore();
+      stopWatching();
       stopListening();
       this.running = false;
       this.current = null;
@@ -145,22 +148,28 @@ export class Simulation {
       this.current = event;
       this.eventsRun += 1;
       this.fingerprint.event(event.timeUs, event.label, event.owner);
+      this.deferred.seen = false;
       event.action(event.argument as never);
-      if (this.mustDrain) await this.drain(pending);
+      if (this.nodeCode) {
+        if (this.deferred.seen || this.settling) await this.drain(pending);
+        this.demandSettled(pending);
+      }
       if (this.violation) throw this.violation;
     }
   }
 
+  /** Lets everything run that node code left for later. */
   private async drain(pending: PendingWork): Promise<void> {
-    await drained();
     this.drains += 1;
-    let left = pending.found();
-    for (let round = 0; left !== null && this.settling && round < BOOT_ROUNDS_MAX; round++) {
+    await drained();
+    for (let round = 0; this.settling && round < BOOT_ROUNDS_MAX && pending.found() !== null; round++)
       await drained();
-      left = pending.found();
-    }
+  }
+
+  private demandSettled(pending: PendingWork): void {
+    const left = pending.found();
     if (left !== null) this.fail(new Error(`still pending: ${left}`), 'work that does not settle');
-    this.mustDrain = false;
+    this.nodeCode = false;
     this.settling = false;
     this.blame = null;
   }

@@ -146,6 +146,32 @@ describe('simulation kernel', () => {
     expect(settled).toBe(10);
   });
 
+  const deferrals: [string, (callback: () => void) => unknown][] = [
+    ['a promise of an earlier event that is settled now', (callback) => early.then(callback)],
+    ['queueMicrotask', (callback) => queueMicrotask(callback)],
+    ['process.nextTick', (callback) => process.nextTick(callback)],
+  ];
+  let settleEarly: () => void = () => undefined;
+  const early = new Promise<void>((resolve) => (settleEarly = resolve));
+
+  it.each(deferrals)('lets what was deferred by %s run within its event', async (how, defer) => {
+    const ran: number[] = [];
+    const simulation = new Simulation({ seed: 1 });
+    const turn = (timeUs: number, action: () => void): void => {
+      const enter = (): void => {
+        simulation.nodeCodeRan(() => undefined);
+        action();
+      };
+      simulation.schedule(timeUs, TIE.node, 'turn', 'node-a', enter, undefined);
+    };
+    const byPromise = how.startsWith('a promise');
+    turn(10, () => byPromise && defer(() => ran.push(simulation.nowUs)));
+    turn(20, () => (byPromise ? settleEarly() : defer(() => ran.push(simulation.nowUs))));
+    turn(30, () => undefined);
+    await simulation.run(100);
+    expect(ran).toEqual([20]);
+  });
+
   it('names the event whose work does not settle', async () => {
     const realTimeout = setTimeout;
     const timers: NodeJS.Timeout[] = [];
