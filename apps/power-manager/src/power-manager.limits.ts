@@ -33,6 +33,9 @@ export const TRUST_AFTER_ITEMS = 300;
 // State of charge
 /** Time constant of the pull to the open-circuit voltage at rest (assumed). */
 export const VOLTAGE_PULL_S = 900;
+/** A first estimate made of a voltage under load is corrected this fast for this long: the cells relax in 30 s (assumed). */
+export const FIRST_PULL_S = 60;
+export const FIRST_PULL_US = 300 * S;
 /** Current at which that pull is halved: the internal resistance is known to some 30 % only (assumed). */
 export const VOLTAGE_PULL_HALVED_A = 5;
 /** Estimate and open-circuit voltage may differ by this much at rest (derived: 0.15 V over the plateau is 6 %). */

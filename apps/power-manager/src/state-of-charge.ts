@@ -19,6 +19,8 @@ export interface ChargeState {
   readonly voltageV: number | null;
   readonly currentA: number | null;
   readonly doubtful: boolean;
+  /** Until when the estimate rests on its first voltages alone and follows them fast. */
+  readonly youngUntilUs: number;
   /** Since when estimate and voltage contradict each other. */
   readonly mismatchSinceUs: number | null;
 }
@@ -57,6 +59,7 @@ export function startCharge(retained: number | null, nowUs: number): ChargeState
     voltageV: null,
     currentA: null,
     doubtful: false,
+    youngUntilUs: 0,
     mismatchSinceUs: null,
   };
 }
@@ -134,8 +137,10 @@ export function stepCharge(
     voltageV === null ? null : chargeOfVoltage(battery, voltageV + (currentA ?? 0) * battery.resistanceOhm);
   const outputs = { voltageV, currentA, events: measured.events };
   if (state.charge === null) {
-    const charge = byVoltage === null ? state.retained : firstCharge(state.retained, byVoltage);
-    return { state: byVoltage === null ? state : { ...state, charge }, outputs: { ...outputs, charge } };
+    if (byVoltage === null) return { state, outputs: { ...outputs, charge: state.retained } };
+    const charge = firstCharge(state.retained, byVoltage);
+    const youngUntilUs = charge === state.retained ? 0 : nowUs + limits.FIRST_PULL_US;
+    return { state: { ...state, charge, youngUntilUs }, outputs: { ...outputs, charge } };
   }
   const elapsedS = (nowUs - before.atUs) / 1e6;
   const dischargeA = currentA ?? limits.BLIND_DISCHARGE_A;
@@ -145,7 +150,9 @@ export function stepCharge(
     return { state: { ...state, charge, mismatchSinceUs: null }, outputs: { ...outputs, charge } };
   }
   const ratio = currentA / limits.VOLTAGE_PULL_HALVED_A;
-  const pull = Math.min(1, elapsedS / (limits.VOLTAGE_PULL_S * (1 + ratio * ratio)));
+  const pullS =
+    nowUs < state.youngUntilUs ? limits.FIRST_PULL_S : limits.VOLTAGE_PULL_S * (1 + ratio * ratio);
+  const pull = Math.min(1, elapsedS / pullS);
   charge += pull * (byVoltage - charge);
   const atRest = Math.abs(currentA) < limits.REST_CURRENT_A;
   const mismatch = Math.abs(charge - byVoltage) > limits.CHARGE_MISMATCH * (atRest ? 1 : 2);

@@ -108,7 +108,7 @@ describe('state of charge', () => {
 
   test('PWR-001 re-anchors on voltage when the two contradict, and acts on the lower one before (fault:E3)', () => {
     let { state } = stepCharge(startCharge(null, 0), sample(1, restV, 1), table.battery, S);
-    state = { ...state, charge: 0.9 };
+    state = { ...state, charge: 0.9, youngUntilUs: 0 };
     const codes: string[] = [];
     for (let second = 2; second < 100; second += 1) {
       const result = stepCharge(state, sample(second, restV, 1), table.battery, second * S);
@@ -117,6 +117,19 @@ describe('state of charge', () => {
       expect(result.outputs.charge).toBeLessThan(0.72);
     }
     expect(codes).toEqual(['CHARGE_REANCHORED']);
+  });
+
+  test('PWR-001 a first estimate from a voltage that has not relaxed is forgotten in minutes', () => {
+    // Charging at 19 A: at first only a third of the resistance shows.
+    const relaxing = (second: number) => restV + 19 * 0.034 * (1 - 0.6 * Math.exp(-second / 30));
+    let state = startCharge(null, 0);
+    let charge: number | null = null;
+    for (let second = 1; second <= 300; second += 1) {
+      const result = stepCharge(state, sample(second, relaxing(second), -19), table.battery, second * S);
+      state = result.state;
+      charge = result.outputs.charge;
+    }
+    expect(Math.abs(charge! - 0.7)).toBeLessThan(0.02);
   });
 
   test('PWR-013 a retained charge is believed only if the voltage does not contradict it', () => {
