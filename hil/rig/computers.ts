@@ -30,6 +30,8 @@ export interface ComputersOptions {
   readonly brokerUrl: string;
   readonly tableFile: string;
   readonly seed: number;
+  /** Mission seconds per second of a job. */
+  readonly jobTimeScale: number;
   readonly clock: MissionClock;
   /** Crash points of the scenario, at most one a service; each strikes once. */
   readonly crashPoints: readonly CrashPoint[];
@@ -258,6 +260,7 @@ export class OnboardComputers {
         DAWNLINE_BOOT_ID: String(slot.bootId),
         DAWNLINE_RESET_CAUSE: cause,
         DAWNLINE_SEED: String(options.seed),
+        DAWNLINE_JOB_TIME_SCALE: String(options.jobTimeScale),
         DAWNLINE_FLIGHT: options.flight,
         ...(crashPoint ? { DAWNLINE_CRASH_POINT: JSON.stringify(crashPoint) } : {}),
       },

@@ -190,6 +190,13 @@ class LiveFlight implements Rig {
     return (this.options.external ?? []).length > 0;
   }
 
+  /** Ceiling that the flight begins with. */
+  private get ceiling(): number {
+    const { rate, scenario } = this.options;
+    const ceiling = rate ?? scenario.live.rate;
+    return this.isExternal ? Math.min(1, ceiling) : ceiling;
+  }
+
   private makeComputers(): OnboardComputers {
     const { options, clock, flight } = this;
     return new OnboardComputers({
@@ -199,6 +206,7 @@ class LiveFlight implements Rig {
       brokerUrl: this.broker.serviceUrl,
       tableFile: this.writeTable(),
       seed: options.seed ?? options.scenario.seed,
+      jobTimeScale: this.ceiling,
       clock,
       crashPoints: this.faults.crashPoints(),
       onNode: (node, what, details) => {
@@ -212,12 +220,12 @@ class LiveFlight implements Rig {
   }
 
   private makePace(): Pace {
-    const { scenario, rate = scenario.live.rate } = this.options;
+    const { scenario } = this.options;
     return new Pace({
       clock: this.clock,
       timers: this.timers,
       bus: this.bus,
-      ceiling: this.isExternal ? Math.min(1, rate) : rate,
+      ceiling: this.ceiling,
       look: () => {
         const nowUs = this.clock.now();
         const openFaults = [...this.faults.pending(nowUs), ...this.crashes.at(nowUs)];
@@ -278,7 +286,7 @@ class LiveFlight implements Rig {
 
   private step(nowUs: number): void {
     this.faults.step(nowUs);
-    if (nowUs >= this.options.scenario.durationUs) void this.end('the scenario is over');
+    if (nowUs >= this.options.scenario.durationUs) void this.end('complete');
   }
 
   private second(nowUs: number): void {

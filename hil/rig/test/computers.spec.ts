@@ -34,6 +34,7 @@ describe('on-board computers', () => {
       brokerUrl: 'mqtt://127.0.0.1:1',
       tableFile: '/none',
       seed: 1,
+      jobTimeScale: 1,
       clock,
       crashPoints,
       onNode: (node, what, details) => seen.push({ node, what, details }),

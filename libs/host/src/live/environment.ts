@@ -41,6 +41,10 @@ export const ENVIRONMENT = {
     meaning: 'Call of a port at which the process kills itself, once in a flight',
     allowed: 'JSON {on: "SERVICE/PORT.METHOD", path, nth, moment: "before" | "after"}',
   },
+  DAWNLINE_JOB_TIME_SCALE: {
+    meaning: 'Mission seconds per second of a job: jobs keep one pace, whatever the rig does with its rate',
+    allowed: 'a number above 0, default: the rate when the job starts',
+  },
   DAWNLINE_FLIGHT: {
     meaning: 'Flight that this process belongs to; the rig finds what is left of a flight by it',
     allowed: 'any text',
@@ -60,6 +64,7 @@ export interface LiveSettings {
   readonly seed: number;
   readonly logLevel: LogLevel;
   readonly crashPoint: CrashPoint | null;
+  readonly jobTimeScale: number | null;
   readonly flight: string | null;
 }
 
@@ -105,6 +110,7 @@ export function readEnvironment(environment: NodeJS.ProcessEnv): LiveSettings {
     seed: take('DAWNLINE_SEED', 1, integerFrom(0)),
     logLevel: take('DAWNLINE_LOG_LEVEL', 'info', oneOf(LOG_LEVELS)),
     crashPoint: take('DAWNLINE_CRASH_POINT', null, crashPointOf),
+    jobTimeScale: take('DAWNLINE_JOB_TIME_SCALE', null, positiveNumber),
     flight: take('DAWNLINE_FLIGHT', null, (text) => text),
   };
   if (problems.length > 0) throw new EnvironmentError(problems);
@@ -157,6 +163,12 @@ function integerFrom(lowest: number): (text: string) => number {
     if (!Number.isSafeInteger(value) || value < lowest) throw new Error('not such an integer');
     return value;
   };
+}
+
+function positiveNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isFinite(value) || value <= 0) throw new Error('not such a number');
+  return value;
 }
 
 function oneOf<T extends string>(allowed: readonly T[]): (text: string) => T {

@@ -107,12 +107,13 @@ async function openDisks(
   return disks;
 }
 
-function openJobs({ table, stateFolder, flight }: LiveSettings, clock: LiveClock): LiveProcess {
+function openJobs(settings: LiveSettings, clock: LiveClock): LiveProcess {
+  const { table, stateFolder, flight, jobTimeScale } = settings;
   return new LiveProcess({
     programs: table.programs,
     folder: join(stateFolder, 'jobs'),
     diskFolder: (disk) => join(stateFolder, disk),
-    rate: () => clock.rate,
+    rate: () => jobTimeScale ?? clock.rate,
     marks: flight === null ? {} : { DAWNLINE_FLIGHT: flight },
   });
 }
