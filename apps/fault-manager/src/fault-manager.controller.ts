@@ -37,7 +37,14 @@ export class FaultManagerController {
 
   constructor(private readonly service: Service) {
     const watched = service.table.services.filter(({ name }) => name !== service.name);
-    this.state = startSupervisor(watched, service.clock.now(), this.recalledMode(), this.recalledLadder());
+    const { clock, boot } = service;
+    this.state = startSupervisor(
+      watched,
+      clock.now(),
+      this.recalledMode(),
+      this.recalledLadder(),
+      boot.bootId,
+    );
     service.takeMode(this.state.mode.mode, this.state.mode.epoch);
     service.registerState('supervisor', () => this.state);
   }

@@ -52,9 +52,10 @@ export function startSupervisor(
   nowUs: number,
   mode: ModeState = BOOT_MODE,
   ladder: LadderState = FRESH_LADDER,
+  bootId = 0,
 ): SupervisorState {
   return {
-    health: startHealth(services, nowUs),
+    health: startHealth(services, nowUs, bootId),
     bus: BUS_WELL,
     ladder,
     mode,

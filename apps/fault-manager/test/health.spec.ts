@@ -121,6 +121,14 @@ describe('health', () => {
     expect(takeEcho(rig.state, { ...echo, service: 'nobody', key: open }).findings[0].kind).toBe('ignored');
   });
 
+  it('FLT-004 takes an answer to an earlier life of its own for late, not for wrong', () => {
+    const before = healthCycle(startHealth(NAMES, 0, 1), 0);
+    const after = healthCycle(startHealth(NAMES, 0, 2), 0);
+    const key = before.state.services[1].openKey;
+    const late = { service: 'job-executor', key, progress: 5, bootId: 1, instance: 'a' };
+    expect(takeEcho(after.state, late).findings[0].kind).toBe('ignored');
+  });
+
   it('FLT-005 takes two instances of one boot as fatal', () => {
     const rig = healthyRig();
     rig.cycle(['power-manager'], { instance: 'b' });
