@@ -1,28 +1,24 @@
 // A small training job: a two-layer ReLU network learns a seeded synthetic function. It uses only + - * / and
-// comparisons, so that its result digest has the same bits on every Node. Speaks job protocol v1 (tier 2) when it is
-// told where; without any environment it just computes and prints the digest.
+// comparisons, so that its result digest has the same bits on every Node. Run by hand it just prints the digest.
 import { createHash } from 'node:crypto';
-import fs from 'node:fs';
-import path from 'node:path';
+import { asked, commit, notify, pace, restored, seal, tell } from './protocol.mjs';
 
 const APP_FORMAT = 'train-1';
 const INPUTS = 8;
 const HIDDEN = 16;
 const BATCH = 16;
 const RATE = 0.02;
+const EXIT_CHECKPOINTED = 85;
+const EXIT_CONFIGURATION = 78;
 
-const option = (name, fallback) => {
+function option(name, fallback) {
   const at = process.argv.indexOf(`--${name}`);
   return at < 0 ? fallback : Number(process.argv[at + 1]);
-};
-const environment = process.env;
+}
 const steps = option('steps', 200);
-const seed = option('seed', Number(environment.DAWNLINE_SEED ?? 1));
+const seed = option('seed', Number(process.env.DAWNLINE_SEED ?? 1));
 const stepUs = option('step-us', 0);
 const checkpointEvery = option('checkpoint-every', 50);
-const scale = Number(environment.DAWNLINE_SIM_TIME_SCALE ?? 1) || 1;
-const attempt = Number(environment.DAWNLINE_ATTEMPT ?? 0);
-const checkpointFolder = environment.DAWNLINE_CKPT_DIR;
 
 // A linear congruential generator, exact in integers below 2^53.
 const MODULUS = 4294967296;
@@ -40,7 +36,7 @@ let model = {
   loss: 0,
 };
 
-/** One step of stochastic gradient descent on a fresh batch. */
+/** One step of gradient descent on a fresh batch. */
 function train() {
   let loss = 0;
   for (let n = 0; n < BATCH; n++) {
@@ -66,85 +62,29 @@ function train() {
   model.step += 1;
 }
 
-const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
-const digest = () =>
-  sha256(JSON.stringify([APP_FORMAT, seed, model.step, model.first, model.second, model.loss]));
-
-/** One line, opened anew each time: a listener that is away must not stop the job (ENXIO, EAGAIN). */
-function notify(line) {
-  if (!environment.DAWNLINE_NOTIFY) return;
-  let pipe = -1;
-  try {
-    pipe = fs.openSync(environment.DAWNLINE_NOTIFY, fs.constants.O_WRONLY | fs.constants.O_NONBLOCK);
-    fs.writeSync(pipe, `${line}\n`);
-  } catch {} // Nobody listens; commits are found on disk all the same.
-  if (pipe >= 0) fs.closeSync(pipe);
-}
-
-function sync(file) {
-  const handle = fs.openSync(file, 'r');
-  fs.fsyncSync(handle);
-  fs.closeSync(handle);
-}
-
-/** Commits a checkpoint: everything flushed under a temporary name, then one rename. */
-function commit() {
-  if (!checkpointFolder) return;
+function checkpoint() {
   model.sequence += 1;
-  const temporary = path.join(checkpointFolder, `.tmp-${model.sequence}`);
-  fs.rmSync(temporary, { recursive: true, force: true });
-  fs.mkdirSync(temporary);
-  const state = Buffer.from(JSON.stringify({ seed, random, model }));
-  const files = [{ path: 'state.json', bytes: state.length, sha256: sha256(state) }];
-  const { sequence: seq, step } = model;
-  fs.writeFileSync(path.join(temporary, 'state.json'), state);
-  fs.writeFileSync(
-    path.join(temporary, 'manifest.json'),
-    JSON.stringify({ seq, step, attempt, app_format: APP_FORMAT, files }),
-  );
-  sync(path.join(temporary, 'state.json'));
-  sync(path.join(temporary, 'manifest.json'));
-  sync(temporary);
-  fs.renameSync(temporary, path.join(checkpointFolder, `ckpt-${seq}`));
-  sync(checkpointFolder);
-  notify(`X_CKPT=${seq}`);
+  commit(model.sequence, model.step, APP_FORMAT, { seed, random, model });
 }
 
-if (environment.DAWNLINE_RESTORE_DIR) {
-  const state = JSON.parse(
-    fs.readFileSync(path.join(environment.DAWNLINE_RESTORE_DIR, 'state.json'), 'utf8'),
-  );
-  if (state.seed !== seed) process.exit(78);
-  ({ random, model } = state);
+const before = restored();
+if (before) {
+  if (before.seed !== seed) process.exit(EXIT_CONFIGURATION);
+  ({ random, model } = before);
 }
-let leaving = false;
-let wanted = false;
-process.on('SIGTERM', () => (leaving = true));
-process.on('SIGUSR1', () => (wanted = true));
 notify('READY=1');
-
-// A fixed schedule, so that slow steps are caught up with; the pause also lets signals in.
-const started = performance.now() - (model.step * stepUs) / 1000 / scale;
-let told = 0;
-while (model.step < steps && !leaving) {
-  train();
-  if (performance.now() - told >= 50 || model.step === steps) {
-    notify(`WATCHDOG=1 X_PROGRESS=${model.step}/${steps}`);
-    told = performance.now();
+while (model.step < steps) {
+  if (stepUs > 0) await pace(stepUs, () => tell(model.step, steps));
+  if (asked.toLeave) {
+    checkpoint();
+    process.exit(EXIT_CHECKPOINTED);
   }
-  if (model.step % checkpointEvery === 0 || wanted) commit();
-  wanted = false;
-  const due = started + (model.step * stepUs) / 1000 / scale;
-  if (stepUs > 0) await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
+  train();
+  if (model.step % checkpointEvery === 0 || asked.forCheckpoint) checkpoint();
+  asked.forCheckpoint = false;
 }
-if (model.step < steps) {
-  commit();
-  process.exit(85);
-}
-if (environment.DAWNLINE_RESULT_DIR) {
-  const sealed = path.join(environment.DAWNLINE_RESULT_DIR, 'digest');
-  fs.writeFileSync(`${sealed}.tmp`, `${digest()}\n`);
-  sync(`${sealed}.tmp`);
-  fs.renameSync(`${sealed}.tmp`, sealed);
-}
-process.stdout.write(`${digest()}\n`);
+tell(model.step, steps, true);
+const result = JSON.stringify([APP_FORMAT, seed, model.step, model.first, model.second, model.loss]);
+const digest = createHash('sha256').update(result).digest('hex');
+seal(digest);
+process.stdout.write(`${digest}\n`);

@@ -25,9 +25,11 @@ const PROGRAMS = [
 
 describe('live processes', () => {
   let root: string;
+  let rate: number;
   const open: LiveProcess[] = [];
 
   beforeEach(() => {
+    rate = 60;
     root = mkdtempSync(join(tmpdir(), 'process-'));
   });
   afterEach(async () => {
@@ -44,7 +46,7 @@ describe('live processes', () => {
       programs: PROGRAMS,
       folder: join(root, 'attempts'),
       diskFolder: (disk) => join(root, disk),
-      rate: () => 60,
+      rate: () => rate,
       marks: { DAWNLINE_FLIGHT: 'test' },
     });
     const events: WorkloadEvent[] = [];
@@ -188,6 +190,19 @@ describe('live processes', () => {
     // The exit status of a process that is not our child cannot be read; its sealed result can.
     expect(kinds.slice(-2)).toEqual(['result', 'exited']);
     expect(second.events.at(-1)).toMatchObject({ code: null, signal: null });
+  });
+
+  test('JOBX-012 a paced job follows the rate of the rig and stands still in a pause, but keeps its heartbeat', async () => {
+    const { port: live, events } = port();
+    const step = (): number => events.reduce((at, event) => (event.kind === 'progress' ? event.step : at), 0);
+    const heartbeats = (): number => events.filter((event) => event.kind === 'heartbeat').length;
+    rate = 0;
+    live.start(specification('train', { stepTimeUs: 1_000_000 }));
+    await until(() => heartbeats() >= 5);
+    expect(step()).toBeLessThanOrEqual(2);
+    rate = 200;
+    await until(has(events, 'exited'));
+    expect(events.at(-2)).toMatchObject({ kind: 'result', digest: GOLDEN_200 });
   });
 
   test('a job of another installation is not ours', async () => {

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readFileSync, statSync, truncateSync } from 'node:fs';
+import { readFileSync, renameSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProgramEntry } from '../craft-table';
 import type { WorkloadEvent, WorkloadSpecification } from '../ports';
@@ -8,7 +8,7 @@ import { argumentsOfJob, type AttemptPaths } from './process-environment';
 import { factsOf, jobProcesses, sendSignal, type ProcessFacts } from './process-tree';
 
 /** Longest period of polling, wall time; JP-5 asks for at most a quarter of the watchdog's. */
-const POLL_MAX_MS = 500;
+const POLL_MAX_MS = 200;
 const POLL_MIN_MS = 50;
 /** Between two looks for what is left of a process tree, and how many (assumed: 5 s in all). */
 const REMAINS_POLL_MS = 50;
@@ -19,6 +19,9 @@ const LOG_MAX_BYTES = 1_048_576;
 const DIGEST_FILE = 'digest';
 const DIGEST = /^[0-9a-f]{64}\s*$/;
 
+/** Input file that holds mission seconds per wall second now: a paced job follows the rig's rate. */
+const TIME_SCALE_FILE = 'time-scale';
+
 type Said<T> = T extends WorkloadEvent ? Omit<T, 'job' | 'attempt'> : never;
 
 export interface AttemptOptions {
@@ -26,6 +29,8 @@ export interface AttemptOptions {
   readonly paths: AttemptPaths;
   /** Folder under which all attempts of this computer live. */
   readonly root: string;
+  /** Mission seconds per wall second now; 0 while paused. */
+  readonly rate: () => number;
   readonly emit: (event: WorkloadEvent) => void;
   readonly ended: () => void;
 }
@@ -38,6 +43,7 @@ export class LiveAttempt {
   private child: ChildProcess | null = null;
   private over = false;
   private finishing = false;
+  private toldRate = -1;
 
   private constructor(
     private readonly options: AttemptOptions,
@@ -52,6 +58,7 @@ export class LiveAttempt {
       onHeartbeatFile: () => this.say({ kind: 'heartbeat' }),
       onCommit: (sequence) => this.say({ kind: 'checkpoint', sequence }),
     });
+    this.tellRate();
     const quarterMs = options.specification.watchdogUs / 4000;
     const periodMs = Math.min(POLL_MAX_MS, Math.max(POLL_MIN_MS, quarterMs));
     this.timer = setInterval(() => this.poll(), periodMs);
@@ -125,6 +132,7 @@ export class LiveAttempt {
   private poll(): void {
     this.channel.poll();
     this.boundLog();
+    this.tellRate();
     if (this.child || !this.leader || this.finishing) return;
     const now = factsOf(this.leader.processId);
     if (!now?.alive || now.startTime !== this.leader.startTime) this.finish(null, null);
@@ -172,6 +180,15 @@ export class LiveAttempt {
     } catch {
       return null;
     }
+  }
+
+  private tellRate(): void {
+    const rate = this.options.rate();
+    if (rate === this.toldRate) return;
+    this.toldRate = rate;
+    const file = join(this.options.paths.input, TIME_SCALE_FILE);
+    writeFileSync(`${file}.tmp`, String(rate));
+    renameSync(`${file}.tmp`, file);
   }
 
   private boundLog(): void {

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProgramEntry } from '../craft-table';
 import type { ProcessPort, RunningWorkload, WorkloadEvent, WorkloadSpecification } from '../ports';
-import { monotonicUs } from './clock';
+import { OwnClock } from './own-clock';
 import { LiveAttempt, type AttemptOptions } from './process-attempt';
 import { environmentOfJob, type AttemptPaths } from './process-environment';
 import { jobProcesses, sendSignal, type JobProcess } from './process-tree';
@@ -30,21 +30,23 @@ const keyOf = (job: string, attempt: number): string => `${job}/${attempt}`;
 /** Jobs as real processes (job protocol v1). They outlive the executor and are found again by their environment. */
 export class LiveProcess implements ProcessPort {
   private readonly root: string;
+  private readonly clock: OwnClock;
   private readonly attempts = new Map<string, LiveAttempt>();
   private listener: (event: WorkloadEvent) => void = () => undefined;
 
   constructor(private readonly options: LiveProcessOptions) {
     mkdirSync(options.folder, { recursive: true, mode: FOLDER_MODE });
     this.root = realpathSync(options.folder);
+    this.clock = new OwnClock(options.rate);
   }
 
   onEvent(listener: (event: WorkloadEvent) => void): void {
     this.listener = listener;
   }
 
-  /** Wall time: the limits of real jobs do not follow the rig's rate. */
+  /** Wall time that passed while the rig was not paused: the limits of real jobs do not follow its rate. */
   ownTimeUs(): number {
-    return monotonicUs();
+    return this.clock.now();
   }
 
   start(specification: WorkloadSpecification): void {
@@ -98,6 +100,7 @@ export class LiveProcess implements ProcessPort {
   close(): void {
     for (const attempt of this.attempts.values()) attempt.detach();
     this.attempts.clear();
+    this.clock.close();
   }
 
   private processesOf(job: string, attempt: number): JobProcess[] {
@@ -110,6 +113,7 @@ export class LiveProcess implements ProcessPort {
       specification,
       paths: this.pathsOf(specification),
       root: this.root,
+      rate: this.options.rate,
       emit: (event) => this.listener(event),
       ended: () => void this.attempts.delete(keyOf(job, attempt)),
     };
