@@ -199,7 +199,7 @@ export function takeEcho(state: HealthState, echo: Echo): HealthStep {
     return replaced(next, findings);
   }
   // Keys rise: an older one is a duplicate, or the late answer of a ping that was given up.
-  if (echo.key !== 0 && (echo.key <= service.answeredKey || service.openKey === 0)) {
+  if (echo.key !== 0 && (echo.key < service.openKey || service.openKey === 0)) {
     return {
       state,
       findings: [{ kind: 'ignored', service: service.name, reason: `key ${echo.key} is not open` }],
