@@ -74,7 +74,8 @@ export function timelineLine(entry: FlightEntry): TimelineLine | null {
     case 'orbit':
       return line('plain', `${entry.what.replaceAll('-', ' ')} ${entry.station}`.trim());
     case 'rate':
-      return line('plain', `rate ${entry.rate}x: ${entry.reason}`);
+      // The way up and down in small steps is in the record; people want to know why a flight slows down.
+      return /fault/.test(entry.reason) ? line('plain', `rate ${entry.rate}x: ${entry.reason}`) : null;
     case 'start':
     case 'end':
     case 'telemetry':
