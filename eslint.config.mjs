@@ -64,7 +64,7 @@ const noWorld = {
 };
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', 'flights', 'libs/contracts/src/generated', '**/*.js', 'examples/**'] },
+  { ignores: ['node_modules', 'dist/**', 'flights/**', 'libs/contracts/src/generated', '**/*.js', 'examples/**'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.base],

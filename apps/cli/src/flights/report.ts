@@ -1,0 +1,26 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { FlightEntry } from '@hil/record';
+import { verdictJson, verdictJunit, verdictPage, type PlotAssets, type Verdict } from '@hil/verdict';
+
+/** The charting library's own files; the page carries them, so that it needs no network. */
+function plotAssets(): PlotAssets {
+  const folder = dirname(createRequire(__filename).resolve('uplot/dist/uPlot.min.css'));
+  return {
+    script: readFileSync(join(folder, 'uPlot.iife.min.js'), 'utf8'),
+    style: readFileSync(join(folder, 'uPlot.min.css'), 'utf8'),
+    licence: readFileSync(join(folder, '../LICENSE'), 'utf8'),
+  };
+}
+
+/** Writes verdict.json, verdict.xml, verdict.html, and flight.jsonl unless it is there already. Returns the page's path. */
+export function writeReports(folder: string, verdict: Verdict, entries: readonly FlightEntry[], record: boolean): string {
+  mkdirSync(folder, { recursive: true });
+  const page = join(folder, 'verdict.html');
+  writeFileSync(join(folder, 'verdict.json'), verdictJson(verdict));
+  writeFileSync(join(folder, 'verdict.xml'), verdictJunit(verdict));
+  writeFileSync(page, verdictPage(verdict, entries, plotAssets()));
+  if (record) writeFileSync(join(folder, 'flight.jsonl'), entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+  return page;
+}
