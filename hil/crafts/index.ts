@@ -1,5 +1,4 @@
 export { CraftError, loadCraft } from './load';
-export { craftSchema } from './craft.schema';
 export type {
   Craft,
   CraftComputer,

@@ -1,6 +1,6 @@
 export { DeviceBench, sensorsOf } from './bench';
 export type { CommandCounters } from './commands';
-export { BENCH_STEP_US, GPU_PERMISSION_US } from './devices.limits';
+export { GPU_PERMISSION_US } from './devices.limits';
 export type { GpuContext, GpuUnit } from './gpu-unit';
 export type { Link, LinkFaults } from './link';
 export type { BenchOptions, BenchPorts, ComputerReading } from './ports';

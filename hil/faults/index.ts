@@ -6,7 +6,7 @@ export type {
   PartitionDirection,
   Refused,
 } from './actions';
-export { defaultDurationUs, FaultError, loadCatalogue } from './catalogue';
+export { loadCatalogue } from './catalogue';
 export type {
   EntryPattern,
   FaultCatalogue,
@@ -15,7 +15,7 @@ export type {
   RecoveryCondition,
   World,
 } from './catalogue';
-export { allowedValues, completeParameters, faultProblems, parseParameters } from './check';
+export { allowedValues, faultProblems, parseParameters } from './check';
 export type { FaultProblem } from './check';
 export { catalogueDocument } from './document';
 export { Injector } from './injector';

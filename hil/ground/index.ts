@@ -9,7 +9,6 @@ export {
   formatKeyFile,
   KEY_FILE_MODE,
   keyEntries,
-  KeyError,
   nextSequence,
   parseKeyFile,
   sealingKeyOf,

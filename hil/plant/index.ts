@@ -1,8 +1,7 @@
 export { createPlant, energyLedger, plantBytes, restorePlant, snapshotPlant, stepPlant } from './plant';
 export type { EnergyLedger, Plant, PlantInitial } from './plant';
-export { INPUT_CHANNELS, STATE_CHANNELS } from './channels';
 export type { InputName, PlantInputs, PlantState, StateName } from './channels';
-export { CLOCK_EVENT, GPU_MODE, GPU_THERMAL } from './gpu';
+export { GPU_MODE, GPU_THERMAL } from './gpu';
 export { STEP_US, ZERO_CELSIUS_K } from './numerics';
 export { LOAD_SOURCES } from './parameters';
 export type { GpuParameters, PlantParameters, RailParameters } from './parameters';

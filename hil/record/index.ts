@@ -1,4 +1,4 @@
-export { BusRecorder, TELEMETRY_PERIOD_US } from './bus-recorder';
+export { BusRecorder } from './bus-recorder';
 export { durationText, entriesOf, eventsOf, missionClock, modesOf, truthNumber } from './journal';
 export type {
   Details,

@@ -5,6 +5,9 @@ export interface State {
 }
 
 /** One turn of the work loop. */
-export function step(state: State, _nowUs: number): { readonly state: State; readonly outputs: readonly never[] } {
+export function step(
+  state: State,
+  _nowUs: number,
+): { readonly state: State; readonly outputs: readonly never[] } {
   return { state: { turns: state.turns + 1 }, outputs: [] };
 }

@@ -1,6 +1,5 @@
 export { BusClient } from './bus-client';
 export type { BusPublishOptions } from './bus-client';
-export { BusCounters } from './counters';
 export type { MessageContext } from './message-context';
 export { ProtobufMqttServer } from './protobuf-mqtt-server';
 export type { ProtobufMqttServerOptions } from './protobuf-mqtt-server';

@@ -1,5 +1,5 @@
 export { formatUtc, julianDate, parseUtc } from './time';
-export { US_PER_DAY, US_PER_MINUTE, US_PER_SECOND } from './time';
+export { US_PER_DAY, US_PER_SECOND } from './time';
 export { parseTle, TleError, type Tle } from './tle';
 export { createEphemeris, evaluateEphemeris, propagate, PropagationError } from './ephemeris';
 export type { Ephemeris, StateVector } from './ephemeris';

@@ -1,7 +1,6 @@
-export { CommandDesk } from './command-desk';
 export type { CommandContext, CommandOutcome } from './command-desk';
 export { Every, Housekeeping, OnCommand } from './decorators';
-export { COMMON_EVENTS, defineEvents, eventText } from './event-catalogue';
+export { COMMON_EVENTS, defineEvents } from './event-catalogue';
 export type { EventCatalogue, EventDefinition, EventParameters } from './event-catalogue';
 export { runService } from './run-service';
 export type { RunningService } from './run-service';

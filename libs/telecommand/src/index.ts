@@ -1,4 +1,3 @@
-export { crc16 } from './crc16';
 export { FRAME_MAX_BYTES, FRAME_OVERHEAD_BYTES, KEY_BYTES, KEY_ID_MAX, openFrame, sealFrame } from './frame';
 export type { OpenedFrame, SealingKey } from './frame';
 export {
@@ -6,10 +5,9 @@ export {
   decodeReplayRecord,
   encodeReplayRecord,
   FRESH_WINDOW,
-  REPLAY_WINDOW_FRAMES,
   RESERVATION_FRAMES,
   windowAfterReset,
 } from './replay-window';
 export type { Admission, ReplayWindow } from './replay-window';
-export { closeRequest, openRequest, overdueRequests, REQUEST_TABLE_MAX_ITEMS } from './request-table';
+export { closeRequest, openRequest, overdueRequests } from './request-table';
 export type { Opening, RequestEntry, RequestState, RequestTable } from './request-table';
