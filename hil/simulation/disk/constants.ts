@@ -21,5 +21,3 @@ export const BYTES_PER_US = 500;
 export const CAPACITY_BYTES = 1_000_000_000;
 /** Unit in which a write tears. */
 export const SECTOR_BYTES = 512;
-/** A device that lies about a flush loses it when power goes within this time (Ahmadian, arXiv 1805.00140, published). */
-export const LYING_SYNC_US = 700_000;
