@@ -1,12 +1,12 @@
 import { strict as assert } from 'node:assert';
 import { EventQueue, QueuedEvent, TIE, type Tie } from './event-queue';
 import { Fingerprint } from './fingerprint';
-import { DeferredWork, PendingWork, drained, onUnhandledRejection } from './real-world';
+import { PendingWork, onUnhandledRejection, stepThrough } from './real-world';
 import type { Trace } from './trace';
 import { Tripwires } from './tripwires';
 
-/** A boot may load modules and take more than one round until it settles; anything else must settle in one. */
-const BOOT_ROUNDS_MAX = 200;
+/** A boot may load modules and take more than one drain until it settles; anything else must settle in one. */
+const BOOT_DRAINS_MAX = 10_000;
 
 export interface SimulationOptions {
   readonly seed: number;
@@ -24,7 +24,6 @@ export class Simulation {
   readonly fingerprint: Fingerprint;
   private readonly queue = new EventQueue();
   private readonly tripwires: Tripwires | null;
-  private readonly deferred = new DeferredWork();
   private timeUs: number;
   private eventsRun = 0;
   private drains = 0;
@@ -33,6 +32,8 @@ export class Simulation {
   private stopped = false;
   private nodeCode = false;
   private settling = false;
+  private bootDrains = 0;
+  private pending: PendingWork | null = null;
   private violation: Error | null = null;
   private blame: Blame | null = null;
 
@@ -124,54 +125,53 @@ export class Simulation {
     assert(untilUs >= this.timeUs, `cannot run back to ${untilUs}`);
     this.running = true;
     this.stopped = false;
-    const pending = new PendingWork();
+    this.pending = null;
     const stopListening = onUnhandledRejection((reason) => this.rejected(reason));
-    const stopWatching = this.deferred.watch();
     this.tripwires?.install();
     try {
-      await this.loop(untilUs, pending);
+      await stepThrough(() => this.step(untilUs));
       if (!this.stopped) this.timeUs = untilUs;
     } finally {
       this.tripwires?.restore();
-      stopWatching();
       stopListening();
       this.running = false;
       this.current = null;
     }
   }
 
-  private async loop(untilUs: number, pending: PendingWork): Promise<void> {
-    while (!this.stopped && this.queue.nextTimeUs() <= untilUs) {
-      const event = this.queue.pop();
-      assert(event.timeUs >= this.timeUs, `time ran backwards at ${event.label} ${event.owner}`);
-      this.timeUs = event.timeUs;
-      this.current = event;
-      this.eventsRun += 1;
-      this.fingerprint.event(event.timeUs, event.label, event.owner);
-      this.deferred.seen = false;
-      event.action(event.argument as never);
-      if (this.nodeCode) {
-        if (this.deferred.seen || this.settling) await this.drain(pending);
-        this.demandSettled(pending);
-      }
+  /** Runs events until one of them ran node code, which must settle before the next. Returns false at the end. */
+  private step(untilUs: number): boolean {
+    this.pending ??= new PendingWork();
+    if (this.nodeCode && !this.settled(this.pending)) return true;
+    for (;;) {
       if (this.violation) throw this.violation;
+      if (this.stopped || this.queue.nextTimeUs() > untilUs) return false;
+      this.next();
+      if (this.nodeCode) return true;
     }
   }
 
-  /** Lets everything run that node code left for later. */
-  private async drain(pending: PendingWork): Promise<void> {
-    this.drains += 1;
-    await drained();
-    for (let round = 0; this.settling && round < BOOT_ROUNDS_MAX && pending.found() !== null; round++)
-      await drained();
+  private next(): void {
+    const event = this.queue.pop();
+    assert(event.timeUs >= this.timeUs, `time ran backwards at ${event.label} ${event.owner}`);
+    this.timeUs = event.timeUs;
+    this.current = event;
+    this.eventsRun += 1;
+    this.fingerprint.event(event.timeUs, event.label, event.owner);
+    event.action(event.argument as never);
   }
 
-  private demandSettled(pending: PendingWork): void {
+  /** Whether the event's node code has settled; what has not after its drain is a violation, but for a boot's. */
+  private settled(pending: PendingWork): boolean {
+    this.drains += 1;
     const left = pending.found();
+    if (left !== null && this.settling && ++this.bootDrains < BOOT_DRAINS_MAX) return false;
     if (left !== null) this.fail(new Error(`still pending: ${left}`), 'work that does not settle');
+    this.bootDrains = 0;
     this.nodeCode = false;
     this.settling = false;
     this.blame = null;
+    return true;
   }
 
   private rejected(reason: unknown): void {
