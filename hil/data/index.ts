@@ -1,2 +1,2 @@
 export { parseChecked } from './checked-yaml';
-export type { DataFileKind, Finding, Path } from './checked-yaml';
+export type { Finding, Path } from './checked-yaml';

@@ -2,7 +2,6 @@ import { strict as assert } from 'node:assert';
 import type { Craft } from '@hil/crafts';
 import { ZERO_CELSIUS_K, type Plant } from '@hil/plant';
 import type { ChannelDefinition, SensorKind } from './channel';
-import type { DeviceDefinition } from './device';
 import type { GpuUnit } from './gpu-unit';
 import { sensorKinds, type SensorKinds } from './kinds';
 import type { Link } from './link';
@@ -36,9 +35,6 @@ export function partsOf(
     computers: { obc: null, host: null },
   };
 }
-
-/** Builds the devices whose ids it knows; null for others. */
-export type DeviceFactory = (id: string, parts: BenchParts) => DeviceDefinition | null;
 
 /** Reads a node's temperature in Celsius. */
 export function celsiusOf(plant: Plant, node: string): () => number {

@@ -137,7 +137,9 @@ function observe(track: Track, entry: FlightEntry): void {
   const { kind, facts, onsetUs } = track;
   if (!kind || onsetUs === null || entry.t < onsetUs) return;
   if (entry.kind === 'node' && entry.node === track.target && entry.what === 'boot') track.bootUs ??= entry.t;
-  if (track.detectedUs === null && kind.detectedBy.some((pattern) => entryMatches(pattern, entry, facts))) {
+  // Events may come late: those of a service that lost the bus arrive after it is back.
+  const isEarlier = track.detectedUs === null || entry.t < track.detectedUs;
+  if (isEarlier && kind.detectedBy.some((pattern) => entryMatches(pattern, entry, facts))) {
     track.detectedUs = entry.t;
     track.detectedBy = entryName(entry);
   }

@@ -1,13 +1,4 @@
 export { listScenarios, loadScenario, parseScenario, readCatalogue, ScenarioError } from './load';
 export type { DataFiles, LoadedScenario } from './load';
-export type {
-  Expectation,
-  InitialState,
-  LiveSettings,
-  Scenario,
-  ScenarioFault,
-  ScenarioJob,
-  ScenarioTelecommand,
-  Trigger,
-} from './scenario';
+export type { Expectation, Scenario, ScenarioFault, ScenarioJob } from './scenario';
 export { scenarioSchemaDocument } from './schema';

@@ -115,6 +115,9 @@ describe('the tracker', () => {
     });
     tracker.onFlight(telemetry('job-executor', 17 * S));
     expect(tracker.outcomes()[0].recoveredUs).toBe(17 * S);
+    // What was said during the outage comes late, with the time at which it was said.
+    tracker.onFlight(event(11 * S, 'fault-manager', 'BUS_LOST', { reason: 'silent' }));
+    expect(tracker.outcomes()[0]).toMatchObject({ detectedUs: 11 * S, detectedBy: 'fault-manager/BUS_LOST' });
   });
 
   it('takes budgets of the scenario before those of the catalogue', () => {

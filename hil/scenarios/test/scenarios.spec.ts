@@ -82,7 +82,7 @@ describe('the scenarios of the project', () => {
     expect(scenario.faults[2].trigger).toEqual({
       kind: 'crash-point',
       on: 'job-executor/disk.digest',
-      path: 'train-b/ckpt-3/',
+      path: 'train-b/ckpt/ckpt-3/',
       nth: 1,
       moment: 'after',
     });
@@ -198,11 +198,11 @@ describe('a scenario that is wrong', () => {
     );
     const semantic = text
       .replace('orbit: B', 'orbit: C')
-      .replace('path: train-b/ckpt-3/, ', '')
+      .replace('path: train-b/ckpt/ckpt-3/, ', '')
       .replace('{ noop: true }', '{}');
     expect(problems(semantic).length).toBeGreaterThanOrEqual(1);
     const late = text
-      .replace('when: { condition: eclipse-enter, offset: 20 min }', 'at: 3 h')
+      .replace('when: { condition: eclipse-enter, offset: 15 min }', 'at: 3 h')
       .replace('orbit: B', 'orbit: C');
     expect(problems(late)).toEqual([
       expect.stringMatching(/faults\[3\]\.at: "3 h"; allowed: before the end, 94\.63 min/),
