@@ -8,13 +8,13 @@ export const BOOT_RATE = 2;
 export const SERVICE_LAG_LIMIT_US = 1_000_000;
 /** A simulator loop later than this is short of processor time (assumed). */
 export const LOOP_LAG_LIMIT_MS = 120;
-const SLOW_DOWN_FACTOR = 0.7;
+const SLOW_DOWN_FACTOR = 0.75;
 /** Per turn, until the machine's limit was met once; then slowly, or it would be met again every few seconds (assumed). */
 const FIRST_SPEED_UP_FACTOR = 1.15;
-const SPEED_UP_FACTOR = 1.01;
+const SPEED_UP_FACTOR = 1.02;
 /** Calm turns of the governor before it speeds up again (assumed). */
 const FIRST_CALM_TURNS = 5;
-const CALM_TURNS = 15;
+const CALM_TURNS = 10;
 const LOWEST_RATE = 1;
 /** A rate rises by this factor in a turn at most, from the first rate on: everybody's caches and queues follow (assumed). */
 const RISE_FACTOR = 1.3;

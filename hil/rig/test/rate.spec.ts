@@ -54,7 +54,7 @@ describe('rate governor', () => {
   it('slows down when the simulator is late, and comes back when it is calm', () => {
     const late = { ...CALM, loopLagMs: LOOP_LAG_LIMIT_MS + 1 };
     const slow = after(4, late, cruising);
-    expect(slow.rate).toBeLessThan(16);
+    expect(slow.rate).toBeLessThan(20);
     expect(slow.reason).toMatch(/processor time/);
     expect(after(30, CALM, slow).rate).toBeLessThan(30);
     expect(after(300, CALM, slow).rate).toBe(60);
@@ -78,7 +78,9 @@ describe('rate governor', () => {
   });
 
   it('never falls below 1x by itself', () => {
-    expect(after(100, { ...CALM, loopLagMs: 1000 }, cruising).rate).toBe(1);
+    const { rate } = after(100, { ...CALM, loopLagMs: 1000 }, cruising);
+    expect(rate).toBeGreaterThanOrEqual(1);
+    expect(rate).toBeLessThan(1.2);
   });
 
   it('stands still while paused, and goes on as before', () => {
