@@ -25,6 +25,29 @@ function diskFaultOf(fault: CatalogueDiskFault, model: DiskModel): DiskFault | n
   }
 }
 
+type Toggle = (name: string, begin: (() => Heal) | null) => Refused;
+
+function strikeDisk(
+  world: World,
+  computer: string | undefined,
+  disk: string,
+  fault: CatalogueDiskFault | null,
+  toggle: Toggle,
+): Refused {
+  if (!computer) return `there is no disk ${disk}`;
+  const model = world.disk(computer, disk);
+  if (fault === null) return toggle(`disk ${disk}`, null);
+  if (fault.kind === 'bit-rot') {
+    const hit = model.rot(fault.path, Math.max(1, fault.bits), `fault ${world.nowUs}`);
+    return hit.length > 0 ? null : `${disk} holds nothing that could rot`;
+  }
+  const own = diskFaultOf(fault, model);
+  if (own) return toggle(`disk ${disk}`, () => model.addFault(own));
+  // A torn or lost write needs a loss of power to be seen: the computer of the disk loses it now.
+  world.powerCycle(computer);
+  return null;
+}
+
 /** What the simulated world can do to its own machinery. */
 export function simulatedActions(
   world: World,
@@ -33,7 +56,7 @@ export function simulatedActions(
 ): FaultActions {
   const heals = new Map<string, Heal>();
   /** Begins or ends one lasting fault of a name. */
-  const toggle = (name: string, begin: (() => Heal) | null): Refused => {
+  const toggle: Toggle = (name, begin) => {
     heals.get(name)?.();
     heals.delete(name);
     if (begin) heals.set(name, begin());
@@ -77,21 +100,7 @@ export function simulatedActions(
       const way = direction === 'to-broker' ? 'up' : direction === 'from-broker' ? 'down' : 'both';
       return toggle(`partition ${service}`, direction && (() => world.bus.partition([service], way)));
     },
-    setDiskFault: (disk, fault) => {
-      const computer = computerOfDisk.get(disk);
-      if (!computer) return `there is no disk ${disk}`;
-      const model = world.disk(computer, disk);
-      if (fault === null) return toggle(`disk ${disk}`, null);
-      if (fault.kind === 'bit-rot') {
-        const hit = model.rot(fault.path, Math.max(1, fault.bits), `fault ${world.nowUs}`);
-        return hit.length > 0 ? null : `${disk} holds nothing that could rot`;
-      }
-      const own = diskFaultOf(fault, model);
-      if (own) return toggle(`disk ${disk}`, () => model.addFault(own));
-      // A torn or lost write needs a loss of power to be seen: the computer of the disk loses it now.
-      world.powerCycle(computer);
-      return null;
-    },
+    setDiskFault: (disk, fault) => strikeDisk(world, computerOfDisk.get(disk), disk, fault, toggle),
     stepClock: (computer, stepUs) => {
       world.computer(computer).clock.step(stepUs);
       return null;
