@@ -20,6 +20,11 @@ function header(requestId = '', principal = 'ops'): Header {
   return { craft: 'odc-1', source: 'x', requestId, principal, sequence: 1 } as Header;
 }
 
+function frameOf(sequence: number, topic: string, payload: Uint8Array): Uint8Array {
+  const packets = [{ topic, payload }];
+  return TelemetryFrame.encode({ craft: 'odc-1', bootId: 1, sequence, priority: 0, packets });
+}
+
 /** A ground segment with a hand-turned clock and a station that comes and goes. */
 function bench(sequence = 10) {
   const world = { nowUs: 0, station: '' };
@@ -48,16 +53,7 @@ function bench(sequence = 10) {
   );
   let downlinked = 0;
   const down = (topic: string, payload: Uint8Array, frameSequence = ++downlinked): void =>
-    ground.receive(
-      'gs/awarua/odc-1/downlink',
-      TelemetryFrame.encode({
-        craft: 'odc-1',
-        bootId: 1,
-        sequence: frameSequence,
-        priority: 0,
-        packets: [{ topic, payload }],
-      }),
-    );
+    ground.receive('gs/awarua/odc-1/downlink', frameOf(frameSequence, topic, payload));
   const report = (stage: Stage, fields: Partial<VerificationReport> = {}, requestId = 'r1'): void =>
     down(
       'craft/odc-1/tc/thermal-controller/comms-manager/report',
