@@ -48,7 +48,7 @@ describe('the scenarios of the project', () => {
   });
 
   it('are three, and the default one is what it promises to be', () => {
-    expect(listScenarios(files)).toEqual(['calm-orbit', 'first-orbit', 'smoke']);
+    expect(listScenarios(files)).toEqual(['calm-orbit', 'first-orbit', 'pass', 'smoke']);
     const { scenario } = loadScenario('first-orbit', files);
     expect(scenario.durationUs).toBe(5677.8 * S);
     expect(scenario.faults.map(({ fault }) => fault)).toEqual([
@@ -96,7 +96,7 @@ describe('the scenarios of the project', () => {
 
   it('are offered when a name is wrong', () => {
     expect(() => loadScenario('frist-orbit', files)).toThrow(
-      'scenario frist-orbit: no such file; allowed: one of calm-orbit, first-orbit, smoke, or a path',
+      'scenario frist-orbit: no such file; allowed: one of calm-orbit, first-orbit, pass, smoke, or a path',
     );
   });
 });
