@@ -1,6 +1,7 @@
 import { Mode, Stage } from '@dawnline/contracts';
 import { chainDigest } from '@hil/simulation';
-import { PayloadWorld, S } from './payload-world';
+import { S } from './payload-peers';
+import { PayloadWorld } from './payload-world';
 
 const GOLDEN = chainDigest(7, 60);
 const UNTIL_DONE_S = 180;
@@ -22,7 +23,7 @@ function expectOneGoodEnd(flight: PayloadWorld): void {
 
 describe('job-executor in the simulated world', () => {
   test('JOBX-001 JOBX-002 JOBX-011 an undisturbed job goes its way, and its digest is that of the computation', async () => {
-    const flight = new PayloadWorld();
+    const flight = PayloadWorld.open();
     await flight.run(5);
     flight.submit('a');
     await flight.run(100);
@@ -44,7 +45,7 @@ describe('job-executor in the simulated world', () => {
   });
 
   test('JOBX-003 priority goes first, then the order of acceptance; one job at a time on a GPU', async () => {
-    const flight = new PayloadWorld();
+    const flight = PayloadWorld.open();
     flight.ceilings['power-manager'] = { watts: 320, open: false, suspend: false };
     await flight.run(5);
     flight.submit('a', { totalSteps: 10 });
@@ -59,7 +60,7 @@ describe('job-executor in the simulated world', () => {
   });
 
   test('JOBX-006 JOB-5 fault:G9 a hung kernel is found in 1.5 watchdog periods, and the job resumes in 30 s', async () => {
-    const flight = new PayloadWorld();
+    const flight = PayloadWorld.open();
     await flight.run(5);
     flight.submit('a');
     await flight.run(30);
@@ -81,7 +82,7 @@ describe('job-executor in the simulated world', () => {
   });
 
   test('JOBX-010 JP-19 fault:C1 a killed executor re-adopts the running job: no second attempt', async () => {
-    const flight = new PayloadWorld();
+    const flight = PayloadWorld.open();
     await flight.run(5);
     flight.submit('a');
     await flight.run(24);
@@ -93,7 +94,7 @@ describe('job-executor in the simulated world', () => {
   });
 
   test('JOBX-010 a power cycle of the payload host: the job goes on from its newest verified checkpoint', async () => {
-    const flight = new PayloadWorld();
+    const flight = PayloadWorld.open();
     await flight.run(5);
     flight.submit('a');
     await flight.run(30);
@@ -107,7 +108,7 @@ describe('job-executor in the simulated world', () => {
   });
 
   test('JOBX-008 load-shed: the job checkpoints, stops, waits, and goes on without a back-off', async () => {
-    const flight = new PayloadWorld();
+    const flight = PayloadWorld.open();
     await flight.run(5);
     flight.submit('a');
     await flight.run(20);
@@ -121,7 +122,7 @@ describe('job-executor in the simulated world', () => {
   });
 
   test('JOBX-008 a mode below NOMINAL stops jobs, and SAFE refuses new ones', async () => {
-    const flight = new PayloadWorld();
+    const flight = PayloadWorld.open();
     await flight.run(5);
     flight.submit('a');
     await flight.run(20);
@@ -137,7 +138,7 @@ describe('job-executor in the simulated world', () => {
   });
 
   test('JOBX-004 a silent ceiling expires: minimum cap, admission closed, told once', async () => {
-    const flight = new PayloadWorld();
+    const flight = PayloadWorld.open();
     await flight.run(10);
     expect(flight.caps.at(-1)).toBe(300);
     flight.ceilings['thermal-controller'] = null;
@@ -152,7 +153,7 @@ describe('job-executor in the simulated world', () => {
   });
 
   test('JOBX-014 cancel ends a running job; a repeated order is no second job; the ground may ask for a checkpoint', async () => {
-    const flight = new PayloadWorld();
+    const flight = PayloadWorld.open();
     await flight.run(5);
     flight.submit('a', { checkpointEverySteps: 1000 });
     await flight.run(15);
@@ -176,7 +177,7 @@ describe('job-executor in the simulated world', () => {
   });
 
   test('JOBX-009 JP-15 a job that dies by itself backs off, is counted, and is held when it makes no progress', async () => {
-    const flight = new PayloadWorld();
+    const flight = PayloadWorld.open();
     await flight.run(5);
     flight.submit('a', { checkpointEverySteps: 1000 });
     for (let death = 0; death < 3; death++) {
@@ -209,7 +210,7 @@ describe('job-executor killed at every port call', () => {
   test.each(cases)(
     'JOB-4 JOBX-010 JOBX-011 $method call $nth, $moment: one end, golden digest, no attempt twice',
     async ({ method, nth, moment }) => {
-      const flight = new PayloadWorld();
+      const flight = PayloadWorld.open();
       await flight.run(5);
       const on = `job-executor/${method}`;
       let struck = false;
