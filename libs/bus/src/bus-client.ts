@@ -1,8 +1,9 @@
 import { strict as assert } from 'node:assert';
-import { Header, type Body, type Contract, type Qos, type TopicParameters } from '@dawnline/contracts';
+import type { Body, Contract, Header, Qos, TopicParameters } from '@dawnline/contracts';
 import type { Host, PublishOptions } from '@dawnline/host';
 import { SCHEMA_VERSION } from './bus.limits';
 import { BusCounters } from './counters';
+import { HeaderEncoder } from './header-encoder';
 import { Outbox } from './outbox';
 import { TopicTemplate } from './topic-template';
 
@@ -34,6 +35,7 @@ function packetOf(header: Uint8Array, body: Uint8Array): Uint8Array {
 export class BusClient {
   readonly counters = new BusCounters();
   private readonly outbox: Outbox;
+  private readonly headers: HeaderEncoder;
   private readonly sequences = new Map<string, number>();
   private readonly onSampleDone = (error: Error | null): void => {
     if (error) this.counters.samplesLost += 1;
@@ -41,6 +43,8 @@ export class BusClient {
   private readonly templates = new Map<string, TopicTemplate>();
 
   constructor(private readonly host: Host) {
+    const { instance, bootId } = host.boot;
+    this.headers = new HeaderEncoder({ craft: host.craft, instance, bootId });
     this.outbox = new Outbox(host.bus.commands, this.counters);
     const onState = (): void => {
       this.counters.connected = this.connected;
@@ -54,7 +58,7 @@ export class BusClient {
   publish<T>(contract: Contract<T>, body: Body<T>, options: BusPublishOptions = {}): void {
     const { packet } = contract;
     assert(packet, `${contract.name} is no packet and cannot be published`);
-    const header = Header.encode(this.header(contract.name, options.header));
+    const header = this.headers.encode(this.header(contract.name, options.header));
     const payload = packetOf(header, contract.encode(body as T));
     const topic = this.templateOf(packet.topic).fill(options.parameters);
     this.send(topic, payload, packet.qos, packet.retained);
