@@ -18,8 +18,10 @@ export const WATCHDOG_US = 10_000_000;
 export interface ComputerOptions {
   readonly name: string;
   readonly disks: readonly { readonly name: string; readonly capacityBytes?: number }[];
-  /** null: no hardware watchdog. */
+  /** Absent: WATCHDOG_US; null: no hardware watchdog. */
   readonly watchdogUs?: number | null;
+  /** false: a service that dies stays dead. */
+  readonly restarts?: boolean;
   /** Losing this computer takes the broker down, too. */
   readonly hostsBroker?: boolean;
 }
@@ -46,6 +48,7 @@ export class Computer {
   up = false;
   private readonly watchdogUs: number | null;
   private readonly hostsBroker: boolean;
+  private readonly restarts: boolean;
   private strokedUs = 0;
   private watchdog: QueuedEvent | null = null;
   private starting: QueuedEvent | null = null;
@@ -57,7 +60,8 @@ export class Computer {
     private readonly surroundings: ComputerSurroundings,
   ) {
     this.name = options.name;
-    this.watchdogUs = options.watchdogUs ?? null;
+    this.watchdogUs = options.watchdogUs === undefined ? WATCHDOG_US : options.watchdogUs;
+    this.restarts = options.restarts ?? true;
     this.hostsBroker = options.hostsBroker ?? false;
     this.clock = new OnboardClock(simulation, epochUnixUs);
     this.disks = new Map(
@@ -77,7 +81,7 @@ export class Computer {
 
   /** Called when one of its services has died. */
   nodeDied(node: SimulatedNode): void {
-    if (this.up) node.start('service-restart', RESTART_DELAY_US);
+    if (this.up && this.restarts) node.start('service-restart', RESTART_DELAY_US);
   }
 
   /** Reset or loss of power: all that ran and all that was not on the medium is gone. It boots again after `offUs`. */

@@ -63,6 +63,8 @@ export class SimulatedConnection implements BusConnection, ClientFacts {
   private readonly pending = new Map<number, Done | null>();
   private readonly deliveryListeners: ((delivery: Delivery) => void)[] = [];
   private readonly stateListeners: ((state: ConnectionState) => void)[] = [];
+  /** Came before anybody listened: a session goes on as soon as its client is back. */
+  private early: SimulatedDelivery[] = [];
   private nextId = 1;
   private unread = 0;
   private attempts = 0;
@@ -117,6 +119,9 @@ export class SimulatedConnection implements BusConnection, ClientFacts {
 
   onDelivery(listener: (delivery: Delivery) => void): void {
     this.deliveryListeners.push(listener);
+    const early = this.early;
+    this.early = [];
+    for (const delivery of early) this.later(() => this.deliver(delivery));
   }
 
   onState(listener: (state: ConnectionState) => void): void {
@@ -175,6 +180,7 @@ export class SimulatedConnection implements BusConnection, ClientFacts {
     wire.closeAtClient(silently);
     this.wire = null;
     this.unread = 0;
+    this.early = [];
     const pending = [...this.pending.values()];
     this.pending.clear();
     if (this.state === 'connected') {
@@ -187,6 +193,10 @@ export class SimulatedConnection implements BusConnection, ClientFacts {
   }
 
   private readonly deliver = (delivery: SimulatedDelivery): void => {
+    if (this.deliveryListeners.length === 0) {
+      this.early.push(delivery);
+      return;
+    }
     if (this.unread > 0) this.unread -= 1;
     for (const listener of this.deliveryListeners) listener(delivery);
   };

@@ -10,10 +10,10 @@ export const KEEP_ALIVE_GRACE = 1.5;
 export const RECONNECT_US = 100_000;
 /** How long a client waits for the answer to its CONNECT (assumed). */
 export const CONNECT_TIMEOUT_US = 2_000_000;
-/** QoS 1 messages under way to one client without an acknowledgement (Mosquitto's default, published). */
-export const IN_FLIGHT_MAX_ITEMS = 20;
-/** QoS 1 messages that wait for one client at the broker (Mosquitto's default, published). */
-export const QUEUE_MAX_ITEMS = 1_000;
+/** QoS 1 messages under way to one client without an acknowledgement (the rig's broker configuration). */
+export const IN_FLIGHT_MAX_ITEMS = 2_048;
+/** QoS 1 messages that wait for one client at the broker (the rig's broker configuration). */
+export const QUEUE_MAX_ITEMS = 100_000;
 /** Messages that fit the socket buffers of a client that reads nothing (assumed). */
 export const SOCKET_MAX_ITEMS = 1_000;
 /** First retransmission of a lost segment; doubles each time (Linux's minimum, published). */

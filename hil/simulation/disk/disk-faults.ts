@@ -11,6 +11,8 @@ export interface DiskFault {
   readonly lyingSyncUs?: number;
   /** The next this many syncs fail; the device then claims to be clean. */
   readonly failingSyncs?: number;
+  /** What becomes of every pending operation when power is lost, instead of a keyed draw for each. */
+  readonly powerLoss?: 'applied' | 'dropped' | 'torn';
   /** Input and output errors. */
   readonly errors?: {
     /** Kinds of operation; empty for all. */
@@ -54,6 +56,11 @@ export class DiskFaults {
   /** How much later than claimed a flush happens; 0 for an honest device. */
   get lyingSyncUs(): number {
     return Math.max(0, ...[...this.active].map(({ fault }) => fault.lyingSyncUs ?? 0));
+  }
+
+  get powerLoss(): DiskFault['powerLoss'] | null {
+    for (const { fault } of this.active) if (fault.powerLoss) return fault.powerLoss;
+    return null;
   }
 
   /** @throws DiskError when this operation is one of those that fail */

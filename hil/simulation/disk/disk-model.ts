@@ -94,8 +94,9 @@ export class DiskModel {
     this.waiting.clear();
     this.freeAtUs = this.simulation.nowUs;
     const loss = ++this.powerLosses;
+    const forced = this.faults.powerLoss;
     const draw: PowerLossDraw = {
-      survival: (kind, number) => survivalOf(this.random.uniform(`power-loss:${kind}`, number)),
+      survival: (kind, number) => forced ?? survivalOf(this.random.uniform(`power-loss:${kind}`, number)),
       tornBytes: (bytes, number) => tornBytes(bytes, this.random.uniform('torn', number)),
     };
     this.tree.powerLoss(draw);

@@ -14,7 +14,7 @@ export const table = {
 /** A world with one computer `obc` that has the disk `nvm`. */
 export function obcWorld(options: Partial<WorldOptions> = {}): World {
   const world = createWorld({ seed: 1, epochUnixUs: table.epochUnixUs, ...options });
-  world.addComputer({ name: 'obc', disks: [{ name: 'nvm' }], hostsBroker: true });
+  world.addComputer({ name: 'obc', disks: [{ name: 'nvm' }], hostsBroker: true, watchdogUs: null });
   return world;
 }
 
