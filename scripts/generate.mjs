@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { tuneCodecs } from './lib/codecs.mjs';
 import { dictionaryOf, checkDictionary } from './lib/dictionary.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -52,7 +53,7 @@ function runPbjs() {
   const done = spawnSync(process.execPath, [cli, ...args], { cwd: join(root, 'proto'), encoding: 'utf8' });
   if (done.status !== 0) throw new Error(`pbjs failed:\n${done.stdout}${done.stderr}`);
   const path = join(out, 'packets.js');
-  writeFileSync(path, NOTICE + readFileSync(path, 'utf8'));
+  writeFileSync(path, NOTICE + tuneCodecs(readFileSync(path, 'utf8')));
   writeFileSync(join(out, 'packets.d.ts'), NOTICE + PACKETS_TYPES);
 }
 

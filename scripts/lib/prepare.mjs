@@ -61,6 +61,7 @@ function generateContracts() {
   const sources = [
     ...filesBelow(join(root, 'proto')),
     join(root, 'scripts/generate.mjs'),
+    join(root, 'scripts/lib/codecs.mjs'),
     join(root, 'scripts/lib/dictionary.mjs'),
   ];
   const wanted = digestOf(sources.map((path) => readFileSync(path)).join('\0'));

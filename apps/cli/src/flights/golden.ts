@@ -16,7 +16,9 @@ function argumentsOf(program: ProgramEntry, job: ScenarioJob): string[] {
   // No step time: the program computes without pacing.
   const values: Record<string, number> = { totalSteps: job.totalSteps, seed: job.seed, stepTimeUs: 0 };
   values.checkpointEverySteps = job.checkpointEverySteps;
-  return program.arguments.map((argument) => argument.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place)));
+  return program.arguments.map((argument) =>
+    argument.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place)),
+  );
 }
 
 /** Result digests of undisturbed runs of the real programs, outside any flight. */
@@ -24,7 +26,8 @@ export function realDigests(scenario: Scenario, programs: readonly ProgramEntry[
   const digests = new Map<string, string>();
   for (const job of scenario.jobs) {
     const program = programs.find(({ name }) => name === job.program);
-    if (!program) throw new UserError(`job ${job.id}: program ${job.program} is not in the on-board catalogue`);
+    if (!program)
+      throw new UserError(`job ${job.id}: program ${job.program} is not in the on-board catalogue`);
     const done = spawnSync(program.command, [...argumentsOf(program, job), ...job.arguments], {
       encoding: 'utf8',
       env: { PATH: process.env.PATH },

@@ -15,12 +15,21 @@ function plotAssets(): PlotAssets {
 }
 
 /** Writes verdict.json, verdict.xml, verdict.html, and flight.jsonl unless it is there already. Returns the page's path. */
-export function writeReports(folder: string, verdict: Verdict, entries: readonly FlightEntry[], record: boolean): string {
+export function writeReports(
+  folder: string,
+  verdict: Verdict,
+  entries: readonly FlightEntry[],
+  record: boolean,
+): string {
   mkdirSync(folder, { recursive: true });
   const page = join(folder, 'verdict.html');
   writeFileSync(join(folder, 'verdict.json'), verdictJson(verdict));
   writeFileSync(join(folder, 'verdict.xml'), verdictJunit(verdict));
   writeFileSync(page, verdictPage(verdict, entries, plotAssets()));
-  if (record) writeFileSync(join(folder, 'flight.jsonl'), entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+  if (record)
+    writeFileSync(
+      join(folder, 'flight.jsonl'),
+      entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''),
+    );
   return page;
 }

@@ -44,12 +44,17 @@ async function flyElsewhere(scenario: string, seed: number, window?: Window): Pr
   const file = join(folder, 'trace');
   const args = [process.argv[1], 'fly', scenario, '--seed', String(seed), '--trace-file', file];
   if (window) args.push('--trace-window', `${window.from}:${window.to}`);
-  const child = spawn(process.execPath, [...process.execArgv, ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, [...process.execArgv, ...args], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const code = await new Promise<number | null>((resolve) => child.on('exit', resolve));
   if (code !== 0) throw new Error(`the second flight ended with status ${code}`);
   const bytes = readFileSync(file);
   const digests = new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
-  const { fingerprint, lines } = JSON.parse(readFileSync(`${file}.json`, 'utf8')) as Pick<Echo, 'fingerprint' | 'lines'>;
+  const { fingerprint, lines } = JSON.parse(readFileSync(`${file}.json`, 'utf8')) as Pick<
+    Echo,
+    'fingerprint' | 'lines'
+  >;
   rmSync(folder, { recursive: true });
   return { digests, fingerprint, lines };
 }
