@@ -3,7 +3,7 @@
 /** Mission time before a scheduled onset at which the rig is slow already (assumed: two turns of the governor at 60x). */
 export const ONSET_LEAD_US = 15_000_000;
 /** Ceiling while a service process starts: its start takes wall time that the budgets do not count (assumed). */
-export const BOOT_RATE = 2;
+export const BOOT_RATE = 1;
 /** Answers later than this in mission time would look like misses to the health check, which warns at 3 s (assumed). */
 export const SERVICE_LAG_LIMIT_US = 1_000_000;
 /** A simulator loop later than this is short of processor time (assumed). */
