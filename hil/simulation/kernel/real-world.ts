@@ -1,6 +1,6 @@
 // The one place of the simulated world that touches the real one: to let node code settle, to see that it did,
 // and to catch what strays. Everything real is captured here before the tripwires cover it.
-/* eslint-disable no-restricted-globals */
+
 const setImmediateOfNode = setImmediate;
 const clearImmediateOfNode = clearImmediate;
 

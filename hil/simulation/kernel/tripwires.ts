@@ -1,5 +1,5 @@
 // Throws when node code reaches past its ports into the real world while the simulation runs.
-/* eslint-disable no-restricted-imports */
+
 import childProcess from 'node:child_process';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
