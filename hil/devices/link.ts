@@ -8,14 +8,6 @@ export interface LinkFaults {
   downBlocked: boolean;
 }
 
-/** The link as it stands: rates are zero where a way is closed. */
-interface LinkView {
-  readonly station: string;
-  readonly delayUs: number;
-  readonly uplinkBps: number;
-  readonly downlinkBps: number;
-}
-
 /** Speed of light, km/s (published). */
 const LIGHT_KM_S = 299_792.458;
 
@@ -58,16 +50,6 @@ export class Link {
   downlinkBps(radio: 's' | 'x'): number {
     const index = radio === 's' ? this.downS : this.downX;
     return this.faults.downBlocked ? 0 : this.plant.state.radioRateBitS[index];
-  }
-
-  /** What carries frames of the S band asks this. */
-  view(): LinkView {
-    return {
-      station: this.station,
-      delayUs: this.delayUs,
-      uplinkBps: this.uplinkBps,
-      downlinkBps: this.downlinkBps('s'),
-    };
   }
 
   ebN0Db(radio: 's' | 'x'): number {

@@ -58,7 +58,7 @@ export interface FaultKind {
   readonly budget: { readonly detectS: number; readonly recoverS: number };
   readonly worlds: readonly World[];
   readonly implemented: boolean;
-  /** Why nothing on board can notice it: then its onset counts as its detection. */
+  /** Why it may go unnoticed on board: if it does, its onset counts as its detection (inv:F3). */
   readonly undetectable?: string;
   readonly detectedBy: readonly EntryPattern[];
   readonly recoveredWhen: readonly RecoveryCondition[];

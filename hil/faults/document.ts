@@ -51,9 +51,8 @@ function evidence(kind: FaultKind): string[] {
     return onlyIf ? `${choice} (if a job was running)` : choice;
   });
   return [
-    kind.undetectable
-      ? `- Declared undetectable: ${kind.undetectable}`
-      : `- Seen by: ${kind.detectedBy.map(patternText).join(', ')}`,
+    ...(kind.detectedBy.length > 0 ? [`- Seen by: ${kind.detectedBy.map(patternText).join(', ')}`] : []),
+    ...(kind.undetectable ? [`- May go unnoticed: ${kind.undetectable}`] : []),
     `- Recovered when: ${recovered.join('; and ')}`,
   ];
 }

@@ -167,6 +167,11 @@ export const EFFECTS: Readonly<Record<string, Start>> = {
     kind: 'dropout',
     gives: text(context, 'gives') as 'none' | 'nan' | 'out-of-range',
   })),
+  'sensor.frozen-stamp': ({ bench, target }) => {
+    if (!bench.hasSensor(target)) return `${target} is external hardware`;
+    bench.setFrozenStamp(target, true);
+    return { heal: () => bench.setFrozenStamp(target, false) };
+  },
   'actuator.pump-degraded': pumpDegraded,
   'power.rail-trip': railTrip,
   'gpu.kernel-hang': kernelHang,

@@ -89,9 +89,7 @@ export class FaultTracker {
   }
 
   outcomes(): readonly TrackedFault[] {
-    return [...this.tracks.values()].map(
-      ({ kind: _kind, facts: _facts, met: _met, bootUs: _bootUs, missing: _missing, ...outcome }) => outcome,
-    );
+    return [...this.tracks.values()].map(outcomeOf);
   }
 
   private onFault(entry: FaultEntry): void {
@@ -106,10 +104,6 @@ export class FaultTracker {
   private strike(track: Track, { t, target, details, id }: FaultEntry): void {
     if (track.onsetUs !== null) return;
     track.onsetUs = t;
-    if (track.kind?.undetectable) {
-      track.detectedUs = t;
-      track.detectedBy = `declared undetectable: ${track.kind.undetectable}`;
-    }
     track.target = target;
     track.facts = { ...factsOf(target, details), id };
     const jobRunning = this.runningJobs.size > 0;
@@ -126,6 +120,12 @@ export class FaultTracker {
     if (RUNNING.includes(state)) this.runningJobs.add(parameters.job);
     else this.runningJobs.delete(parameters.job);
   }
+}
+
+function outcomeOf(track: Track): TrackedFault {
+  const { kind, facts: _facts, met: _met, bootUs: _bootUs, missing: _missing, ...outcome } = track;
+  if (!kind?.undetectable || outcome.detectedUs !== null || outcome.onsetUs === null) return outcome;
+  return { ...outcome, detectedUs: outcome.onsetUs, detectedBy: `nobody: ${kind.undetectable}` };
 }
 
 function isPending(track: Track, nowUs: number): boolean {

@@ -120,6 +120,17 @@ describe('the tracker', () => {
     expect(tracker.outcomes()[0]).toMatchObject({ detectedUs: 11 * S, detectedBy: 'fault-manager/BUS_LOST' });
   });
 
+  it('counts the onset of a fault that may go unnoticed, unless somebody noticed it', () => {
+    const plan = planned('storage.full', 'ssd0');
+    const { outcome, tracker } = track(plan, [onset(plan, 10 * S)]);
+    expect(outcome).toMatchObject({
+      detectedUs: 10 * S,
+      detectedBy: expect.stringMatching(/^nobody: /) as string,
+    });
+    tracker.onFlight(event(12 * S, 'job-executor', 'LEDGER_FAILED'));
+    expect(tracker.outcomes()[0].detectedUs).toBe(12 * S);
+  });
+
   it('takes budgets of the scenario before those of the catalogue', () => {
     const own = new FaultTracker(catalogue, [planned('process.killed', 'x', { detectWithinUs: 5 })]);
     expect(own.outcomes()[0]).toMatchObject({ detectWithinUs: 5, recoverWithinUs: 60 * S });
