@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { util, configure } from 'protobufjs/minimal';
+import { configure, Reader, util, Writer } from 'protobufjs/minimal';
 
 // 64-bit fields are plain numbers: times stay below 2^53 microseconds (285 years).
 util.Long = null as unknown as typeof util.Long;
@@ -7,8 +7,8 @@ configure();
 
 /** What the generated code offers for one message. */
 export interface Codec {
-  encode(message: object, writer?: unknown): { finish(): Uint8Array };
-  decode(bytes: Uint8Array): unknown;
+  encode(message: object, writer: Writer): Writer;
+  decode(reader: Reader): unknown;
 }
 
 export type Qos = 0 | 1;
@@ -44,20 +44,48 @@ export class DecodeError extends Error {
   }
 }
 
+const VARINT_MAX_BYTES = 10;
+
+/** Reads 64-bit numbers without a pair of 32-bit ones in between; all of ours are below 2^53. */
+class PacketReader extends Reader {
+  override uint64(): never {
+    const { buf, len } = this;
+    let value = 0;
+    let scale = 1;
+    for (let count = 0; count < VARINT_MAX_BYTES; count++) {
+      if (this.pos >= len) throw new RangeError('index out of range');
+      const byte = buf[this.pos++];
+      value += (byte & 0x7f) * scale;
+      // The library's types know of its own 64-bit class only.
+      if (byte < 0x80) return value as never;
+      scale *= 0x80;
+    }
+    throw new Error('invalid varint encoding');
+  }
+}
+
 export function defineContract<T>(
   name: string,
   codec: Codec,
   packet: { topic: string; qos: number; retained: boolean } | null,
 ): Contract<T> {
   assert(codec, `no codec for ${name}`);
+  // One encoder is enough: nothing else runs during an encoding. One that failed half-way is not used again.
+  let idle: Writer | null = null;
   return {
     name,
     packet: packet as PacketFacts | null,
-    encode: (message) => codec.encode(message as object).finish(),
+    encode: (message) => {
+      const writer = idle ?? Writer.create();
+      idle = null;
+      const bytes = codec.encode(message as object, writer).finish();
+      idle = writer.reset();
+      return bytes;
+    },
     decode: (bytes) => {
       let message: unknown;
       try {
-        message = codec.decode(bytes);
+        message = codec.decode(new PacketReader(bytes));
       } catch (cause) {
         throw new DecodeError(name, cause instanceof Error ? cause.message : String(cause));
       }

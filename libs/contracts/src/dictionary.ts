@@ -50,7 +50,7 @@ function plainValue(field: DictionaryField, value: unknown): unknown {
 
 /**
  * A message as a plain object with every field present and enumerations by name, for JSON and people.
- * Needed because a decoded message inherits the fields that were absent on the wire.
+ * Needed because a decoded message with a choice of members inherits those that were absent on the wire.
  */
 export function toPlain(messageName: string, message: object): Record<string, unknown> {
   const entry = dictionary.messages[messageName];

@@ -37,6 +37,20 @@ $root.dawnline = (function() {
     dawnline.Header = (function() {
 
         var Header = function (properties) {
+            this.schema = 0;
+            this.craft = "";
+            this.source = "";
+            this.instance = "";
+            this.bootId = 0;
+            this.sequence = 0;
+            this.missionTimeUs = 0;
+            this.onboardTimeUs = 0;
+            this.requestId = "";
+            this.replyTopic = "";
+            this.expiresUs = 0;
+            this.priority = 0;
+            this.modeEpoch = 0;
+            this.principal = "";
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -69,33 +83,33 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.schema != null && $Object.hasOwnProperty.call(message, "schema") && message.schema !== 0)
+            if (message.schema != null && message.schema !== 0)
                 writer.uint32(8).uint32(message.schema);
-            if (message.craft != null && $Object.hasOwnProperty.call(message, "craft") && message.craft !== "")
+            if (message.craft != null && message.craft !== "")
                 writer.uint32(18).string(message.craft);
-            if (message.source != null && $Object.hasOwnProperty.call(message, "source") && message.source !== "")
+            if (message.source != null && message.source !== "")
                 writer.uint32(26).string(message.source);
-            if (message.instance != null && $Object.hasOwnProperty.call(message, "instance") && message.instance !== "")
+            if (message.instance != null && message.instance !== "")
                 writer.uint32(34).string(message.instance);
-            if (message.bootId != null && $Object.hasOwnProperty.call(message, "bootId") && message.bootId !== 0)
+            if (message.bootId != null && message.bootId !== 0)
                 writer.uint32(40).uint32(message.bootId);
-            if (message.sequence != null && $Object.hasOwnProperty.call(message, "sequence") && message.sequence !== 0)
+            if (message.sequence != null && message.sequence !== 0)
                 writer.uint32(48).uint32(message.sequence);
-            if (message.missionTimeUs != null && $Object.hasOwnProperty.call(message, "missionTimeUs") && (typeof message.missionTimeUs === "object" ? message.missionTimeUs.low || message.missionTimeUs.high : message.missionTimeUs !== 0))
+            if (message.missionTimeUs != null && message.missionTimeUs !== 0)
                 writer.uint32(56).uint64(message.missionTimeUs);
-            if (message.onboardTimeUs != null && $Object.hasOwnProperty.call(message, "onboardTimeUs") && (typeof message.onboardTimeUs === "object" ? message.onboardTimeUs.low || message.onboardTimeUs.high : message.onboardTimeUs !== 0))
+            if (message.onboardTimeUs != null && message.onboardTimeUs !== 0)
                 writer.uint32(64).uint64(message.onboardTimeUs);
-            if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== "")
+            if (message.requestId != null && message.requestId !== "")
                 writer.uint32(74).string(message.requestId);
-            if (message.replyTopic != null && $Object.hasOwnProperty.call(message, "replyTopic") && message.replyTopic !== "")
+            if (message.replyTopic != null && message.replyTopic !== "")
                 writer.uint32(82).string(message.replyTopic);
-            if (message.expiresUs != null && $Object.hasOwnProperty.call(message, "expiresUs") && (typeof message.expiresUs === "object" ? message.expiresUs.low || message.expiresUs.high : message.expiresUs !== 0))
+            if (message.expiresUs != null && message.expiresUs !== 0)
                 writer.uint32(88).uint64(message.expiresUs);
-            if (message.priority != null && $Object.hasOwnProperty.call(message, "priority") && message.priority !== 0)
+            if (message.priority != null && message.priority !== 0)
                 writer.uint32(96).uint32(message.priority);
-            if (message.modeEpoch != null && $Object.hasOwnProperty.call(message, "modeEpoch") && message.modeEpoch !== 0)
+            if (message.modeEpoch != null && message.modeEpoch !== 0)
                 writer.uint32(104).uint32(message.modeEpoch);
-            if (message.principal != null && $Object.hasOwnProperty.call(message, "principal") && message.principal !== "")
+            if (message.principal != null && message.principal !== "")
                 writer.uint32(114).string(message.principal);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -133,127 +147,85 @@ $root.dawnline = (function() {
                 case 1: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.schema = value;
-                        else
-                            delete message.schema;
+                        message.schema = reader.uint32();
                         continue;
                     }
                 case 2: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.craft = value;
-                        else
-                            delete message.craft;
+                        message.craft = reader.stringVerify();
                         continue;
                     }
                 case 3: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.source = value;
-                        else
-                            delete message.source;
+                        message.source = reader.stringVerify();
                         continue;
                     }
                 case 4: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.instance = value;
-                        else
-                            delete message.instance;
+                        message.instance = reader.stringVerify();
                         continue;
                     }
                 case 5: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.bootId = value;
-                        else
-                            delete message.bootId;
+                        message.bootId = reader.uint32();
                         continue;
                     }
                 case 6: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.sequence = value;
-                        else
-                            delete message.sequence;
+                        message.sequence = reader.uint32();
                         continue;
                     }
                 case 7: {
                         if (wireType !== 0)
                             break;
-                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                            message.missionTimeUs = value;
-                        else
-                            delete message.missionTimeUs;
+                        message.missionTimeUs = reader.uint64();
                         continue;
                     }
                 case 8: {
                         if (wireType !== 0)
                             break;
-                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                            message.onboardTimeUs = value;
-                        else
-                            delete message.onboardTimeUs;
+                        message.onboardTimeUs = reader.uint64();
                         continue;
                     }
                 case 9: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.requestId = value;
-                        else
-                            delete message.requestId;
+                        message.requestId = reader.stringVerify();
                         continue;
                     }
                 case 10: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.replyTopic = value;
-                        else
-                            delete message.replyTopic;
+                        message.replyTopic = reader.stringVerify();
                         continue;
                     }
                 case 11: {
                         if (wireType !== 0)
                             break;
-                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                            message.expiresUs = value;
-                        else
-                            delete message.expiresUs;
+                        message.expiresUs = reader.uint64();
                         continue;
                     }
                 case 12: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.priority = value;
-                        else
-                            delete message.priority;
+                        message.priority = reader.uint32();
                         continue;
                     }
                 case 13: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.modeEpoch = value;
-                        else
-                            delete message.modeEpoch;
+                        message.modeEpoch = reader.uint32();
                         continue;
                     }
                 case 14: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.principal = value;
-                        else
-                            delete message.principal;
+                        message.principal = reader.stringVerify();
                         continue;
                     }
                 }
@@ -285,6 +257,21 @@ $root.dawnline = (function() {
     dawnline.ServiceStatus = (function() {
 
         var ServiceStatus = function (properties) {
+            this.uptimeUs = 0;
+            this.progress = 0;
+            this.mode = 0;
+            this.inboxItems = 0;
+            this.outboxItems = 0;
+            this.messagesReceived = 0;
+            this.messagesSent = 0;
+            this.undecodable = 0;
+            this.refused = 0;
+            this.dropped = 0;
+            this.events = 0;
+            this.eventsSquelched = 0;
+            this.commandsAccepted = 0;
+            this.commandsRejected = 0;
+            this.busConnected = false;
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -318,35 +305,35 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.uptimeUs != null && $Object.hasOwnProperty.call(message, "uptimeUs") && (typeof message.uptimeUs === "object" ? message.uptimeUs.low || message.uptimeUs.high : message.uptimeUs !== 0))
+            if (message.uptimeUs != null && message.uptimeUs !== 0)
                 writer.uint32(8).uint64(message.uptimeUs);
-            if (message.progress != null && $Object.hasOwnProperty.call(message, "progress") && (typeof message.progress === "object" ? message.progress.low || message.progress.high : message.progress !== 0))
+            if (message.progress != null && message.progress !== 0)
                 writer.uint32(16).uint64(message.progress);
-            if (message.mode != null && $Object.hasOwnProperty.call(message, "mode") && message.mode !== 0)
+            if (message.mode != null && message.mode !== 0)
                 writer.uint32(24).int32(message.mode);
-            if (message.inboxItems != null && $Object.hasOwnProperty.call(message, "inboxItems") && message.inboxItems !== 0)
+            if (message.inboxItems != null && message.inboxItems !== 0)
                 writer.uint32(32).uint32(message.inboxItems);
-            if (message.outboxItems != null && $Object.hasOwnProperty.call(message, "outboxItems") && message.outboxItems !== 0)
+            if (message.outboxItems != null && message.outboxItems !== 0)
                 writer.uint32(40).uint32(message.outboxItems);
-            if (message.messagesReceived != null && $Object.hasOwnProperty.call(message, "messagesReceived") && (typeof message.messagesReceived === "object" ? message.messagesReceived.low || message.messagesReceived.high : message.messagesReceived !== 0))
+            if (message.messagesReceived != null && message.messagesReceived !== 0)
                 writer.uint32(48).uint64(message.messagesReceived);
-            if (message.messagesSent != null && $Object.hasOwnProperty.call(message, "messagesSent") && (typeof message.messagesSent === "object" ? message.messagesSent.low || message.messagesSent.high : message.messagesSent !== 0))
+            if (message.messagesSent != null && message.messagesSent !== 0)
                 writer.uint32(56).uint64(message.messagesSent);
-            if (message.undecodable != null && $Object.hasOwnProperty.call(message, "undecodable") && message.undecodable !== 0)
+            if (message.undecodable != null && message.undecodable !== 0)
                 writer.uint32(64).uint32(message.undecodable);
-            if (message.refused != null && $Object.hasOwnProperty.call(message, "refused") && message.refused !== 0)
+            if (message.refused != null && message.refused !== 0)
                 writer.uint32(72).uint32(message.refused);
-            if (message.dropped != null && $Object.hasOwnProperty.call(message, "dropped") && message.dropped !== 0)
+            if (message.dropped != null && message.dropped !== 0)
                 writer.uint32(80).uint32(message.dropped);
-            if (message.events != null && $Object.hasOwnProperty.call(message, "events") && message.events !== 0)
+            if (message.events != null && message.events !== 0)
                 writer.uint32(88).uint32(message.events);
-            if (message.eventsSquelched != null && $Object.hasOwnProperty.call(message, "eventsSquelched") && message.eventsSquelched !== 0)
+            if (message.eventsSquelched != null && message.eventsSquelched !== 0)
                 writer.uint32(96).uint32(message.eventsSquelched);
-            if (message.commandsAccepted != null && $Object.hasOwnProperty.call(message, "commandsAccepted") && message.commandsAccepted !== 0)
+            if (message.commandsAccepted != null && message.commandsAccepted !== 0)
                 writer.uint32(104).uint32(message.commandsAccepted);
-            if (message.commandsRejected != null && $Object.hasOwnProperty.call(message, "commandsRejected") && message.commandsRejected !== 0)
+            if (message.commandsRejected != null && message.commandsRejected !== 0)
                 writer.uint32(112).uint32(message.commandsRejected);
-            if (message.busConnected != null && $Object.hasOwnProperty.call(message, "busConnected") && message.busConnected !== false)
+            if (message.busConnected != null && message.busConnected !== false)
                 writer.uint32(120).bool(message.busConnected);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -384,136 +371,91 @@ $root.dawnline = (function() {
                 case 1: {
                         if (wireType !== 0)
                             break;
-                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                            message.uptimeUs = value;
-                        else
-                            delete message.uptimeUs;
+                        message.uptimeUs = reader.uint64();
                         continue;
                     }
                 case 2: {
                         if (wireType !== 0)
                             break;
-                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                            message.progress = value;
-                        else
-                            delete message.progress;
+                        message.progress = reader.uint64();
                         continue;
                     }
                 case 3: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.int32())
-                            message.mode = value;
-                        else
-                            delete message.mode;
+                        message.mode = reader.int32();
                         continue;
                     }
                 case 4: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.inboxItems = value;
-                        else
-                            delete message.inboxItems;
+                        message.inboxItems = reader.uint32();
                         continue;
                     }
                 case 5: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.outboxItems = value;
-                        else
-                            delete message.outboxItems;
+                        message.outboxItems = reader.uint32();
                         continue;
                     }
                 case 6: {
                         if (wireType !== 0)
                             break;
-                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                            message.messagesReceived = value;
-                        else
-                            delete message.messagesReceived;
+                        message.messagesReceived = reader.uint64();
                         continue;
                     }
                 case 7: {
                         if (wireType !== 0)
                             break;
-                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                            message.messagesSent = value;
-                        else
-                            delete message.messagesSent;
+                        message.messagesSent = reader.uint64();
                         continue;
                     }
                 case 8: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.undecodable = value;
-                        else
-                            delete message.undecodable;
+                        message.undecodable = reader.uint32();
                         continue;
                     }
                 case 9: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.refused = value;
-                        else
-                            delete message.refused;
+                        message.refused = reader.uint32();
                         continue;
                     }
                 case 10: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.dropped = value;
-                        else
-                            delete message.dropped;
+                        message.dropped = reader.uint32();
                         continue;
                     }
                 case 11: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.events = value;
-                        else
-                            delete message.events;
+                        message.events = reader.uint32();
                         continue;
                     }
                 case 12: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.eventsSquelched = value;
-                        else
-                            delete message.eventsSquelched;
+                        message.eventsSquelched = reader.uint32();
                         continue;
                     }
                 case 13: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.commandsAccepted = value;
-                        else
-                            delete message.commandsAccepted;
+                        message.commandsAccepted = reader.uint32();
                         continue;
                     }
                 case 14: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.commandsRejected = value;
-                        else
-                            delete message.commandsRejected;
+                        message.commandsRejected = reader.uint32();
                         continue;
                     }
                 case 15: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.bool())
-                            message.busConnected = value;
-                        else
-                            delete message.busConnected;
+                        message.busConnected = reader.bool();
                         continue;
                     }
                 }
@@ -545,6 +487,8 @@ $root.dawnline = (function() {
     dawnline.ServiceHousekeeping = (function() {
 
         var ServiceHousekeeping = function (properties) {
+            this.header = null;
+            this.service = null;
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -565,9 +509,9 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.service != null && $Object.hasOwnProperty.call(message, "service"))
+            if (message.service != null)
                 $root.dawnline.ServiceStatus.encode(message.service, writer.uint32(18).fork(), _depth + 1).ldelim();
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -643,6 +587,10 @@ $root.dawnline = (function() {
     dawnline.Event = (function() {
 
         var Event = function (properties) {
+            this.header = null;
+            this.code = "";
+            this.severity = 0;
+            this.text = "";
             this.parameters = {};
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
@@ -667,16 +615,16 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== "")
+            if (message.code != null && message.code !== "")
                 writer.uint32(18).string(message.code);
-            if (message.severity != null && $Object.hasOwnProperty.call(message, "severity") && message.severity !== 0)
+            if (message.severity != null && message.severity !== 0)
                 writer.uint32(24).int32(message.severity);
-            if (message.parameters != null && $Object.hasOwnProperty.call(message, "parameters"))
+            if (message.parameters != null)
                 for (var keys = $Object.keys(message.parameters), i = 0; i < keys.length; ++i)
                     writer.uint32(34).fork().uint32(10).string(keys[i]).uint32(18).string(message.parameters[keys[i]]).ldelim();
-            if (message.text != null && $Object.hasOwnProperty.call(message, "text") && message.text !== "")
+            if (message.text != null && message.text !== "")
                 writer.uint32(42).string(message.text);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -720,19 +668,13 @@ $root.dawnline = (function() {
                 case 2: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.code = value;
-                        else
-                            delete message.code;
+                        message.code = reader.stringVerify();
                         continue;
                     }
                 case 3: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.int32())
-                            message.severity = value;
-                        else
-                            delete message.severity;
+                        message.severity = reader.int32();
                         continue;
                     }
                 case 4: {
@@ -774,10 +716,7 @@ $root.dawnline = (function() {
                 case 5: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.text = value;
-                        else
-                            delete message.text;
+                        message.text = reader.stringVerify();
                         continue;
                     }
                 }
@@ -809,6 +748,9 @@ $root.dawnline = (function() {
     dawnline.HealthPing = (function() {
 
         var HealthPing = function (properties) {
+            this.header = null;
+            this.key = 0;
+            this.mode = 0;
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -830,11 +772,11 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key !== 0)
+            if (message.key != null && message.key !== 0)
                 writer.uint32(16).uint32(message.key);
-            if (message.mode != null && $Object.hasOwnProperty.call(message, "mode") && message.mode !== 0)
+            if (message.mode != null && message.mode !== 0)
                 writer.uint32(24).int32(message.mode);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -878,19 +820,13 @@ $root.dawnline = (function() {
                 case 2: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.key = value;
-                        else
-                            delete message.key;
+                        message.key = reader.uint32();
                         continue;
                     }
                 case 3: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.int32())
-                            message.mode = value;
-                        else
-                            delete message.mode;
+                        message.mode = reader.int32();
                         continue;
                     }
                 }
@@ -922,6 +858,9 @@ $root.dawnline = (function() {
     dawnline.HealthEcho = (function() {
 
         var HealthEcho = function (properties) {
+            this.header = null;
+            this.key = 0;
+            this.progress = 0;
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -943,11 +882,11 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key !== 0)
+            if (message.key != null && message.key !== 0)
                 writer.uint32(16).uint32(message.key);
-            if (message.progress != null && $Object.hasOwnProperty.call(message, "progress") && (typeof message.progress === "object" ? message.progress.low || message.progress.high : message.progress !== 0))
+            if (message.progress != null && message.progress !== 0)
                 writer.uint32(24).uint64(message.progress);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -991,19 +930,13 @@ $root.dawnline = (function() {
                 case 2: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.key = value;
-                        else
-                            delete message.key;
+                        message.key = reader.uint32();
                         continue;
                     }
                 case 3: {
                         if (wireType !== 0)
                             break;
-                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                            message.progress = value;
-                        else
-                            delete message.progress;
+                        message.progress = reader.uint64();
                         continue;
                     }
                 }
@@ -1064,6 +997,13 @@ $root.dawnline = (function() {
     dawnline.VerificationReport = (function() {
 
         var VerificationReport = function (properties) {
+            this.header = null;
+            this.stage = 0;
+            this.ok = false;
+            this.refusal = 0;
+            this.detail = "";
+            this.target = "";
+            this.stageTimeUs = 0;
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -1089,19 +1029,19 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.stage != null && $Object.hasOwnProperty.call(message, "stage") && message.stage !== 0)
+            if (message.stage != null && message.stage !== 0)
                 writer.uint32(16).int32(message.stage);
-            if (message.ok != null && $Object.hasOwnProperty.call(message, "ok") && message.ok !== false)
+            if (message.ok != null && message.ok !== false)
                 writer.uint32(24).bool(message.ok);
-            if (message.refusal != null && $Object.hasOwnProperty.call(message, "refusal") && message.refusal !== 0)
+            if (message.refusal != null && message.refusal !== 0)
                 writer.uint32(32).int32(message.refusal);
-            if (message.detail != null && $Object.hasOwnProperty.call(message, "detail") && message.detail !== "")
+            if (message.detail != null && message.detail !== "")
                 writer.uint32(42).string(message.detail);
-            if (message.target != null && $Object.hasOwnProperty.call(message, "target") && message.target !== "")
+            if (message.target != null && message.target !== "")
                 writer.uint32(50).string(message.target);
-            if (message.stageTimeUs != null && $Object.hasOwnProperty.call(message, "stageTimeUs") && (typeof message.stageTimeUs === "object" ? message.stageTimeUs.low || message.stageTimeUs.high : message.stageTimeUs !== 0))
+            if (message.stageTimeUs != null && message.stageTimeUs !== 0)
                 writer.uint32(56).uint64(message.stageTimeUs);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -1145,55 +1085,37 @@ $root.dawnline = (function() {
                 case 2: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.int32())
-                            message.stage = value;
-                        else
-                            delete message.stage;
+                        message.stage = reader.int32();
                         continue;
                     }
                 case 3: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.bool())
-                            message.ok = value;
-                        else
-                            delete message.ok;
+                        message.ok = reader.bool();
                         continue;
                     }
                 case 4: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.int32())
-                            message.refusal = value;
-                        else
-                            delete message.refusal;
+                        message.refusal = reader.int32();
                         continue;
                     }
                 case 5: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.detail = value;
-                        else
-                            delete message.detail;
+                        message.detail = reader.stringVerify();
                         continue;
                     }
                 case 6: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.target = value;
-                        else
-                            delete message.target;
+                        message.target = reader.stringVerify();
                         continue;
                     }
                 case 7: {
                         if (wireType !== 0)
                             break;
-                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                            message.stageTimeUs = value;
-                        else
-                            delete message.stageTimeUs;
+                        message.stageTimeUs = reader.uint64();
                         continue;
                     }
                 }
@@ -1225,6 +1147,17 @@ $root.dawnline = (function() {
     dawnline.CommsManagerHousekeeping = (function() {
 
         var CommsManagerHousekeeping = function (properties) {
+            this.header = null;
+            this.service = null;
+            this.inContact = false;
+            this.station = "";
+            this.nextContactUs = 0;
+            this.nextStation = "";
+            this.framesAccepted = 0;
+            this.framesRefused = 0;
+            this.replayBound = 0;
+            this.downlinkedBytes = 0;
+            this.commandsOpen = 0;
             this.queuedPackets = [];
             this.droppedPackets = [];
             if (properties)
@@ -1258,31 +1191,31 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.service != null && $Object.hasOwnProperty.call(message, "service"))
+            if (message.service != null)
                 $root.dawnline.ServiceStatus.encode(message.service, writer.uint32(18).fork(), _depth + 1).ldelim();
-            if (message.inContact != null && $Object.hasOwnProperty.call(message, "inContact") && message.inContact !== false)
+            if (message.inContact != null && message.inContact !== false)
                 writer.uint32(24).bool(message.inContact);
-            if (message.station != null && $Object.hasOwnProperty.call(message, "station") && message.station !== "")
+            if (message.station != null && message.station !== "")
                 writer.uint32(34).string(message.station);
-            if (message.nextContactUs != null && $Object.hasOwnProperty.call(message, "nextContactUs") && (typeof message.nextContactUs === "object" ? message.nextContactUs.low || message.nextContactUs.high : message.nextContactUs !== 0))
+            if (message.nextContactUs != null && message.nextContactUs !== 0)
                 writer.uint32(40).uint64(message.nextContactUs);
-            if (message.nextStation != null && $Object.hasOwnProperty.call(message, "nextStation") && message.nextStation !== "")
+            if (message.nextStation != null && message.nextStation !== "")
                 writer.uint32(50).string(message.nextStation);
-            if (message.framesAccepted != null && $Object.hasOwnProperty.call(message, "framesAccepted") && message.framesAccepted !== 0)
+            if (message.framesAccepted != null && message.framesAccepted !== 0)
                 writer.uint32(56).uint32(message.framesAccepted);
-            if (message.framesRefused != null && $Object.hasOwnProperty.call(message, "framesRefused") && message.framesRefused !== 0)
+            if (message.framesRefused != null && message.framesRefused !== 0)
                 writer.uint32(64).uint32(message.framesRefused);
-            if (message.replayBound != null && $Object.hasOwnProperty.call(message, "replayBound") && (typeof message.replayBound === "object" ? message.replayBound.low || message.replayBound.high : message.replayBound !== 0))
+            if (message.replayBound != null && message.replayBound !== 0)
                 writer.uint32(72).uint64(message.replayBound);
             if (message.queuedPackets != null && message.queuedPackets.length)
                 writer.uint32(82).uint32s(message.queuedPackets);
             if (message.droppedPackets != null && message.droppedPackets.length)
                 writer.uint32(90).uint32s(message.droppedPackets);
-            if (message.downlinkedBytes != null && $Object.hasOwnProperty.call(message, "downlinkedBytes") && (typeof message.downlinkedBytes === "object" ? message.downlinkedBytes.low || message.downlinkedBytes.high : message.downlinkedBytes !== 0))
+            if (message.downlinkedBytes != null && message.downlinkedBytes !== 0)
                 writer.uint32(96).uint64(message.downlinkedBytes);
-            if (message.commandsOpen != null && $Object.hasOwnProperty.call(message, "commandsOpen") && message.commandsOpen !== 0)
+            if (message.commandsOpen != null && message.commandsOpen !== 0)
                 writer.uint32(104).uint32(message.commandsOpen);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -1332,64 +1265,43 @@ $root.dawnline = (function() {
                 case 3: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.bool())
-                            message.inContact = value;
-                        else
-                            delete message.inContact;
+                        message.inContact = reader.bool();
                         continue;
                     }
                 case 4: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.station = value;
-                        else
-                            delete message.station;
+                        message.station = reader.stringVerify();
                         continue;
                     }
                 case 5: {
                         if (wireType !== 0)
                             break;
-                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                            message.nextContactUs = value;
-                        else
-                            delete message.nextContactUs;
+                        message.nextContactUs = reader.uint64();
                         continue;
                     }
                 case 6: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.nextStation = value;
-                        else
-                            delete message.nextStation;
+                        message.nextStation = reader.stringVerify();
                         continue;
                     }
                 case 7: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.framesAccepted = value;
-                        else
-                            delete message.framesAccepted;
+                        message.framesAccepted = reader.uint32();
                         continue;
                     }
                 case 8: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.framesRefused = value;
-                        else
-                            delete message.framesRefused;
+                        message.framesRefused = reader.uint32();
                         continue;
                     }
                 case 9: {
                         if (wireType !== 0)
                             break;
-                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                            message.replayBound = value;
-                        else
-                            delete message.replayBound;
+                        message.replayBound = reader.uint64();
                         continue;
                     }
                 case 10: {
@@ -1423,19 +1335,13 @@ $root.dawnline = (function() {
                 case 12: {
                         if (wireType !== 0)
                             break;
-                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                            message.downlinkedBytes = value;
-                        else
-                            delete message.downlinkedBytes;
+                        message.downlinkedBytes = reader.uint64();
                         continue;
                     }
                 case 13: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.commandsOpen = value;
-                        else
-                            delete message.commandsOpen;
+                        message.commandsOpen = reader.uint32();
                         continue;
                     }
                 }
@@ -1495,11 +1401,11 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.noop != null && $Object.hasOwnProperty.call(message, "noop"))
+            if (message.noop != null)
                 writer.uint32(16).bool(message.noop);
-            if (message.clearDiagnosticQueue != null && $Object.hasOwnProperty.call(message, "clearDiagnosticQueue"))
+            if (message.clearDiagnosticQueue != null)
                 writer.uint32(24).bool(message.clearDiagnosticQueue);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -1583,6 +1489,12 @@ $root.dawnline = (function() {
     dawnline.EpsArraySample = (function() {
 
         var EpsArraySample = function (properties) {
+            this.header = null;
+            this.stringCurrentAA = 0;
+            this.stringCurrentBA = 0;
+            this.voltageV = 0;
+            this.temperatureC = 0;
+            this.mpptTracking = false;
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -1607,17 +1519,17 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.stringCurrentAA != null && $Object.hasOwnProperty.call(message, "stringCurrentAA") && !$Object.is(message.stringCurrentAA, 0))
+            if (message.stringCurrentAA != null && !$Object.is(message.stringCurrentAA, 0))
                 writer.uint32(17).double(message.stringCurrentAA);
-            if (message.stringCurrentBA != null && $Object.hasOwnProperty.call(message, "stringCurrentBA") && !$Object.is(message.stringCurrentBA, 0))
+            if (message.stringCurrentBA != null && !$Object.is(message.stringCurrentBA, 0))
                 writer.uint32(25).double(message.stringCurrentBA);
-            if (message.voltageV != null && $Object.hasOwnProperty.call(message, "voltageV") && !$Object.is(message.voltageV, 0))
+            if (message.voltageV != null && !$Object.is(message.voltageV, 0))
                 writer.uint32(33).double(message.voltageV);
-            if (message.temperatureC != null && $Object.hasOwnProperty.call(message, "temperatureC") && !$Object.is(message.temperatureC, 0))
+            if (message.temperatureC != null && !$Object.is(message.temperatureC, 0))
                 writer.uint32(41).double(message.temperatureC);
-            if (message.mpptTracking != null && $Object.hasOwnProperty.call(message, "mpptTracking") && message.mpptTracking !== false)
+            if (message.mpptTracking != null && message.mpptTracking !== false)
                 writer.uint32(48).bool(message.mpptTracking);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -1661,46 +1573,31 @@ $root.dawnline = (function() {
                 case 2: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.stringCurrentAA = value;
-                        else
-                            delete message.stringCurrentAA;
+                        message.stringCurrentAA = reader.double();
                         continue;
                     }
                 case 3: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.stringCurrentBA = value;
-                        else
-                            delete message.stringCurrentBA;
+                        message.stringCurrentBA = reader.double();
                         continue;
                     }
                 case 4: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.voltageV = value;
-                        else
-                            delete message.voltageV;
+                        message.voltageV = reader.double();
                         continue;
                     }
                 case 5: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.temperatureC = value;
-                        else
-                            delete message.temperatureC;
+                        message.temperatureC = reader.double();
                         continue;
                     }
                 case 6: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.bool())
-                            message.mpptTracking = value;
-                        else
-                            delete message.mpptTracking;
+                        message.mpptTracking = reader.bool();
                         continue;
                     }
                 }
@@ -1732,6 +1629,15 @@ $root.dawnline = (function() {
     dawnline.EpsBatterySample = (function() {
 
         var EpsBatterySample = function (properties) {
+            this.header = null;
+            this.voltageAV = 0;
+            this.voltageBV = 0;
+            this.currentAA = 0;
+            this.currentBA = 0;
+            this.temperatureAC = 0;
+            this.temperatureBC = 0;
+            this.temperatureCC = 0;
+            this.cellSpreadV = 0;
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -1759,23 +1665,23 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.voltageAV != null && $Object.hasOwnProperty.call(message, "voltageAV") && !$Object.is(message.voltageAV, 0))
+            if (message.voltageAV != null && !$Object.is(message.voltageAV, 0))
                 writer.uint32(17).double(message.voltageAV);
-            if (message.voltageBV != null && $Object.hasOwnProperty.call(message, "voltageBV") && !$Object.is(message.voltageBV, 0))
+            if (message.voltageBV != null && !$Object.is(message.voltageBV, 0))
                 writer.uint32(25).double(message.voltageBV);
-            if (message.currentAA != null && $Object.hasOwnProperty.call(message, "currentAA") && !$Object.is(message.currentAA, 0))
+            if (message.currentAA != null && !$Object.is(message.currentAA, 0))
                 writer.uint32(33).double(message.currentAA);
-            if (message.currentBA != null && $Object.hasOwnProperty.call(message, "currentBA") && !$Object.is(message.currentBA, 0))
+            if (message.currentBA != null && !$Object.is(message.currentBA, 0))
                 writer.uint32(41).double(message.currentBA);
-            if (message.temperatureAC != null && $Object.hasOwnProperty.call(message, "temperatureAC") && !$Object.is(message.temperatureAC, 0))
+            if (message.temperatureAC != null && !$Object.is(message.temperatureAC, 0))
                 writer.uint32(49).double(message.temperatureAC);
-            if (message.temperatureBC != null && $Object.hasOwnProperty.call(message, "temperatureBC") && !$Object.is(message.temperatureBC, 0))
+            if (message.temperatureBC != null && !$Object.is(message.temperatureBC, 0))
                 writer.uint32(57).double(message.temperatureBC);
-            if (message.temperatureCC != null && $Object.hasOwnProperty.call(message, "temperatureCC") && !$Object.is(message.temperatureCC, 0))
+            if (message.temperatureCC != null && !$Object.is(message.temperatureCC, 0))
                 writer.uint32(65).double(message.temperatureCC);
-            if (message.cellSpreadV != null && $Object.hasOwnProperty.call(message, "cellSpreadV") && !$Object.is(message.cellSpreadV, 0))
+            if (message.cellSpreadV != null && !$Object.is(message.cellSpreadV, 0))
                 writer.uint32(73).double(message.cellSpreadV);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -1819,73 +1725,49 @@ $root.dawnline = (function() {
                 case 2: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.voltageAV = value;
-                        else
-                            delete message.voltageAV;
+                        message.voltageAV = reader.double();
                         continue;
                     }
                 case 3: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.voltageBV = value;
-                        else
-                            delete message.voltageBV;
+                        message.voltageBV = reader.double();
                         continue;
                     }
                 case 4: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.currentAA = value;
-                        else
-                            delete message.currentAA;
+                        message.currentAA = reader.double();
                         continue;
                     }
                 case 5: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.currentBA = value;
-                        else
-                            delete message.currentBA;
+                        message.currentBA = reader.double();
                         continue;
                     }
                 case 6: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.temperatureAC = value;
-                        else
-                            delete message.temperatureAC;
+                        message.temperatureAC = reader.double();
                         continue;
                     }
                 case 7: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.temperatureBC = value;
-                        else
-                            delete message.temperatureBC;
+                        message.temperatureBC = reader.double();
                         continue;
                     }
                 case 8: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.temperatureCC = value;
-                        else
-                            delete message.temperatureCC;
+                        message.temperatureCC = reader.double();
                         continue;
                     }
                 case 9: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.cellSpreadV = value;
-                        else
-                            delete message.cellSpreadV;
+                        message.cellSpreadV = reader.double();
                         continue;
                     }
                 }
@@ -1917,6 +1799,9 @@ $root.dawnline = (function() {
     dawnline.EpsBusSample = (function() {
 
         var EpsBusSample = function (properties) {
+            this.header = null;
+            this.voltageV = 0;
+            this.currentA = 0;
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -1938,11 +1823,11 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.voltageV != null && $Object.hasOwnProperty.call(message, "voltageV") && !$Object.is(message.voltageV, 0))
+            if (message.voltageV != null && !$Object.is(message.voltageV, 0))
                 writer.uint32(17).double(message.voltageV);
-            if (message.currentA != null && $Object.hasOwnProperty.call(message, "currentA") && !$Object.is(message.currentA, 0))
+            if (message.currentA != null && !$Object.is(message.currentA, 0))
                 writer.uint32(25).double(message.currentA);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -1986,19 +1871,13 @@ $root.dawnline = (function() {
                 case 2: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.voltageV = value;
-                        else
-                            delete message.voltageV;
+                        message.voltageV = reader.double();
                         continue;
                     }
                 case 3: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.currentA = value;
-                        else
-                            delete message.currentA;
+                        message.currentA = reader.double();
                         continue;
                     }
                 }
@@ -2030,6 +1909,7 @@ $root.dawnline = (function() {
     dawnline.EpsSwitchesSample = (function() {
 
         var EpsSwitchesSample = function (properties) {
+            this.header = null;
             this.closed = [];
             this.currentA = [];
             this.trips = [];
@@ -2055,7 +1935,7 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
             if (message.closed != null && message.closed.length)
                 writer.uint32(18).bools(message.closed);
@@ -2173,6 +2053,10 @@ $root.dawnline = (function() {
     dawnline.EpsSwitchesCommand = (function() {
 
         var EpsSwitchesCommand = function (properties) {
+            this.header = null;
+            this.switchMask = 0;
+            this.states = 0;
+            this.gpuPermission = false;
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -2195,13 +2079,13 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.switchMask != null && $Object.hasOwnProperty.call(message, "switchMask") && message.switchMask !== 0)
+            if (message.switchMask != null && message.switchMask !== 0)
                 writer.uint32(16).uint32(message.switchMask);
-            if (message.states != null && $Object.hasOwnProperty.call(message, "states") && message.states !== 0)
+            if (message.states != null && message.states !== 0)
                 writer.uint32(24).uint32(message.states);
-            if (message.gpuPermission != null && $Object.hasOwnProperty.call(message, "gpuPermission") && message.gpuPermission !== false)
+            if (message.gpuPermission != null && message.gpuPermission !== false)
                 writer.uint32(32).bool(message.gpuPermission);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -2245,28 +2129,19 @@ $root.dawnline = (function() {
                 case 2: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.switchMask = value;
-                        else
-                            delete message.switchMask;
+                        message.switchMask = reader.uint32();
                         continue;
                     }
                 case 3: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.states = value;
-                        else
-                            delete message.states;
+                        message.states = reader.uint32();
                         continue;
                     }
                 case 4: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.bool())
-                            message.gpuPermission = value;
-                        else
-                            delete message.gpuPermission;
+                        message.gpuPermission = reader.bool();
                         continue;
                     }
                 }
@@ -2298,6 +2173,17 @@ $root.dawnline = (function() {
     dawnline.TcsLoopSample = (function() {
 
         var TcsLoopSample = function (properties) {
+            this.header = null;
+            this.loopAC = 0;
+            this.loopBC = 0;
+            this.loopCC = 0;
+            this.radiatorAC = 0;
+            this.radiatorBC = 0;
+            this.plateC = 0;
+            this.flowRatio = 0;
+            this.pumpPrimeA = 0;
+            this.pumpStandbyA = 0;
+            this.bypassRatio = 0;
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -2327,27 +2213,27 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.loopAC != null && $Object.hasOwnProperty.call(message, "loopAC") && !$Object.is(message.loopAC, 0))
+            if (message.loopAC != null && !$Object.is(message.loopAC, 0))
                 writer.uint32(17).double(message.loopAC);
-            if (message.loopBC != null && $Object.hasOwnProperty.call(message, "loopBC") && !$Object.is(message.loopBC, 0))
+            if (message.loopBC != null && !$Object.is(message.loopBC, 0))
                 writer.uint32(25).double(message.loopBC);
-            if (message.loopCC != null && $Object.hasOwnProperty.call(message, "loopCC") && !$Object.is(message.loopCC, 0))
+            if (message.loopCC != null && !$Object.is(message.loopCC, 0))
                 writer.uint32(33).double(message.loopCC);
-            if (message.radiatorAC != null && $Object.hasOwnProperty.call(message, "radiatorAC") && !$Object.is(message.radiatorAC, 0))
+            if (message.radiatorAC != null && !$Object.is(message.radiatorAC, 0))
                 writer.uint32(41).double(message.radiatorAC);
-            if (message.radiatorBC != null && $Object.hasOwnProperty.call(message, "radiatorBC") && !$Object.is(message.radiatorBC, 0))
+            if (message.radiatorBC != null && !$Object.is(message.radiatorBC, 0))
                 writer.uint32(49).double(message.radiatorBC);
-            if (message.plateC != null && $Object.hasOwnProperty.call(message, "plateC") && !$Object.is(message.plateC, 0))
+            if (message.plateC != null && !$Object.is(message.plateC, 0))
                 writer.uint32(57).double(message.plateC);
-            if (message.flowRatio != null && $Object.hasOwnProperty.call(message, "flowRatio") && !$Object.is(message.flowRatio, 0))
+            if (message.flowRatio != null && !$Object.is(message.flowRatio, 0))
                 writer.uint32(65).double(message.flowRatio);
-            if (message.pumpPrimeA != null && $Object.hasOwnProperty.call(message, "pumpPrimeA") && !$Object.is(message.pumpPrimeA, 0))
+            if (message.pumpPrimeA != null && !$Object.is(message.pumpPrimeA, 0))
                 writer.uint32(73).double(message.pumpPrimeA);
-            if (message.pumpStandbyA != null && $Object.hasOwnProperty.call(message, "pumpStandbyA") && !$Object.is(message.pumpStandbyA, 0))
+            if (message.pumpStandbyA != null && !$Object.is(message.pumpStandbyA, 0))
                 writer.uint32(81).double(message.pumpStandbyA);
-            if (message.bypassRatio != null && $Object.hasOwnProperty.call(message, "bypassRatio") && !$Object.is(message.bypassRatio, 0))
+            if (message.bypassRatio != null && !$Object.is(message.bypassRatio, 0))
                 writer.uint32(89).double(message.bypassRatio);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -2391,91 +2277,61 @@ $root.dawnline = (function() {
                 case 2: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.loopAC = value;
-                        else
-                            delete message.loopAC;
+                        message.loopAC = reader.double();
                         continue;
                     }
                 case 3: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.loopBC = value;
-                        else
-                            delete message.loopBC;
+                        message.loopBC = reader.double();
                         continue;
                     }
                 case 4: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.loopCC = value;
-                        else
-                            delete message.loopCC;
+                        message.loopCC = reader.double();
                         continue;
                     }
                 case 5: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.radiatorAC = value;
-                        else
-                            delete message.radiatorAC;
+                        message.radiatorAC = reader.double();
                         continue;
                     }
                 case 6: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.radiatorBC = value;
-                        else
-                            delete message.radiatorBC;
+                        message.radiatorBC = reader.double();
                         continue;
                     }
                 case 7: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.plateC = value;
-                        else
-                            delete message.plateC;
+                        message.plateC = reader.double();
                         continue;
                     }
                 case 8: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.flowRatio = value;
-                        else
-                            delete message.flowRatio;
+                        message.flowRatio = reader.double();
                         continue;
                     }
                 case 9: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.pumpPrimeA = value;
-                        else
-                            delete message.pumpPrimeA;
+                        message.pumpPrimeA = reader.double();
                         continue;
                     }
                 case 10: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.pumpStandbyA = value;
-                        else
-                            delete message.pumpStandbyA;
+                        message.pumpStandbyA = reader.double();
                         continue;
                     }
                 case 11: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.bypassRatio = value;
-                        else
-                            delete message.bypassRatio;
+                        message.bypassRatio = reader.double();
                         continue;
                     }
                 }
@@ -2507,6 +2363,10 @@ $root.dawnline = (function() {
     dawnline.TcsLoopCommand = (function() {
 
         var TcsLoopCommand = function (properties) {
+            this.header = null;
+            this.pumpPrime = false;
+            this.pumpStandby = false;
+            this.bypassRatio = 0;
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -2529,13 +2389,13 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.pumpPrime != null && $Object.hasOwnProperty.call(message, "pumpPrime") && message.pumpPrime !== false)
+            if (message.pumpPrime != null && message.pumpPrime !== false)
                 writer.uint32(16).bool(message.pumpPrime);
-            if (message.pumpStandby != null && $Object.hasOwnProperty.call(message, "pumpStandby") && message.pumpStandby !== false)
+            if (message.pumpStandby != null && message.pumpStandby !== false)
                 writer.uint32(24).bool(message.pumpStandby);
-            if (message.bypassRatio != null && $Object.hasOwnProperty.call(message, "bypassRatio") && !$Object.is(message.bypassRatio, 0))
+            if (message.bypassRatio != null && !$Object.is(message.bypassRatio, 0))
                 writer.uint32(33).double(message.bypassRatio);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -2579,28 +2439,19 @@ $root.dawnline = (function() {
                 case 2: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.bool())
-                            message.pumpPrime = value;
-                        else
-                            delete message.pumpPrime;
+                        message.pumpPrime = reader.bool();
                         continue;
                     }
                 case 3: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.bool())
-                            message.pumpStandby = value;
-                        else
-                            delete message.pumpStandby;
+                        message.pumpStandby = reader.bool();
                         continue;
                     }
                 case 4: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.bypassRatio = value;
-                        else
-                            delete message.bypassRatio;
+                        message.bypassRatio = reader.double();
                         continue;
                     }
                 }
@@ -2632,6 +2483,9 @@ $root.dawnline = (function() {
     dawnline.TcsStructureSample = (function() {
 
         var TcsStructureSample = function (properties) {
+            this.header = null;
+            this.structureC = 0;
+            this.hostC = 0;
             this.heaterCurrentA = [];
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
@@ -2655,11 +2509,11 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.structureC != null && $Object.hasOwnProperty.call(message, "structureC") && !$Object.is(message.structureC, 0))
+            if (message.structureC != null && !$Object.is(message.structureC, 0))
                 writer.uint32(17).double(message.structureC);
-            if (message.hostC != null && $Object.hasOwnProperty.call(message, "hostC") && !$Object.is(message.hostC, 0))
+            if (message.hostC != null && !$Object.is(message.hostC, 0))
                 writer.uint32(25).double(message.hostC);
             if (message.heaterCurrentA != null && message.heaterCurrentA.length)
                 writer.uint32(34).doubles(message.heaterCurrentA);
@@ -2705,19 +2559,13 @@ $root.dawnline = (function() {
                 case 2: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.structureC = value;
-                        else
-                            delete message.structureC;
+                        message.structureC = reader.double();
                         continue;
                     }
                 case 3: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.hostC = value;
-                        else
-                            delete message.hostC;
+                        message.hostC = reader.double();
                         continue;
                     }
                 case 4: {
@@ -2763,6 +2611,8 @@ $root.dawnline = (function() {
     dawnline.TcsHeaterCommand = (function() {
 
         var TcsHeaterCommand = function (properties) {
+            this.header = null;
+            this.heatersOn = 0;
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -2783,9 +2633,9 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.heatersOn != null && $Object.hasOwnProperty.call(message, "heatersOn") && message.heatersOn !== 0)
+            if (message.heatersOn != null && message.heatersOn !== 0)
                 writer.uint32(16).uint32(message.heatersOn);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -2829,10 +2679,7 @@ $root.dawnline = (function() {
                 case 2: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.heatersOn = value;
-                        else
-                            delete message.heatersOn;
+                        message.heatersOn = reader.uint32();
                         continue;
                     }
                 }
@@ -2864,6 +2711,11 @@ $root.dawnline = (function() {
     dawnline.GpuMarginSample = (function() {
 
         var GpuMarginSample = function (properties) {
+            this.header = null;
+            this.marginC = 0;
+            this.dieC = 0;
+            this.hbmC = 0;
+            this.powerW = 0;
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -2887,15 +2739,15 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.marginC != null && $Object.hasOwnProperty.call(message, "marginC") && !$Object.is(message.marginC, 0))
+            if (message.marginC != null && !$Object.is(message.marginC, 0))
                 writer.uint32(17).double(message.marginC);
-            if (message.dieC != null && $Object.hasOwnProperty.call(message, "dieC") && !$Object.is(message.dieC, 0))
+            if (message.dieC != null && !$Object.is(message.dieC, 0))
                 writer.uint32(25).double(message.dieC);
-            if (message.hbmC != null && $Object.hasOwnProperty.call(message, "hbmC") && !$Object.is(message.hbmC, 0))
+            if (message.hbmC != null && !$Object.is(message.hbmC, 0))
                 writer.uint32(33).double(message.hbmC);
-            if (message.powerW != null && $Object.hasOwnProperty.call(message, "powerW") && !$Object.is(message.powerW, 0))
+            if (message.powerW != null && !$Object.is(message.powerW, 0))
                 writer.uint32(41).double(message.powerW);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -2939,37 +2791,25 @@ $root.dawnline = (function() {
                 case 2: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.marginC = value;
-                        else
-                            delete message.marginC;
+                        message.marginC = reader.double();
                         continue;
                     }
                 case 3: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.dieC = value;
-                        else
-                            delete message.dieC;
+                        message.dieC = reader.double();
                         continue;
                     }
                 case 4: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.hbmC = value;
-                        else
-                            delete message.hbmC;
+                        message.hbmC = reader.double();
                         continue;
                     }
                 case 5: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.powerW = value;
-                        else
-                            delete message.powerW;
+                        message.powerW = reader.double();
                         continue;
                     }
                 }
@@ -3001,6 +2841,19 @@ $root.dawnline = (function() {
     dawnline.GpuStatusSample = (function() {
 
         var GpuStatusSample = function (properties) {
+            this.header = null;
+            this.clockMhz = 0;
+            this.capW = 0;
+            this.utilisation = 0;
+            this.clockEvents = 0;
+            this.eccCorrected = 0;
+            this.eccUncorrected = 0;
+            this.remapPending = false;
+            this.xid = 0;
+            this.xidCount = 0;
+            this.ready = false;
+            this.boundJob = "";
+            this.boundAttempt = 0;
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -3032,31 +2885,31 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.clockMhz != null && $Object.hasOwnProperty.call(message, "clockMhz") && !$Object.is(message.clockMhz, 0))
+            if (message.clockMhz != null && !$Object.is(message.clockMhz, 0))
                 writer.uint32(17).double(message.clockMhz);
-            if (message.capW != null && $Object.hasOwnProperty.call(message, "capW") && !$Object.is(message.capW, 0))
+            if (message.capW != null && !$Object.is(message.capW, 0))
                 writer.uint32(25).double(message.capW);
-            if (message.utilisation != null && $Object.hasOwnProperty.call(message, "utilisation") && !$Object.is(message.utilisation, 0))
+            if (message.utilisation != null && !$Object.is(message.utilisation, 0))
                 writer.uint32(33).double(message.utilisation);
-            if (message.clockEvents != null && $Object.hasOwnProperty.call(message, "clockEvents") && message.clockEvents !== 0)
+            if (message.clockEvents != null && message.clockEvents !== 0)
                 writer.uint32(40).uint32(message.clockEvents);
-            if (message.eccCorrected != null && $Object.hasOwnProperty.call(message, "eccCorrected") && (typeof message.eccCorrected === "object" ? message.eccCorrected.low || message.eccCorrected.high : message.eccCorrected !== 0))
+            if (message.eccCorrected != null && message.eccCorrected !== 0)
                 writer.uint32(48).uint64(message.eccCorrected);
-            if (message.eccUncorrected != null && $Object.hasOwnProperty.call(message, "eccUncorrected") && (typeof message.eccUncorrected === "object" ? message.eccUncorrected.low || message.eccUncorrected.high : message.eccUncorrected !== 0))
+            if (message.eccUncorrected != null && message.eccUncorrected !== 0)
                 writer.uint32(56).uint64(message.eccUncorrected);
-            if (message.remapPending != null && $Object.hasOwnProperty.call(message, "remapPending") && message.remapPending !== false)
+            if (message.remapPending != null && message.remapPending !== false)
                 writer.uint32(64).bool(message.remapPending);
-            if (message.xid != null && $Object.hasOwnProperty.call(message, "xid") && message.xid !== 0)
+            if (message.xid != null && message.xid !== 0)
                 writer.uint32(72).uint32(message.xid);
-            if (message.xidCount != null && $Object.hasOwnProperty.call(message, "xidCount") && message.xidCount !== 0)
+            if (message.xidCount != null && message.xidCount !== 0)
                 writer.uint32(80).uint32(message.xidCount);
-            if (message.ready != null && $Object.hasOwnProperty.call(message, "ready") && message.ready !== false)
+            if (message.ready != null && message.ready !== false)
                 writer.uint32(88).bool(message.ready);
-            if (message.boundJob != null && $Object.hasOwnProperty.call(message, "boundJob") && message.boundJob !== "")
+            if (message.boundJob != null && message.boundJob !== "")
                 writer.uint32(98).string(message.boundJob);
-            if (message.boundAttempt != null && $Object.hasOwnProperty.call(message, "boundAttempt") && message.boundAttempt !== 0)
+            if (message.boundAttempt != null && message.boundAttempt !== 0)
                 writer.uint32(104).uint32(message.boundAttempt);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -3100,109 +2953,73 @@ $root.dawnline = (function() {
                 case 2: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.clockMhz = value;
-                        else
-                            delete message.clockMhz;
+                        message.clockMhz = reader.double();
                         continue;
                     }
                 case 3: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.capW = value;
-                        else
-                            delete message.capW;
+                        message.capW = reader.double();
                         continue;
                     }
                 case 4: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.utilisation = value;
-                        else
-                            delete message.utilisation;
+                        message.utilisation = reader.double();
                         continue;
                     }
                 case 5: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.clockEvents = value;
-                        else
-                            delete message.clockEvents;
+                        message.clockEvents = reader.uint32();
                         continue;
                     }
                 case 6: {
                         if (wireType !== 0)
                             break;
-                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                            message.eccCorrected = value;
-                        else
-                            delete message.eccCorrected;
+                        message.eccCorrected = reader.uint64();
                         continue;
                     }
                 case 7: {
                         if (wireType !== 0)
                             break;
-                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                            message.eccUncorrected = value;
-                        else
-                            delete message.eccUncorrected;
+                        message.eccUncorrected = reader.uint64();
                         continue;
                     }
                 case 8: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.bool())
-                            message.remapPending = value;
-                        else
-                            delete message.remapPending;
+                        message.remapPending = reader.bool();
                         continue;
                     }
                 case 9: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.xid = value;
-                        else
-                            delete message.xid;
+                        message.xid = reader.uint32();
                         continue;
                     }
                 case 10: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.xidCount = value;
-                        else
-                            delete message.xidCount;
+                        message.xidCount = reader.uint32();
                         continue;
                     }
                 case 11: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.bool())
-                            message.ready = value;
-                        else
-                            delete message.ready;
+                        message.ready = reader.bool();
                         continue;
                     }
                 case 12: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.boundJob = value;
-                        else
-                            delete message.boundJob;
+                        message.boundJob = reader.stringVerify();
                         continue;
                     }
                 case 13: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.boundAttempt = value;
-                        else
-                            delete message.boundAttempt;
+                        message.boundAttempt = reader.uint32();
                         continue;
                     }
                 }
@@ -3264,15 +3081,15 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.setCapW != null && $Object.hasOwnProperty.call(message, "setCapW"))
+            if (message.setCapW != null)
                 writer.uint32(17).double(message.setCapW);
-            if (message.reset != null && $Object.hasOwnProperty.call(message, "reset"))
+            if (message.reset != null)
                 writer.uint32(24).bool(message.reset);
-            if (message.bind != null && $Object.hasOwnProperty.call(message, "bind"))
+            if (message.bind != null)
                 $root.dawnline.GpuBinding.encode(message.bind, writer.uint32(34).fork(), _depth + 1).ldelim();
-            if (message.release != null && $Object.hasOwnProperty.call(message, "release"))
+            if (message.release != null)
                 writer.uint32(40).bool(message.release);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -3370,6 +3187,10 @@ $root.dawnline = (function() {
     dawnline.GpuBinding = (function() {
 
         var GpuBinding = function (properties) {
+            this.job = "";
+            this.attempt = 0;
+            this.utilisation = 0;
+            this.memoryUtilisation = 0;
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -3392,13 +3213,13 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.job != null && $Object.hasOwnProperty.call(message, "job") && message.job !== "")
+            if (message.job != null && message.job !== "")
                 writer.uint32(10).string(message.job);
-            if (message.attempt != null && $Object.hasOwnProperty.call(message, "attempt") && message.attempt !== 0)
+            if (message.attempt != null && message.attempt !== 0)
                 writer.uint32(16).uint32(message.attempt);
-            if (message.utilisation != null && $Object.hasOwnProperty.call(message, "utilisation") && !$Object.is(message.utilisation, 0))
+            if (message.utilisation != null && !$Object.is(message.utilisation, 0))
                 writer.uint32(25).double(message.utilisation);
-            if (message.memoryUtilisation != null && $Object.hasOwnProperty.call(message, "memoryUtilisation") && !$Object.is(message.memoryUtilisation, 0))
+            if (message.memoryUtilisation != null && !$Object.is(message.memoryUtilisation, 0))
                 writer.uint32(33).double(message.memoryUtilisation);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -3436,37 +3257,25 @@ $root.dawnline = (function() {
                 case 1: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.job = value;
-                        else
-                            delete message.job;
+                        message.job = reader.stringVerify();
                         continue;
                     }
                 case 2: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.attempt = value;
-                        else
-                            delete message.attempt;
+                        message.attempt = reader.uint32();
                         continue;
                     }
                 case 3: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.utilisation = value;
-                        else
-                            delete message.utilisation;
+                        message.utilisation = reader.double();
                         continue;
                     }
                 case 4: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.memoryUtilisation = value;
-                        else
-                            delete message.memoryUtilisation;
+                        message.memoryUtilisation = reader.double();
                         continue;
                     }
                 }
@@ -3498,6 +3307,19 @@ $root.dawnline = (function() {
     dawnline.AdcsStateSample = (function() {
 
         var AdcsStateSample = function (properties) {
+            this.header = null;
+            this.positionXKm = 0;
+            this.positionYKm = 0;
+            this.positionZKm = 0;
+            this.velocityXKmS = 0;
+            this.velocityYKmS = 0;
+            this.velocityZKmS = 0;
+            this.sunX = 0;
+            this.sunY = 0;
+            this.sunZ = 0;
+            this.sunSensor = 0;
+            this.attitudeErrorDeg = 0;
+            this.gnssTimeUs = 0;
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -3529,31 +3351,31 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.positionXKm != null && $Object.hasOwnProperty.call(message, "positionXKm") && !$Object.is(message.positionXKm, 0))
+            if (message.positionXKm != null && !$Object.is(message.positionXKm, 0))
                 writer.uint32(17).double(message.positionXKm);
-            if (message.positionYKm != null && $Object.hasOwnProperty.call(message, "positionYKm") && !$Object.is(message.positionYKm, 0))
+            if (message.positionYKm != null && !$Object.is(message.positionYKm, 0))
                 writer.uint32(25).double(message.positionYKm);
-            if (message.positionZKm != null && $Object.hasOwnProperty.call(message, "positionZKm") && !$Object.is(message.positionZKm, 0))
+            if (message.positionZKm != null && !$Object.is(message.positionZKm, 0))
                 writer.uint32(33).double(message.positionZKm);
-            if (message.velocityXKmS != null && $Object.hasOwnProperty.call(message, "velocityXKmS") && !$Object.is(message.velocityXKmS, 0))
+            if (message.velocityXKmS != null && !$Object.is(message.velocityXKmS, 0))
                 writer.uint32(41).double(message.velocityXKmS);
-            if (message.velocityYKmS != null && $Object.hasOwnProperty.call(message, "velocityYKmS") && !$Object.is(message.velocityYKmS, 0))
+            if (message.velocityYKmS != null && !$Object.is(message.velocityYKmS, 0))
                 writer.uint32(49).double(message.velocityYKmS);
-            if (message.velocityZKmS != null && $Object.hasOwnProperty.call(message, "velocityZKmS") && !$Object.is(message.velocityZKmS, 0))
+            if (message.velocityZKmS != null && !$Object.is(message.velocityZKmS, 0))
                 writer.uint32(57).double(message.velocityZKmS);
-            if (message.sunX != null && $Object.hasOwnProperty.call(message, "sunX") && !$Object.is(message.sunX, 0))
+            if (message.sunX != null && !$Object.is(message.sunX, 0))
                 writer.uint32(65).double(message.sunX);
-            if (message.sunY != null && $Object.hasOwnProperty.call(message, "sunY") && !$Object.is(message.sunY, 0))
+            if (message.sunY != null && !$Object.is(message.sunY, 0))
                 writer.uint32(73).double(message.sunY);
-            if (message.sunZ != null && $Object.hasOwnProperty.call(message, "sunZ") && !$Object.is(message.sunZ, 0))
+            if (message.sunZ != null && !$Object.is(message.sunZ, 0))
                 writer.uint32(81).double(message.sunZ);
-            if (message.sunSensor != null && $Object.hasOwnProperty.call(message, "sunSensor") && !$Object.is(message.sunSensor, 0))
+            if (message.sunSensor != null && !$Object.is(message.sunSensor, 0))
                 writer.uint32(89).double(message.sunSensor);
-            if (message.attitudeErrorDeg != null && $Object.hasOwnProperty.call(message, "attitudeErrorDeg") && !$Object.is(message.attitudeErrorDeg, 0))
+            if (message.attitudeErrorDeg != null && !$Object.is(message.attitudeErrorDeg, 0))
                 writer.uint32(97).double(message.attitudeErrorDeg);
-            if (message.gnssTimeUs != null && $Object.hasOwnProperty.call(message, "gnssTimeUs") && (typeof message.gnssTimeUs === "object" ? message.gnssTimeUs.low || message.gnssTimeUs.high : message.gnssTimeUs !== 0))
+            if (message.gnssTimeUs != null && message.gnssTimeUs !== 0)
                 writer.uint32(104).uint64(message.gnssTimeUs);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -3597,109 +3419,73 @@ $root.dawnline = (function() {
                 case 2: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.positionXKm = value;
-                        else
-                            delete message.positionXKm;
+                        message.positionXKm = reader.double();
                         continue;
                     }
                 case 3: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.positionYKm = value;
-                        else
-                            delete message.positionYKm;
+                        message.positionYKm = reader.double();
                         continue;
                     }
                 case 4: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.positionZKm = value;
-                        else
-                            delete message.positionZKm;
+                        message.positionZKm = reader.double();
                         continue;
                     }
                 case 5: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.velocityXKmS = value;
-                        else
-                            delete message.velocityXKmS;
+                        message.velocityXKmS = reader.double();
                         continue;
                     }
                 case 6: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.velocityYKmS = value;
-                        else
-                            delete message.velocityYKmS;
+                        message.velocityYKmS = reader.double();
                         continue;
                     }
                 case 7: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.velocityZKmS = value;
-                        else
-                            delete message.velocityZKmS;
+                        message.velocityZKmS = reader.double();
                         continue;
                     }
                 case 8: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.sunX = value;
-                        else
-                            delete message.sunX;
+                        message.sunX = reader.double();
                         continue;
                     }
                 case 9: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.sunY = value;
-                        else
-                            delete message.sunY;
+                        message.sunY = reader.double();
                         continue;
                     }
                 case 10: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.sunZ = value;
-                        else
-                            delete message.sunZ;
+                        message.sunZ = reader.double();
                         continue;
                     }
                 case 11: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.sunSensor = value;
-                        else
-                            delete message.sunSensor;
+                        message.sunSensor = reader.double();
                         continue;
                     }
                 case 12: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.attitudeErrorDeg = value;
-                        else
-                            delete message.attitudeErrorDeg;
+                        message.attitudeErrorDeg = reader.double();
                         continue;
                     }
                 case 13: {
                         if (wireType !== 0)
                             break;
-                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                            message.gnssTimeUs = value;
-                        else
-                            delete message.gnssTimeUs;
+                        message.gnssTimeUs = reader.uint64();
                         continue;
                     }
                 }
@@ -3731,6 +3517,14 @@ $root.dawnline = (function() {
     dawnline.RadioSample = (function() {
 
         var RadioSample = function (properties) {
+            this.header = null;
+            this.lock = false;
+            this.ebN0Db = 0;
+            this.uplinkBps = 0;
+            this.downlinkBps = 0;
+            this.transmitting = false;
+            this.framesUp = 0;
+            this.framesDown = 0;
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -3757,21 +3551,21 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.lock != null && $Object.hasOwnProperty.call(message, "lock") && message.lock !== false)
+            if (message.lock != null && message.lock !== false)
                 writer.uint32(16).bool(message.lock);
-            if (message.ebN0Db != null && $Object.hasOwnProperty.call(message, "ebN0Db") && !$Object.is(message.ebN0Db, 0))
+            if (message.ebN0Db != null && !$Object.is(message.ebN0Db, 0))
                 writer.uint32(25).double(message.ebN0Db);
-            if (message.uplinkBps != null && $Object.hasOwnProperty.call(message, "uplinkBps") && !$Object.is(message.uplinkBps, 0))
+            if (message.uplinkBps != null && !$Object.is(message.uplinkBps, 0))
                 writer.uint32(33).double(message.uplinkBps);
-            if (message.downlinkBps != null && $Object.hasOwnProperty.call(message, "downlinkBps") && !$Object.is(message.downlinkBps, 0))
+            if (message.downlinkBps != null && !$Object.is(message.downlinkBps, 0))
                 writer.uint32(41).double(message.downlinkBps);
-            if (message.transmitting != null && $Object.hasOwnProperty.call(message, "transmitting") && message.transmitting !== false)
+            if (message.transmitting != null && message.transmitting !== false)
                 writer.uint32(48).bool(message.transmitting);
-            if (message.framesUp != null && $Object.hasOwnProperty.call(message, "framesUp") && message.framesUp !== 0)
+            if (message.framesUp != null && message.framesUp !== 0)
                 writer.uint32(56).uint32(message.framesUp);
-            if (message.framesDown != null && $Object.hasOwnProperty.call(message, "framesDown") && message.framesDown !== 0)
+            if (message.framesDown != null && message.framesDown !== 0)
                 writer.uint32(64).uint32(message.framesDown);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -3815,64 +3609,43 @@ $root.dawnline = (function() {
                 case 2: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.bool())
-                            message.lock = value;
-                        else
-                            delete message.lock;
+                        message.lock = reader.bool();
                         continue;
                     }
                 case 3: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.ebN0Db = value;
-                        else
-                            delete message.ebN0Db;
+                        message.ebN0Db = reader.double();
                         continue;
                     }
                 case 4: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.uplinkBps = value;
-                        else
-                            delete message.uplinkBps;
+                        message.uplinkBps = reader.double();
                         continue;
                     }
                 case 5: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.downlinkBps = value;
-                        else
-                            delete message.downlinkBps;
+                        message.downlinkBps = reader.double();
                         continue;
                     }
                 case 6: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.bool())
-                            message.transmitting = value;
-                        else
-                            delete message.transmitting;
+                        message.transmitting = reader.bool();
                         continue;
                     }
                 case 7: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.framesUp = value;
-                        else
-                            delete message.framesUp;
+                        message.framesUp = reader.uint32();
                         continue;
                     }
                 case 8: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.framesDown = value;
-                        else
-                            delete message.framesDown;
+                        message.framesDown = reader.uint32();
                         continue;
                     }
                 }
@@ -3904,6 +3677,8 @@ $root.dawnline = (function() {
     dawnline.RadioCommand = (function() {
 
         var RadioCommand = function (properties) {
+            this.header = null;
+            this.transmit = false;
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -3924,9 +3699,9 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.transmit != null && $Object.hasOwnProperty.call(message, "transmit") && message.transmit !== false)
+            if (message.transmit != null && message.transmit !== false)
                 writer.uint32(16).bool(message.transmit);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -3970,10 +3745,7 @@ $root.dawnline = (function() {
                 case 2: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.bool())
-                            message.transmit = value;
-                        else
-                            delete message.transmit;
+                        message.transmit = reader.bool();
                         continue;
                     }
                 }
@@ -4005,6 +3777,9 @@ $root.dawnline = (function() {
     dawnline.DosimeterSample = (function() {
 
         var DosimeterSample = function (properties) {
+            this.header = null;
+            this.doseRad = 0;
+            this.countRateHz = 0;
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -4026,11 +3801,11 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.doseRad != null && $Object.hasOwnProperty.call(message, "doseRad") && !$Object.is(message.doseRad, 0))
+            if (message.doseRad != null && !$Object.is(message.doseRad, 0))
                 writer.uint32(17).double(message.doseRad);
-            if (message.countRateHz != null && $Object.hasOwnProperty.call(message, "countRateHz") && !$Object.is(message.countRateHz, 0))
+            if (message.countRateHz != null && !$Object.is(message.countRateHz, 0))
                 writer.uint32(25).double(message.countRateHz);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -4074,19 +3849,13 @@ $root.dawnline = (function() {
                 case 2: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.doseRad = value;
-                        else
-                            delete message.doseRad;
+                        message.doseRad = reader.double();
                         continue;
                     }
                 case 3: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.countRateHz = value;
-                        else
-                            delete message.countRateHz;
+                        message.countRateHz = reader.double();
                         continue;
                     }
                 }
@@ -4118,6 +3887,13 @@ $root.dawnline = (function() {
     dawnline.ComputerSample = (function() {
 
         var ComputerSample = function (properties) {
+            this.header = null;
+            this.load = 0;
+            this.memoryFree = 0;
+            this.diskFree = 0;
+            this.eccCorrected = 0;
+            this.bootId = 0;
+            this.resetCause = "";
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -4143,19 +3919,19 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.load != null && $Object.hasOwnProperty.call(message, "load") && !$Object.is(message.load, 0))
+            if (message.load != null && !$Object.is(message.load, 0))
                 writer.uint32(17).double(message.load);
-            if (message.memoryFree != null && $Object.hasOwnProperty.call(message, "memoryFree") && !$Object.is(message.memoryFree, 0))
+            if (message.memoryFree != null && !$Object.is(message.memoryFree, 0))
                 writer.uint32(25).double(message.memoryFree);
-            if (message.diskFree != null && $Object.hasOwnProperty.call(message, "diskFree") && !$Object.is(message.diskFree, 0))
+            if (message.diskFree != null && !$Object.is(message.diskFree, 0))
                 writer.uint32(33).double(message.diskFree);
-            if (message.eccCorrected != null && $Object.hasOwnProperty.call(message, "eccCorrected") && message.eccCorrected !== 0)
+            if (message.eccCorrected != null && message.eccCorrected !== 0)
                 writer.uint32(40).uint32(message.eccCorrected);
-            if (message.bootId != null && $Object.hasOwnProperty.call(message, "bootId") && message.bootId !== 0)
+            if (message.bootId != null && message.bootId !== 0)
                 writer.uint32(48).uint32(message.bootId);
-            if (message.resetCause != null && $Object.hasOwnProperty.call(message, "resetCause") && message.resetCause !== "")
+            if (message.resetCause != null && message.resetCause !== "")
                 writer.uint32(58).string(message.resetCause);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -4199,55 +3975,37 @@ $root.dawnline = (function() {
                 case 2: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.load = value;
-                        else
-                            delete message.load;
+                        message.load = reader.double();
                         continue;
                     }
                 case 3: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.memoryFree = value;
-                        else
-                            delete message.memoryFree;
+                        message.memoryFree = reader.double();
                         continue;
                     }
                 case 4: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.diskFree = value;
-                        else
-                            delete message.diskFree;
+                        message.diskFree = reader.double();
                         continue;
                     }
                 case 5: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.eccCorrected = value;
-                        else
-                            delete message.eccCorrected;
+                        message.eccCorrected = reader.uint32();
                         continue;
                     }
                 case 6: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.bootId = value;
-                        else
-                            delete message.bootId;
+                        message.bootId = reader.uint32();
                         continue;
                     }
                 case 7: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.resetCause = value;
-                        else
-                            delete message.resetCause;
+                        message.resetCause = reader.stringVerify();
                         continue;
                     }
                 }
@@ -4279,6 +4037,12 @@ $root.dawnline = (function() {
     dawnline.WatchedService = (function() {
 
         var WatchedService = function (properties) {
+            this.service = "";
+            this.answering = false;
+            this.progressing = false;
+            this.missed = 0;
+            this.restarts = 0;
+            this.bootId = 0;
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -4303,17 +4067,17 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.service != null && $Object.hasOwnProperty.call(message, "service") && message.service !== "")
+            if (message.service != null && message.service !== "")
                 writer.uint32(10).string(message.service);
-            if (message.answering != null && $Object.hasOwnProperty.call(message, "answering") && message.answering !== false)
+            if (message.answering != null && message.answering !== false)
                 writer.uint32(16).bool(message.answering);
-            if (message.progressing != null && $Object.hasOwnProperty.call(message, "progressing") && message.progressing !== false)
+            if (message.progressing != null && message.progressing !== false)
                 writer.uint32(24).bool(message.progressing);
-            if (message.missed != null && $Object.hasOwnProperty.call(message, "missed") && message.missed !== 0)
+            if (message.missed != null && message.missed !== 0)
                 writer.uint32(32).uint32(message.missed);
-            if (message.restarts != null && $Object.hasOwnProperty.call(message, "restarts") && message.restarts !== 0)
+            if (message.restarts != null && message.restarts !== 0)
                 writer.uint32(40).uint32(message.restarts);
-            if (message.bootId != null && $Object.hasOwnProperty.call(message, "bootId") && message.bootId !== 0)
+            if (message.bootId != null && message.bootId !== 0)
                 writer.uint32(48).uint32(message.bootId);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -4351,55 +4115,37 @@ $root.dawnline = (function() {
                 case 1: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.service = value;
-                        else
-                            delete message.service;
+                        message.service = reader.stringVerify();
                         continue;
                     }
                 case 2: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.bool())
-                            message.answering = value;
-                        else
-                            delete message.answering;
+                        message.answering = reader.bool();
                         continue;
                     }
                 case 3: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.bool())
-                            message.progressing = value;
-                        else
-                            delete message.progressing;
+                        message.progressing = reader.bool();
                         continue;
                     }
                 case 4: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.missed = value;
-                        else
-                            delete message.missed;
+                        message.missed = reader.uint32();
                         continue;
                     }
                 case 5: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.restarts = value;
-                        else
-                            delete message.restarts;
+                        message.restarts = reader.uint32();
                         continue;
                     }
                 case 6: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.bootId = value;
-                        else
-                            delete message.bootId;
+                        message.bootId = reader.uint32();
                         continue;
                     }
                 }
@@ -4431,6 +4177,15 @@ $root.dawnline = (function() {
     dawnline.FaultManagerHousekeeping = (function() {
 
         var FaultManagerHousekeeping = function (properties) {
+            this.header = null;
+            this.service = null;
+            this.mode = 0;
+            this.modeEpoch = 0;
+            this.modeCause = "";
+            this.watchdogStrokes = 0;
+            this.episode = 0;
+            this.actions = 0;
+            this.rung = 0;
             this.services = [];
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
@@ -4460,26 +4215,26 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.service != null && $Object.hasOwnProperty.call(message, "service"))
+            if (message.service != null)
                 $root.dawnline.ServiceStatus.encode(message.service, writer.uint32(18).fork(), _depth + 1).ldelim();
-            if (message.mode != null && $Object.hasOwnProperty.call(message, "mode") && message.mode !== 0)
+            if (message.mode != null && message.mode !== 0)
                 writer.uint32(24).int32(message.mode);
-            if (message.modeEpoch != null && $Object.hasOwnProperty.call(message, "modeEpoch") && message.modeEpoch !== 0)
+            if (message.modeEpoch != null && message.modeEpoch !== 0)
                 writer.uint32(32).uint32(message.modeEpoch);
-            if (message.modeCause != null && $Object.hasOwnProperty.call(message, "modeCause") && message.modeCause !== "")
+            if (message.modeCause != null && message.modeCause !== "")
                 writer.uint32(42).string(message.modeCause);
             if (message.services != null && message.services.length)
                 for (var i = 0; i < message.services.length; ++i)
                     $root.dawnline.WatchedService.encode(message.services[i], writer.uint32(50).fork(), _depth + 1).ldelim();
-            if (message.watchdogStrokes != null && $Object.hasOwnProperty.call(message, "watchdogStrokes") && (typeof message.watchdogStrokes === "object" ? message.watchdogStrokes.low || message.watchdogStrokes.high : message.watchdogStrokes !== 0))
+            if (message.watchdogStrokes != null && message.watchdogStrokes !== 0)
                 writer.uint32(56).uint64(message.watchdogStrokes);
-            if (message.episode != null && $Object.hasOwnProperty.call(message, "episode") && message.episode !== 0)
+            if (message.episode != null && message.episode !== 0)
                 writer.uint32(64).uint32(message.episode);
-            if (message.actions != null && $Object.hasOwnProperty.call(message, "actions") && message.actions !== 0)
+            if (message.actions != null && message.actions !== 0)
                 writer.uint32(72).uint32(message.actions);
-            if (message.rung != null && $Object.hasOwnProperty.call(message, "rung") && message.rung !== 0)
+            if (message.rung != null && message.rung !== 0)
                 writer.uint32(80).uint32(message.rung);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -4529,28 +4284,19 @@ $root.dawnline = (function() {
                 case 3: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.int32())
-                            message.mode = value;
-                        else
-                            delete message.mode;
+                        message.mode = reader.int32();
                         continue;
                     }
                 case 4: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.modeEpoch = value;
-                        else
-                            delete message.modeEpoch;
+                        message.modeEpoch = reader.uint32();
                         continue;
                     }
                 case 5: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.modeCause = value;
-                        else
-                            delete message.modeCause;
+                        message.modeCause = reader.stringVerify();
                         continue;
                     }
                 case 6: {
@@ -4564,37 +4310,25 @@ $root.dawnline = (function() {
                 case 7: {
                         if (wireType !== 0)
                             break;
-                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                            message.watchdogStrokes = value;
-                        else
-                            delete message.watchdogStrokes;
+                        message.watchdogStrokes = reader.uint64();
                         continue;
                     }
                 case 8: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.episode = value;
-                        else
-                            delete message.episode;
+                        message.episode = reader.uint32();
                         continue;
                     }
                 case 9: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.actions = value;
-                        else
-                            delete message.actions;
+                        message.actions = reader.uint32();
                         continue;
                     }
                 case 10: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.rung = value;
-                        else
-                            delete message.rung;
+                        message.rung = reader.uint32();
                         continue;
                     }
                 }
@@ -4655,13 +4389,13 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.setMode != null && $Object.hasOwnProperty.call(message, "setMode"))
+            if (message.setMode != null)
                 writer.uint32(16).int32(message.setMode);
-            if (message.restartService != null && $Object.hasOwnProperty.call(message, "restartService"))
+            if (message.restartService != null)
                 writer.uint32(26).string(message.restartService);
-            if (message.noop != null && $Object.hasOwnProperty.call(message, "noop"))
+            if (message.noop != null)
                 writer.uint32(32).bool(message.noop);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -4770,6 +4504,18 @@ $root.dawnline = (function() {
     dawnline.JobStatus = (function() {
 
         var JobStatus = function (properties) {
+            this.job = "";
+            this.state = 0;
+            this.attempt = 0;
+            this.step = 0;
+            this.total = 0;
+            this.checkpointStep = 0;
+            this.checkpointSequence = 0;
+            this.restarts = 0;
+            this.resultDigest = "";
+            this.tenant = "";
+            this.cause = "";
+            this.heartbeatAgeUs = 0;
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -4800,29 +4546,29 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.job != null && $Object.hasOwnProperty.call(message, "job") && message.job !== "")
+            if (message.job != null && message.job !== "")
                 writer.uint32(10).string(message.job);
-            if (message.state != null && $Object.hasOwnProperty.call(message, "state") && message.state !== 0)
+            if (message.state != null && message.state !== 0)
                 writer.uint32(16).int32(message.state);
-            if (message.attempt != null && $Object.hasOwnProperty.call(message, "attempt") && message.attempt !== 0)
+            if (message.attempt != null && message.attempt !== 0)
                 writer.uint32(24).uint32(message.attempt);
-            if (message.step != null && $Object.hasOwnProperty.call(message, "step") && (typeof message.step === "object" ? message.step.low || message.step.high : message.step !== 0))
+            if (message.step != null && message.step !== 0)
                 writer.uint32(32).uint64(message.step);
-            if (message.total != null && $Object.hasOwnProperty.call(message, "total") && (typeof message.total === "object" ? message.total.low || message.total.high : message.total !== 0))
+            if (message.total != null && message.total !== 0)
                 writer.uint32(40).uint64(message.total);
-            if (message.checkpointStep != null && $Object.hasOwnProperty.call(message, "checkpointStep") && (typeof message.checkpointStep === "object" ? message.checkpointStep.low || message.checkpointStep.high : message.checkpointStep !== 0))
+            if (message.checkpointStep != null && message.checkpointStep !== 0)
                 writer.uint32(48).uint64(message.checkpointStep);
-            if (message.checkpointSequence != null && $Object.hasOwnProperty.call(message, "checkpointSequence") && message.checkpointSequence !== 0)
+            if (message.checkpointSequence != null && message.checkpointSequence !== 0)
                 writer.uint32(56).uint32(message.checkpointSequence);
-            if (message.restarts != null && $Object.hasOwnProperty.call(message, "restarts") && message.restarts !== 0)
+            if (message.restarts != null && message.restarts !== 0)
                 writer.uint32(64).uint32(message.restarts);
-            if (message.resultDigest != null && $Object.hasOwnProperty.call(message, "resultDigest") && message.resultDigest !== "")
+            if (message.resultDigest != null && message.resultDigest !== "")
                 writer.uint32(74).string(message.resultDigest);
-            if (message.tenant != null && $Object.hasOwnProperty.call(message, "tenant") && message.tenant !== "")
+            if (message.tenant != null && message.tenant !== "")
                 writer.uint32(82).string(message.tenant);
-            if (message.cause != null && $Object.hasOwnProperty.call(message, "cause") && message.cause !== "")
+            if (message.cause != null && message.cause !== "")
                 writer.uint32(90).string(message.cause);
-            if (message.heartbeatAgeUs != null && $Object.hasOwnProperty.call(message, "heartbeatAgeUs") && (typeof message.heartbeatAgeUs === "object" ? message.heartbeatAgeUs.low || message.heartbeatAgeUs.high : message.heartbeatAgeUs !== 0))
+            if (message.heartbeatAgeUs != null && message.heartbeatAgeUs !== 0)
                 writer.uint32(96).uint64(message.heartbeatAgeUs);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -4860,109 +4606,73 @@ $root.dawnline = (function() {
                 case 1: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.job = value;
-                        else
-                            delete message.job;
+                        message.job = reader.stringVerify();
                         continue;
                     }
                 case 2: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.int32())
-                            message.state = value;
-                        else
-                            delete message.state;
+                        message.state = reader.int32();
                         continue;
                     }
                 case 3: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.attempt = value;
-                        else
-                            delete message.attempt;
+                        message.attempt = reader.uint32();
                         continue;
                     }
                 case 4: {
                         if (wireType !== 0)
                             break;
-                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                            message.step = value;
-                        else
-                            delete message.step;
+                        message.step = reader.uint64();
                         continue;
                     }
                 case 5: {
                         if (wireType !== 0)
                             break;
-                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                            message.total = value;
-                        else
-                            delete message.total;
+                        message.total = reader.uint64();
                         continue;
                     }
                 case 6: {
                         if (wireType !== 0)
                             break;
-                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                            message.checkpointStep = value;
-                        else
-                            delete message.checkpointStep;
+                        message.checkpointStep = reader.uint64();
                         continue;
                     }
                 case 7: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.checkpointSequence = value;
-                        else
-                            delete message.checkpointSequence;
+                        message.checkpointSequence = reader.uint32();
                         continue;
                     }
                 case 8: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.restarts = value;
-                        else
-                            delete message.restarts;
+                        message.restarts = reader.uint32();
                         continue;
                     }
                 case 9: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.resultDigest = value;
-                        else
-                            delete message.resultDigest;
+                        message.resultDigest = reader.stringVerify();
                         continue;
                     }
                 case 10: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.tenant = value;
-                        else
-                            delete message.tenant;
+                        message.tenant = reader.stringVerify();
                         continue;
                     }
                 case 11: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.cause = value;
-                        else
-                            delete message.cause;
+                        message.cause = reader.stringVerify();
                         continue;
                     }
                 case 12: {
                         if (wireType !== 0)
                             break;
-                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                            message.heartbeatAgeUs = value;
-                        else
-                            delete message.heartbeatAgeUs;
+                        message.heartbeatAgeUs = reader.uint64();
                         continue;
                     }
                 }
@@ -4994,6 +4704,17 @@ $root.dawnline = (function() {
     dawnline.JobExecutorHousekeeping = (function() {
 
         var JobExecutorHousekeeping = function (properties) {
+            this.header = null;
+            this.service = null;
+            this.gpuCapW = 0;
+            this.powerCeilingW = 0;
+            this.thermalCeilingW = 0;
+            this.jobsQueued = 0;
+            this.jobsCompleted = 0;
+            this.jobsFailed = 0;
+            this.gpuReady = false;
+            this.gpuPowerW = 0;
+            this.lostSteps = 0;
             this.jobs = [];
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
@@ -5025,30 +4746,30 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.service != null && $Object.hasOwnProperty.call(message, "service"))
+            if (message.service != null)
                 $root.dawnline.ServiceStatus.encode(message.service, writer.uint32(18).fork(), _depth + 1).ldelim();
             if (message.jobs != null && message.jobs.length)
                 for (var i = 0; i < message.jobs.length; ++i)
                     $root.dawnline.JobStatus.encode(message.jobs[i], writer.uint32(26).fork(), _depth + 1).ldelim();
-            if (message.gpuCapW != null && $Object.hasOwnProperty.call(message, "gpuCapW") && !$Object.is(message.gpuCapW, 0))
+            if (message.gpuCapW != null && !$Object.is(message.gpuCapW, 0))
                 writer.uint32(33).double(message.gpuCapW);
-            if (message.powerCeilingW != null && $Object.hasOwnProperty.call(message, "powerCeilingW") && !$Object.is(message.powerCeilingW, 0))
+            if (message.powerCeilingW != null && !$Object.is(message.powerCeilingW, 0))
                 writer.uint32(41).double(message.powerCeilingW);
-            if (message.thermalCeilingW != null && $Object.hasOwnProperty.call(message, "thermalCeilingW") && !$Object.is(message.thermalCeilingW, 0))
+            if (message.thermalCeilingW != null && !$Object.is(message.thermalCeilingW, 0))
                 writer.uint32(49).double(message.thermalCeilingW);
-            if (message.jobsQueued != null && $Object.hasOwnProperty.call(message, "jobsQueued") && message.jobsQueued !== 0)
+            if (message.jobsQueued != null && message.jobsQueued !== 0)
                 writer.uint32(56).uint32(message.jobsQueued);
-            if (message.jobsCompleted != null && $Object.hasOwnProperty.call(message, "jobsCompleted") && message.jobsCompleted !== 0)
+            if (message.jobsCompleted != null && message.jobsCompleted !== 0)
                 writer.uint32(64).uint32(message.jobsCompleted);
-            if (message.jobsFailed != null && $Object.hasOwnProperty.call(message, "jobsFailed") && message.jobsFailed !== 0)
+            if (message.jobsFailed != null && message.jobsFailed !== 0)
                 writer.uint32(72).uint32(message.jobsFailed);
-            if (message.gpuReady != null && $Object.hasOwnProperty.call(message, "gpuReady") && message.gpuReady !== false)
+            if (message.gpuReady != null && message.gpuReady !== false)
                 writer.uint32(80).bool(message.gpuReady);
-            if (message.gpuPowerW != null && $Object.hasOwnProperty.call(message, "gpuPowerW") && !$Object.is(message.gpuPowerW, 0))
+            if (message.gpuPowerW != null && !$Object.is(message.gpuPowerW, 0))
                 writer.uint32(89).double(message.gpuPowerW);
-            if (message.lostSteps != null && $Object.hasOwnProperty.call(message, "lostSteps") && (typeof message.lostSteps === "object" ? message.lostSteps.low || message.lostSteps.high : message.lostSteps !== 0))
+            if (message.lostSteps != null && message.lostSteps !== 0)
                 writer.uint32(96).uint64(message.lostSteps);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -5106,82 +4827,55 @@ $root.dawnline = (function() {
                 case 4: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.gpuCapW = value;
-                        else
-                            delete message.gpuCapW;
+                        message.gpuCapW = reader.double();
                         continue;
                     }
                 case 5: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.powerCeilingW = value;
-                        else
-                            delete message.powerCeilingW;
+                        message.powerCeilingW = reader.double();
                         continue;
                     }
                 case 6: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.thermalCeilingW = value;
-                        else
-                            delete message.thermalCeilingW;
+                        message.thermalCeilingW = reader.double();
                         continue;
                     }
                 case 7: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.jobsQueued = value;
-                        else
-                            delete message.jobsQueued;
+                        message.jobsQueued = reader.uint32();
                         continue;
                     }
                 case 8: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.jobsCompleted = value;
-                        else
-                            delete message.jobsCompleted;
+                        message.jobsCompleted = reader.uint32();
                         continue;
                     }
                 case 9: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.jobsFailed = value;
-                        else
-                            delete message.jobsFailed;
+                        message.jobsFailed = reader.uint32();
                         continue;
                     }
                 case 10: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.bool())
-                            message.gpuReady = value;
-                        else
-                            delete message.gpuReady;
+                        message.gpuReady = reader.bool();
                         continue;
                     }
                 case 11: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.gpuPowerW = value;
-                        else
-                            delete message.gpuPowerW;
+                        message.gpuPowerW = reader.double();
                         continue;
                     }
                 case 12: {
                         if (wireType !== 0)
                             break;
-                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                            message.lostSteps = value;
-                        else
-                            delete message.lostSteps;
+                        message.lostSteps = reader.uint64();
                         continue;
                     }
                 }
@@ -5213,6 +4907,18 @@ $root.dawnline = (function() {
     dawnline.JobSpecification = (function() {
 
         var JobSpecification = function (properties) {
+            this.job = "";
+            this.tenant = "";
+            this.program = "";
+            this.totalSteps = 0;
+            this.stepTimeUs = 0;
+            this.checkpointEverySteps = 0;
+            this.watchdogUs = 0;
+            this.utilisation = 0;
+            this.memoryUtilisation = 0;
+            this.priority = 0;
+            this.seed = 0;
+            this.deadlineUs = 0;
             this["arguments"] = [];
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
@@ -5245,32 +4951,32 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.job != null && $Object.hasOwnProperty.call(message, "job") && message.job !== "")
+            if (message.job != null && message.job !== "")
                 writer.uint32(10).string(message.job);
-            if (message.tenant != null && $Object.hasOwnProperty.call(message, "tenant") && message.tenant !== "")
+            if (message.tenant != null && message.tenant !== "")
                 writer.uint32(18).string(message.tenant);
-            if (message.program != null && $Object.hasOwnProperty.call(message, "program") && message.program !== "")
+            if (message.program != null && message.program !== "")
                 writer.uint32(26).string(message.program);
             if (message["arguments"] != null && message["arguments"].length)
                 for (var i = 0; i < message["arguments"].length; ++i)
                     writer.uint32(34).string(message["arguments"][i]);
-            if (message.totalSteps != null && $Object.hasOwnProperty.call(message, "totalSteps") && (typeof message.totalSteps === "object" ? message.totalSteps.low || message.totalSteps.high : message.totalSteps !== 0))
+            if (message.totalSteps != null && message.totalSteps !== 0)
                 writer.uint32(40).uint64(message.totalSteps);
-            if (message.stepTimeUs != null && $Object.hasOwnProperty.call(message, "stepTimeUs") && (typeof message.stepTimeUs === "object" ? message.stepTimeUs.low || message.stepTimeUs.high : message.stepTimeUs !== 0))
+            if (message.stepTimeUs != null && message.stepTimeUs !== 0)
                 writer.uint32(48).uint64(message.stepTimeUs);
-            if (message.checkpointEverySteps != null && $Object.hasOwnProperty.call(message, "checkpointEverySteps") && (typeof message.checkpointEverySteps === "object" ? message.checkpointEverySteps.low || message.checkpointEverySteps.high : message.checkpointEverySteps !== 0))
+            if (message.checkpointEverySteps != null && message.checkpointEverySteps !== 0)
                 writer.uint32(56).uint64(message.checkpointEverySteps);
-            if (message.watchdogUs != null && $Object.hasOwnProperty.call(message, "watchdogUs") && (typeof message.watchdogUs === "object" ? message.watchdogUs.low || message.watchdogUs.high : message.watchdogUs !== 0))
+            if (message.watchdogUs != null && message.watchdogUs !== 0)
                 writer.uint32(64).uint64(message.watchdogUs);
-            if (message.utilisation != null && $Object.hasOwnProperty.call(message, "utilisation") && !$Object.is(message.utilisation, 0))
+            if (message.utilisation != null && !$Object.is(message.utilisation, 0))
                 writer.uint32(73).double(message.utilisation);
-            if (message.memoryUtilisation != null && $Object.hasOwnProperty.call(message, "memoryUtilisation") && !$Object.is(message.memoryUtilisation, 0))
+            if (message.memoryUtilisation != null && !$Object.is(message.memoryUtilisation, 0))
                 writer.uint32(81).double(message.memoryUtilisation);
-            if (message.priority != null && $Object.hasOwnProperty.call(message, "priority") && message.priority !== 0)
+            if (message.priority != null && message.priority !== 0)
                 writer.uint32(88).uint32(message.priority);
-            if (message.seed != null && $Object.hasOwnProperty.call(message, "seed") && (typeof message.seed === "object" ? message.seed.low || message.seed.high : message.seed !== 0))
+            if (message.seed != null && message.seed !== 0)
                 writer.uint32(96).uint64(message.seed);
-            if (message.deadlineUs != null && $Object.hasOwnProperty.call(message, "deadlineUs") && (typeof message.deadlineUs === "object" ? message.deadlineUs.low || message.deadlineUs.high : message.deadlineUs !== 0))
+            if (message.deadlineUs != null && message.deadlineUs !== 0)
                 writer.uint32(104).uint64(message.deadlineUs);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -5308,28 +5014,19 @@ $root.dawnline = (function() {
                 case 1: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.job = value;
-                        else
-                            delete message.job;
+                        message.job = reader.stringVerify();
                         continue;
                     }
                 case 2: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.tenant = value;
-                        else
-                            delete message.tenant;
+                        message.tenant = reader.stringVerify();
                         continue;
                     }
                 case 3: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.program = value;
-                        else
-                            delete message.program;
+                        message.program = reader.stringVerify();
                         continue;
                     }
                 case 4: {
@@ -5343,82 +5040,55 @@ $root.dawnline = (function() {
                 case 5: {
                         if (wireType !== 0)
                             break;
-                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                            message.totalSteps = value;
-                        else
-                            delete message.totalSteps;
+                        message.totalSteps = reader.uint64();
                         continue;
                     }
                 case 6: {
                         if (wireType !== 0)
                             break;
-                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                            message.stepTimeUs = value;
-                        else
-                            delete message.stepTimeUs;
+                        message.stepTimeUs = reader.uint64();
                         continue;
                     }
                 case 7: {
                         if (wireType !== 0)
                             break;
-                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                            message.checkpointEverySteps = value;
-                        else
-                            delete message.checkpointEverySteps;
+                        message.checkpointEverySteps = reader.uint64();
                         continue;
                     }
                 case 8: {
                         if (wireType !== 0)
                             break;
-                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                            message.watchdogUs = value;
-                        else
-                            delete message.watchdogUs;
+                        message.watchdogUs = reader.uint64();
                         continue;
                     }
                 case 9: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.utilisation = value;
-                        else
-                            delete message.utilisation;
+                        message.utilisation = reader.double();
                         continue;
                     }
                 case 10: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.memoryUtilisation = value;
-                        else
-                            delete message.memoryUtilisation;
+                        message.memoryUtilisation = reader.double();
                         continue;
                     }
                 case 11: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.priority = value;
-                        else
-                            delete message.priority;
+                        message.priority = reader.uint32();
                         continue;
                     }
                 case 12: {
                         if (wireType !== 0)
                             break;
-                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                            message.seed = value;
-                        else
-                            delete message.seed;
+                        message.seed = reader.uint64();
                         continue;
                     }
                 case 13: {
                         if (wireType !== 0)
                             break;
-                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                            message.deadlineUs = value;
-                        else
-                            delete message.deadlineUs;
+                        message.deadlineUs = reader.uint64();
                         continue;
                     }
                 }
@@ -5481,17 +5151,17 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.submit != null && $Object.hasOwnProperty.call(message, "submit"))
+            if (message.submit != null)
                 $root.dawnline.JobSpecification.encode(message.submit, writer.uint32(18).fork(), _depth + 1).ldelim();
-            if (message.cancel != null && $Object.hasOwnProperty.call(message, "cancel"))
+            if (message.cancel != null)
                 writer.uint32(26).string(message.cancel);
-            if (message.release != null && $Object.hasOwnProperty.call(message, "release"))
+            if (message.release != null)
                 writer.uint32(34).string(message.release);
-            if (message.checkpoint != null && $Object.hasOwnProperty.call(message, "checkpoint"))
+            if (message.checkpoint != null)
                 writer.uint32(42).string(message.checkpoint);
-            if (message.noop != null && $Object.hasOwnProperty.call(message, "noop"))
+            if (message.noop != null)
                 writer.uint32(48).bool(message.noop);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -5596,6 +5266,11 @@ $root.dawnline = (function() {
     dawnline.Telecommand = (function() {
 
         var Telecommand = function (properties) {
+            this.requestId = "";
+            this.principal = "";
+            this.target = "";
+            this.expiresOnboardUs = 0;
+            this.body = $util.newBuffer([]);
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -5619,15 +5294,15 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== "")
+            if (message.requestId != null && message.requestId !== "")
                 writer.uint32(10).string(message.requestId);
-            if (message.principal != null && $Object.hasOwnProperty.call(message, "principal") && message.principal !== "")
+            if (message.principal != null && message.principal !== "")
                 writer.uint32(18).string(message.principal);
-            if (message.target != null && $Object.hasOwnProperty.call(message, "target") && message.target !== "")
+            if (message.target != null && message.target !== "")
                 writer.uint32(26).string(message.target);
-            if (message.expiresOnboardUs != null && $Object.hasOwnProperty.call(message, "expiresOnboardUs") && (typeof message.expiresOnboardUs === "object" ? message.expiresOnboardUs.low || message.expiresOnboardUs.high : message.expiresOnboardUs !== 0))
+            if (message.expiresOnboardUs != null && message.expiresOnboardUs !== 0)
                 writer.uint32(32).uint64(message.expiresOnboardUs);
-            if (message.body != null && $Object.hasOwnProperty.call(message, "body") && message.body.length)
+            if (message.body != null && message.body.length)
                 writer.uint32(42).bytes(message.body);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -5665,46 +5340,31 @@ $root.dawnline = (function() {
                 case 1: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.requestId = value;
-                        else
-                            delete message.requestId;
+                        message.requestId = reader.stringVerify();
                         continue;
                     }
                 case 2: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.principal = value;
-                        else
-                            delete message.principal;
+                        message.principal = reader.stringVerify();
                         continue;
                     }
                 case 3: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.target = value;
-                        else
-                            delete message.target;
+                        message.target = reader.stringVerify();
                         continue;
                     }
                 case 4: {
                         if (wireType !== 0)
                             break;
-                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                            message.expiresOnboardUs = value;
-                        else
-                            delete message.expiresOnboardUs;
+                        message.expiresOnboardUs = reader.uint64();
                         continue;
                     }
                 case 5: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.bytes()).length)
-                            message.body = value;
-                        else
-                            delete message.body;
+                        message.body = reader.bytes();
                         continue;
                     }
                 }
@@ -5736,6 +5396,8 @@ $root.dawnline = (function() {
     dawnline.UplinkFrame = (function() {
 
         var UplinkFrame = function (properties) {
+            this.header = null;
+            this.frame = $util.newBuffer([]);
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -5756,9 +5418,9 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.frame != null && $Object.hasOwnProperty.call(message, "frame") && message.frame.length)
+            if (message.frame != null && message.frame.length)
                 writer.uint32(18).bytes(message.frame);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -5802,10 +5464,7 @@ $root.dawnline = (function() {
                 case 2: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.bytes()).length)
-                            message.frame = value;
-                        else
-                            delete message.frame;
+                        message.frame = reader.bytes();
                         continue;
                     }
                 }
@@ -5837,6 +5496,8 @@ $root.dawnline = (function() {
     dawnline.DownlinkFrame = (function() {
 
         var DownlinkFrame = function (properties) {
+            this.header = null;
+            this.frame = $util.newBuffer([]);
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -5857,9 +5518,9 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.frame != null && $Object.hasOwnProperty.call(message, "frame") && message.frame.length)
+            if (message.frame != null && message.frame.length)
                 writer.uint32(18).bytes(message.frame);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -5903,10 +5564,7 @@ $root.dawnline = (function() {
                 case 2: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.bytes()).length)
-                            message.frame = value;
-                        else
-                            delete message.frame;
+                        message.frame = reader.bytes();
                         continue;
                     }
                 }
@@ -5938,6 +5596,10 @@ $root.dawnline = (function() {
     dawnline.TelemetryFrame = (function() {
 
         var TelemetryFrame = function (properties) {
+            this.craft = "";
+            this.bootId = 0;
+            this.sequence = 0;
+            this.priority = 0;
             this.packets = [];
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
@@ -5962,13 +5624,13 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.craft != null && $Object.hasOwnProperty.call(message, "craft") && message.craft !== "")
+            if (message.craft != null && message.craft !== "")
                 writer.uint32(10).string(message.craft);
-            if (message.bootId != null && $Object.hasOwnProperty.call(message, "bootId") && message.bootId !== 0)
+            if (message.bootId != null && message.bootId !== 0)
                 writer.uint32(16).uint32(message.bootId);
-            if (message.sequence != null && $Object.hasOwnProperty.call(message, "sequence") && message.sequence !== 0)
+            if (message.sequence != null && message.sequence !== 0)
                 writer.uint32(24).uint32(message.sequence);
-            if (message.priority != null && $Object.hasOwnProperty.call(message, "priority") && message.priority !== 0)
+            if (message.priority != null && message.priority !== 0)
                 writer.uint32(32).uint32(message.priority);
             if (message.packets != null && message.packets.length)
                 for (var i = 0; i < message.packets.length; ++i)
@@ -6009,37 +5671,25 @@ $root.dawnline = (function() {
                 case 1: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.craft = value;
-                        else
-                            delete message.craft;
+                        message.craft = reader.stringVerify();
                         continue;
                     }
                 case 2: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.bootId = value;
-                        else
-                            delete message.bootId;
+                        message.bootId = reader.uint32();
                         continue;
                     }
                 case 3: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.sequence = value;
-                        else
-                            delete message.sequence;
+                        message.sequence = reader.uint32();
                         continue;
                     }
                 case 4: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.priority = value;
-                        else
-                            delete message.priority;
+                        message.priority = reader.uint32();
                         continue;
                     }
                 case 5: {
@@ -6079,6 +5729,8 @@ $root.dawnline = (function() {
     dawnline.TelemetryPacket = (function() {
 
         var TelemetryPacket = function (properties) {
+            this.topic = "";
+            this.payload = $util.newBuffer([]);
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -6099,9 +5751,9 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.topic != null && $Object.hasOwnProperty.call(message, "topic") && message.topic !== "")
+            if (message.topic != null && message.topic !== "")
                 writer.uint32(10).string(message.topic);
-            if (message.payload != null && $Object.hasOwnProperty.call(message, "payload") && message.payload.length)
+            if (message.payload != null && message.payload.length)
                 writer.uint32(18).bytes(message.payload);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -6139,19 +5791,13 @@ $root.dawnline = (function() {
                 case 1: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.topic = value;
-                        else
-                            delete message.topic;
+                        message.topic = reader.stringVerify();
                         continue;
                     }
                 case 2: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.bytes()).length)
-                            message.payload = value;
-                        else
-                            delete message.payload;
+                        message.payload = reader.bytes();
                         continue;
                     }
                 }
@@ -6183,6 +5829,21 @@ $root.dawnline = (function() {
     dawnline.PowerManagerHousekeeping = (function() {
 
         var PowerManagerHousekeeping = function (properties) {
+            this.header = null;
+            this.service = null;
+            this.stateOfCharge = 0;
+            this.batteryPowerW = 0;
+            this.arrayPowerW = 0;
+            this.loadPowerW = 0;
+            this.busVoltageV = 0;
+            this.gpuCeilingW = 0;
+            this.predictedMinimumCharge = 0;
+            this.inEclipse = false;
+            this.nextEclipseUs = 0;
+            this.eclipseEndUs = 0;
+            this.shedTier = 0;
+            this.switchesClosed = 0;
+            this.rearms = 0;
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -6216,35 +5877,35 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.service != null && $Object.hasOwnProperty.call(message, "service"))
+            if (message.service != null)
                 $root.dawnline.ServiceStatus.encode(message.service, writer.uint32(18).fork(), _depth + 1).ldelim();
-            if (message.stateOfCharge != null && $Object.hasOwnProperty.call(message, "stateOfCharge") && !$Object.is(message.stateOfCharge, 0))
+            if (message.stateOfCharge != null && !$Object.is(message.stateOfCharge, 0))
                 writer.uint32(25).double(message.stateOfCharge);
-            if (message.batteryPowerW != null && $Object.hasOwnProperty.call(message, "batteryPowerW") && !$Object.is(message.batteryPowerW, 0))
+            if (message.batteryPowerW != null && !$Object.is(message.batteryPowerW, 0))
                 writer.uint32(33).double(message.batteryPowerW);
-            if (message.arrayPowerW != null && $Object.hasOwnProperty.call(message, "arrayPowerW") && !$Object.is(message.arrayPowerW, 0))
+            if (message.arrayPowerW != null && !$Object.is(message.arrayPowerW, 0))
                 writer.uint32(41).double(message.arrayPowerW);
-            if (message.loadPowerW != null && $Object.hasOwnProperty.call(message, "loadPowerW") && !$Object.is(message.loadPowerW, 0))
+            if (message.loadPowerW != null && !$Object.is(message.loadPowerW, 0))
                 writer.uint32(49).double(message.loadPowerW);
-            if (message.busVoltageV != null && $Object.hasOwnProperty.call(message, "busVoltageV") && !$Object.is(message.busVoltageV, 0))
+            if (message.busVoltageV != null && !$Object.is(message.busVoltageV, 0))
                 writer.uint32(57).double(message.busVoltageV);
-            if (message.gpuCeilingW != null && $Object.hasOwnProperty.call(message, "gpuCeilingW") && !$Object.is(message.gpuCeilingW, 0))
+            if (message.gpuCeilingW != null && !$Object.is(message.gpuCeilingW, 0))
                 writer.uint32(65).double(message.gpuCeilingW);
-            if (message.predictedMinimumCharge != null && $Object.hasOwnProperty.call(message, "predictedMinimumCharge") && !$Object.is(message.predictedMinimumCharge, 0))
+            if (message.predictedMinimumCharge != null && !$Object.is(message.predictedMinimumCharge, 0))
                 writer.uint32(73).double(message.predictedMinimumCharge);
-            if (message.inEclipse != null && $Object.hasOwnProperty.call(message, "inEclipse") && message.inEclipse !== false)
+            if (message.inEclipse != null && message.inEclipse !== false)
                 writer.uint32(80).bool(message.inEclipse);
-            if (message.nextEclipseUs != null && $Object.hasOwnProperty.call(message, "nextEclipseUs") && (typeof message.nextEclipseUs === "object" ? message.nextEclipseUs.low || message.nextEclipseUs.high : message.nextEclipseUs !== 0))
+            if (message.nextEclipseUs != null && message.nextEclipseUs !== 0)
                 writer.uint32(88).uint64(message.nextEclipseUs);
-            if (message.eclipseEndUs != null && $Object.hasOwnProperty.call(message, "eclipseEndUs") && (typeof message.eclipseEndUs === "object" ? message.eclipseEndUs.low || message.eclipseEndUs.high : message.eclipseEndUs !== 0))
+            if (message.eclipseEndUs != null && message.eclipseEndUs !== 0)
                 writer.uint32(96).uint64(message.eclipseEndUs);
-            if (message.shedTier != null && $Object.hasOwnProperty.call(message, "shedTier") && message.shedTier !== 0)
+            if (message.shedTier != null && message.shedTier !== 0)
                 writer.uint32(104).uint32(message.shedTier);
-            if (message.switchesClosed != null && $Object.hasOwnProperty.call(message, "switchesClosed") && message.switchesClosed !== 0)
+            if (message.switchesClosed != null && message.switchesClosed !== 0)
                 writer.uint32(112).uint32(message.switchesClosed);
-            if (message.rearms != null && $Object.hasOwnProperty.call(message, "rearms") && message.rearms !== 0)
+            if (message.rearms != null && message.rearms !== 0)
                 writer.uint32(120).uint32(message.rearms);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -6294,118 +5955,79 @@ $root.dawnline = (function() {
                 case 3: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.stateOfCharge = value;
-                        else
-                            delete message.stateOfCharge;
+                        message.stateOfCharge = reader.double();
                         continue;
                     }
                 case 4: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.batteryPowerW = value;
-                        else
-                            delete message.batteryPowerW;
+                        message.batteryPowerW = reader.double();
                         continue;
                     }
                 case 5: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.arrayPowerW = value;
-                        else
-                            delete message.arrayPowerW;
+                        message.arrayPowerW = reader.double();
                         continue;
                     }
                 case 6: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.loadPowerW = value;
-                        else
-                            delete message.loadPowerW;
+                        message.loadPowerW = reader.double();
                         continue;
                     }
                 case 7: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.busVoltageV = value;
-                        else
-                            delete message.busVoltageV;
+                        message.busVoltageV = reader.double();
                         continue;
                     }
                 case 8: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.gpuCeilingW = value;
-                        else
-                            delete message.gpuCeilingW;
+                        message.gpuCeilingW = reader.double();
                         continue;
                     }
                 case 9: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.predictedMinimumCharge = value;
-                        else
-                            delete message.predictedMinimumCharge;
+                        message.predictedMinimumCharge = reader.double();
                         continue;
                     }
                 case 10: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.bool())
-                            message.inEclipse = value;
-                        else
-                            delete message.inEclipse;
+                        message.inEclipse = reader.bool();
                         continue;
                     }
                 case 11: {
                         if (wireType !== 0)
                             break;
-                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                            message.nextEclipseUs = value;
-                        else
-                            delete message.nextEclipseUs;
+                        message.nextEclipseUs = reader.uint64();
                         continue;
                     }
                 case 12: {
                         if (wireType !== 0)
                             break;
-                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                            message.eclipseEndUs = value;
-                        else
-                            delete message.eclipseEndUs;
+                        message.eclipseEndUs = reader.uint64();
                         continue;
                     }
                 case 13: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.shedTier = value;
-                        else
-                            delete message.shedTier;
+                        message.shedTier = reader.uint32();
                         continue;
                     }
                 case 14: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.switchesClosed = value;
-                        else
-                            delete message.switchesClosed;
+                        message.switchesClosed = reader.uint32();
                         continue;
                     }
                 case 15: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.rearms = value;
-                        else
-                            delete message.rearms;
+                        message.rearms = reader.uint32();
                         continue;
                     }
                 }
@@ -6437,6 +6059,14 @@ $root.dawnline = (function() {
     dawnline.GpuCeiling = (function() {
 
         var GpuCeiling = function (properties) {
+            this.header = null;
+            this.gpu = 0;
+            this.ceilingW = 0;
+            this.timeToLiveUs = 0;
+            this.admissionOpen = false;
+            this.suspend = false;
+            this.reason = "";
+            this.predictedMinimumCharge = 0;
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -6463,21 +6093,21 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.gpu != null && $Object.hasOwnProperty.call(message, "gpu") && message.gpu !== 0)
+            if (message.gpu != null && message.gpu !== 0)
                 writer.uint32(16).uint32(message.gpu);
-            if (message.ceilingW != null && $Object.hasOwnProperty.call(message, "ceilingW") && !$Object.is(message.ceilingW, 0))
+            if (message.ceilingW != null && !$Object.is(message.ceilingW, 0))
                 writer.uint32(25).double(message.ceilingW);
-            if (message.timeToLiveUs != null && $Object.hasOwnProperty.call(message, "timeToLiveUs") && (typeof message.timeToLiveUs === "object" ? message.timeToLiveUs.low || message.timeToLiveUs.high : message.timeToLiveUs !== 0))
+            if (message.timeToLiveUs != null && message.timeToLiveUs !== 0)
                 writer.uint32(32).uint64(message.timeToLiveUs);
-            if (message.admissionOpen != null && $Object.hasOwnProperty.call(message, "admissionOpen") && message.admissionOpen !== false)
+            if (message.admissionOpen != null && message.admissionOpen !== false)
                 writer.uint32(40).bool(message.admissionOpen);
-            if (message.suspend != null && $Object.hasOwnProperty.call(message, "suspend") && message.suspend !== false)
+            if (message.suspend != null && message.suspend !== false)
                 writer.uint32(48).bool(message.suspend);
-            if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+            if (message.reason != null && message.reason !== "")
                 writer.uint32(58).string(message.reason);
-            if (message.predictedMinimumCharge != null && $Object.hasOwnProperty.call(message, "predictedMinimumCharge") && !$Object.is(message.predictedMinimumCharge, 0))
+            if (message.predictedMinimumCharge != null && !$Object.is(message.predictedMinimumCharge, 0))
                 writer.uint32(65).double(message.predictedMinimumCharge);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -6521,64 +6151,43 @@ $root.dawnline = (function() {
                 case 2: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.gpu = value;
-                        else
-                            delete message.gpu;
+                        message.gpu = reader.uint32();
                         continue;
                     }
                 case 3: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.ceilingW = value;
-                        else
-                            delete message.ceilingW;
+                        message.ceilingW = reader.double();
                         continue;
                     }
                 case 4: {
                         if (wireType !== 0)
                             break;
-                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                            message.timeToLiveUs = value;
-                        else
-                            delete message.timeToLiveUs;
+                        message.timeToLiveUs = reader.uint64();
                         continue;
                     }
                 case 5: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.bool())
-                            message.admissionOpen = value;
-                        else
-                            delete message.admissionOpen;
+                        message.admissionOpen = reader.bool();
                         continue;
                     }
                 case 6: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.bool())
-                            message.suspend = value;
-                        else
-                            delete message.suspend;
+                        message.suspend = reader.bool();
                         continue;
                     }
                 case 7: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.reason = value;
-                        else
-                            delete message.reason;
+                        message.reason = reader.stringVerify();
                         continue;
                     }
                 case 8: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.predictedMinimumCharge = value;
-                        else
-                            delete message.predictedMinimumCharge;
+                        message.predictedMinimumCharge = reader.double();
                         continue;
                     }
                 }
@@ -6640,15 +6249,15 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.setSwitch != null && $Object.hasOwnProperty.call(message, "setSwitch"))
+            if (message.setSwitch != null)
                 $root.dawnline.SetSwitch.encode(message.setSwitch, writer.uint32(18).fork(), _depth + 1).ldelim();
-            if (message.requestTier != null && $Object.hasOwnProperty.call(message, "requestTier"))
+            if (message.requestTier != null)
                 $root.dawnline.RequestMode.encode(message.requestTier, writer.uint32(26).fork(), _depth + 1).ldelim();
-            if (message.powerCycle != null && $Object.hasOwnProperty.call(message, "powerCycle"))
+            if (message.powerCycle != null)
                 $root.dawnline.PowerCycle.encode(message.powerCycle, writer.uint32(34).fork(), _depth + 1).ldelim();
-            if (message.noop != null && $Object.hasOwnProperty.call(message, "noop"))
+            if (message.noop != null)
                 writer.uint32(40).bool(message.noop);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -6746,6 +6355,7 @@ $root.dawnline = (function() {
     dawnline.SetSwitch = (function() {
 
         var SetSwitch = function (properties) {
+            this.closed = false;
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -6766,9 +6376,9 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message["switch"] != null && $Object.hasOwnProperty.call(message, "switch") && message["switch"] !== "")
+            if (message["switch"] != null && message["switch"] !== "")
                 writer.uint32(10).string(message["switch"]);
-            if (message.closed != null && $Object.hasOwnProperty.call(message, "closed") && message.closed !== false)
+            if (message.closed != null && message.closed !== false)
                 writer.uint32(16).bool(message.closed);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -6815,10 +6425,7 @@ $root.dawnline = (function() {
                 case 2: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.bool())
-                            message.closed = value;
-                        else
-                            delete message.closed;
+                        message.closed = reader.bool();
                         continue;
                     }
                 }
@@ -6850,6 +6457,7 @@ $root.dawnline = (function() {
     dawnline.RequestMode = (function() {
 
         var RequestMode = function (properties) {
+            this.mode = 0;
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -6869,7 +6477,7 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.mode != null && $Object.hasOwnProperty.call(message, "mode") && message.mode !== 0)
+            if (message.mode != null && message.mode !== 0)
                 writer.uint32(8).int32(message.mode);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -6907,10 +6515,7 @@ $root.dawnline = (function() {
                 case 1: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.int32())
-                            message.mode = value;
-                        else
-                            delete message.mode;
+                        message.mode = reader.int32();
                         continue;
                     }
                 }
@@ -6942,6 +6547,7 @@ $root.dawnline = (function() {
     dawnline.PowerCycle = (function() {
 
         var PowerCycle = function (properties) {
+            this.offTimeUs = 0;
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -6962,9 +6568,9 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message["switch"] != null && $Object.hasOwnProperty.call(message, "switch") && message["switch"] !== "")
+            if (message["switch"] != null && message["switch"] !== "")
                 writer.uint32(10).string(message["switch"]);
-            if (message.offTimeUs != null && $Object.hasOwnProperty.call(message, "offTimeUs") && (typeof message.offTimeUs === "object" ? message.offTimeUs.low || message.offTimeUs.high : message.offTimeUs !== 0))
+            if (message.offTimeUs != null && message.offTimeUs !== 0)
                 writer.uint32(16).uint64(message.offTimeUs);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -7011,10 +6617,7 @@ $root.dawnline = (function() {
                 case 2: {
                         if (wireType !== 0)
                             break;
-                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                            message.offTimeUs = value;
-                        else
-                            delete message.offTimeUs;
+                        message.offTimeUs = reader.uint64();
                         continue;
                     }
                 }
@@ -7046,6 +6649,13 @@ $root.dawnline = (function() {
     dawnline.RigTime = (function() {
 
         var RigTime = function (properties) {
+            this.header = null;
+            this.missionTimeUs = 0;
+            this.rate = 0;
+            this.paused = false;
+            this.anchorMonotonicUs = 0;
+            this.clockDomain = "";
+            this.epochUnixUs = 0;
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -7071,19 +6681,19 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.missionTimeUs != null && $Object.hasOwnProperty.call(message, "missionTimeUs") && (typeof message.missionTimeUs === "object" ? message.missionTimeUs.low || message.missionTimeUs.high : message.missionTimeUs !== 0))
+            if (message.missionTimeUs != null && message.missionTimeUs !== 0)
                 writer.uint32(16).uint64(message.missionTimeUs);
-            if (message.rate != null && $Object.hasOwnProperty.call(message, "rate") && !$Object.is(message.rate, 0))
+            if (message.rate != null && !$Object.is(message.rate, 0))
                 writer.uint32(25).double(message.rate);
-            if (message.paused != null && $Object.hasOwnProperty.call(message, "paused") && message.paused !== false)
+            if (message.paused != null && message.paused !== false)
                 writer.uint32(32).bool(message.paused);
-            if (message.anchorMonotonicUs != null && $Object.hasOwnProperty.call(message, "anchorMonotonicUs") && (typeof message.anchorMonotonicUs === "object" ? message.anchorMonotonicUs.low || message.anchorMonotonicUs.high : message.anchorMonotonicUs !== 0))
+            if (message.anchorMonotonicUs != null && message.anchorMonotonicUs !== 0)
                 writer.uint32(40).uint64(message.anchorMonotonicUs);
-            if (message.clockDomain != null && $Object.hasOwnProperty.call(message, "clockDomain") && message.clockDomain !== "")
+            if (message.clockDomain != null && message.clockDomain !== "")
                 writer.uint32(50).string(message.clockDomain);
-            if (message.epochUnixUs != null && $Object.hasOwnProperty.call(message, "epochUnixUs") && (typeof message.epochUnixUs === "object" ? message.epochUnixUs.low || message.epochUnixUs.high : message.epochUnixUs !== 0))
+            if (message.epochUnixUs != null && message.epochUnixUs !== 0)
                 writer.uint32(56).uint64(message.epochUnixUs);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -7127,55 +6737,37 @@ $root.dawnline = (function() {
                 case 2: {
                         if (wireType !== 0)
                             break;
-                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                            message.missionTimeUs = value;
-                        else
-                            delete message.missionTimeUs;
+                        message.missionTimeUs = reader.uint64();
                         continue;
                     }
                 case 3: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.rate = value;
-                        else
-                            delete message.rate;
+                        message.rate = reader.double();
                         continue;
                     }
                 case 4: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.bool())
-                            message.paused = value;
-                        else
-                            delete message.paused;
+                        message.paused = reader.bool();
                         continue;
                     }
                 case 5: {
                         if (wireType !== 0)
                             break;
-                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                            message.anchorMonotonicUs = value;
-                        else
-                            delete message.anchorMonotonicUs;
+                        message.anchorMonotonicUs = reader.uint64();
                         continue;
                     }
                 case 6: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.clockDomain = value;
-                        else
-                            delete message.clockDomain;
+                        message.clockDomain = reader.stringVerify();
                         continue;
                     }
                 case 7: {
                         if (wireType !== 0)
                             break;
-                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                            message.epochUnixUs = value;
-                        else
-                            delete message.epochUnixUs;
+                        message.epochUnixUs = reader.uint64();
                         continue;
                     }
                 }
@@ -7207,6 +6799,12 @@ $root.dawnline = (function() {
     dawnline.RigFault = (function() {
 
         var RigFault = function (properties) {
+            this.header = null;
+            this.id = "";
+            this.fault = "";
+            this.target = "";
+            this.durationUs = 0;
+            this.heal = false;
             this.parameters = {};
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
@@ -7233,20 +6831,20 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+            if (message.id != null && message.id !== "")
                 writer.uint32(18).string(message.id);
-            if (message.fault != null && $Object.hasOwnProperty.call(message, "fault") && message.fault !== "")
+            if (message.fault != null && message.fault !== "")
                 writer.uint32(26).string(message.fault);
-            if (message.target != null && $Object.hasOwnProperty.call(message, "target") && message.target !== "")
+            if (message.target != null && message.target !== "")
                 writer.uint32(34).string(message.target);
-            if (message.parameters != null && $Object.hasOwnProperty.call(message, "parameters"))
+            if (message.parameters != null)
                 for (var keys = $Object.keys(message.parameters), i = 0; i < keys.length; ++i)
                     writer.uint32(42).fork().uint32(10).string(keys[i]).uint32(18).string(message.parameters[keys[i]]).ldelim();
-            if (message.durationUs != null && $Object.hasOwnProperty.call(message, "durationUs") && (typeof message.durationUs === "object" ? message.durationUs.low || message.durationUs.high : message.durationUs !== 0))
+            if (message.durationUs != null && message.durationUs !== 0)
                 writer.uint32(48).uint64(message.durationUs);
-            if (message.heal != null && $Object.hasOwnProperty.call(message, "heal") && message.heal !== false)
+            if (message.heal != null && message.heal !== false)
                 writer.uint32(56).bool(message.heal);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -7290,28 +6888,19 @@ $root.dawnline = (function() {
                 case 2: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.id = value;
-                        else
-                            delete message.id;
+                        message.id = reader.stringVerify();
                         continue;
                     }
                 case 3: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.fault = value;
-                        else
-                            delete message.fault;
+                        message.fault = reader.stringVerify();
                         continue;
                     }
                 case 4: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.target = value;
-                        else
-                            delete message.target;
+                        message.target = reader.stringVerify();
                         continue;
                     }
                 case 5: {
@@ -7353,19 +6942,13 @@ $root.dawnline = (function() {
                 case 6: {
                         if (wireType !== 0)
                             break;
-                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                            message.durationUs = value;
-                        else
-                            delete message.durationUs;
+                        message.durationUs = reader.uint64();
                         continue;
                     }
                 case 7: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.bool())
-                            message.heal = value;
-                        else
-                            delete message.heal;
+                        message.heal = reader.bool();
                         continue;
                     }
                 }
@@ -7426,13 +7009,13 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.setRate != null && $Object.hasOwnProperty.call(message, "setRate"))
+            if (message.setRate != null)
                 writer.uint32(17).double(message.setRate);
-            if (message.pause != null && $Object.hasOwnProperty.call(message, "pause"))
+            if (message.pause != null)
                 writer.uint32(24).bool(message.pause);
-            if (message.stop != null && $Object.hasOwnProperty.call(message, "stop"))
+            if (message.stop != null)
                 writer.uint32(32).bool(message.stop);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -7523,6 +7106,10 @@ $root.dawnline = (function() {
     dawnline.RigNotice = (function() {
 
         var RigNotice = function (properties) {
+            this.header = null;
+            this.kind = "";
+            this.subject = "";
+            this.what = "";
             this.detail = {};
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
@@ -7547,15 +7134,15 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.kind != null && $Object.hasOwnProperty.call(message, "kind") && message.kind !== "")
+            if (message.kind != null && message.kind !== "")
                 writer.uint32(18).string(message.kind);
-            if (message.subject != null && $Object.hasOwnProperty.call(message, "subject") && message.subject !== "")
+            if (message.subject != null && message.subject !== "")
                 writer.uint32(26).string(message.subject);
-            if (message.what != null && $Object.hasOwnProperty.call(message, "what") && message.what !== "")
+            if (message.what != null && message.what !== "")
                 writer.uint32(34).string(message.what);
-            if (message.detail != null && $Object.hasOwnProperty.call(message, "detail"))
+            if (message.detail != null)
                 for (var keys = $Object.keys(message.detail), i = 0; i < keys.length; ++i)
                     writer.uint32(42).fork().uint32(10).string(keys[i]).uint32(18).string(message.detail[keys[i]]).ldelim();
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
@@ -7600,28 +7187,19 @@ $root.dawnline = (function() {
                 case 2: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.kind = value;
-                        else
-                            delete message.kind;
+                        message.kind = reader.stringVerify();
                         continue;
                     }
                 case 3: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.subject = value;
-                        else
-                            delete message.subject;
+                        message.subject = reader.stringVerify();
                         continue;
                     }
                 case 4: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.what = value;
-                        else
-                            delete message.what;
+                        message.what = reader.stringVerify();
                         continue;
                     }
                 case 5: {
@@ -7689,6 +7267,30 @@ $root.dawnline = (function() {
     dawnline.RigTruth = (function() {
 
         var RigTruth = function (properties) {
+            this.header = null;
+            this.stateOfCharge = 0;
+            this.light = 0;
+            this.arrayPowerW = 0;
+            this.loadPowerW = 0;
+            this.batteryPowerW = 0;
+            this.busVoltageV = 0;
+            this.dieC = 0;
+            this.hbmC = 0;
+            this.plateC = 0;
+            this.hostC = 0;
+            this.loopC = 0;
+            this.radiatorAC = 0;
+            this.radiatorBC = 0;
+            this.structureC = 0;
+            this.batteryC = 0;
+            this.gpuPowerW = 0;
+            this.gpuCapW = 0;
+            this.gpuClockMhz = 0;
+            this.ledgerResidual = 0;
+            this.station = "";
+            this.latitudeDeg = 0;
+            this.longitudeDeg = 0;
+            this.rate = 0;
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -7731,53 +7333,53 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.stateOfCharge != null && $Object.hasOwnProperty.call(message, "stateOfCharge") && !$Object.is(message.stateOfCharge, 0))
+            if (message.stateOfCharge != null && !$Object.is(message.stateOfCharge, 0))
                 writer.uint32(17).double(message.stateOfCharge);
-            if (message.light != null && $Object.hasOwnProperty.call(message, "light") && !$Object.is(message.light, 0))
+            if (message.light != null && !$Object.is(message.light, 0))
                 writer.uint32(25).double(message.light);
-            if (message.arrayPowerW != null && $Object.hasOwnProperty.call(message, "arrayPowerW") && !$Object.is(message.arrayPowerW, 0))
+            if (message.arrayPowerW != null && !$Object.is(message.arrayPowerW, 0))
                 writer.uint32(33).double(message.arrayPowerW);
-            if (message.loadPowerW != null && $Object.hasOwnProperty.call(message, "loadPowerW") && !$Object.is(message.loadPowerW, 0))
+            if (message.loadPowerW != null && !$Object.is(message.loadPowerW, 0))
                 writer.uint32(41).double(message.loadPowerW);
-            if (message.batteryPowerW != null && $Object.hasOwnProperty.call(message, "batteryPowerW") && !$Object.is(message.batteryPowerW, 0))
+            if (message.batteryPowerW != null && !$Object.is(message.batteryPowerW, 0))
                 writer.uint32(49).double(message.batteryPowerW);
-            if (message.busVoltageV != null && $Object.hasOwnProperty.call(message, "busVoltageV") && !$Object.is(message.busVoltageV, 0))
+            if (message.busVoltageV != null && !$Object.is(message.busVoltageV, 0))
                 writer.uint32(57).double(message.busVoltageV);
-            if (message.dieC != null && $Object.hasOwnProperty.call(message, "dieC") && !$Object.is(message.dieC, 0))
+            if (message.dieC != null && !$Object.is(message.dieC, 0))
                 writer.uint32(65).double(message.dieC);
-            if (message.hbmC != null && $Object.hasOwnProperty.call(message, "hbmC") && !$Object.is(message.hbmC, 0))
+            if (message.hbmC != null && !$Object.is(message.hbmC, 0))
                 writer.uint32(73).double(message.hbmC);
-            if (message.plateC != null && $Object.hasOwnProperty.call(message, "plateC") && !$Object.is(message.plateC, 0))
+            if (message.plateC != null && !$Object.is(message.plateC, 0))
                 writer.uint32(81).double(message.plateC);
-            if (message.hostC != null && $Object.hasOwnProperty.call(message, "hostC") && !$Object.is(message.hostC, 0))
+            if (message.hostC != null && !$Object.is(message.hostC, 0))
                 writer.uint32(89).double(message.hostC);
-            if (message.loopC != null && $Object.hasOwnProperty.call(message, "loopC") && !$Object.is(message.loopC, 0))
+            if (message.loopC != null && !$Object.is(message.loopC, 0))
                 writer.uint32(97).double(message.loopC);
-            if (message.radiatorAC != null && $Object.hasOwnProperty.call(message, "radiatorAC") && !$Object.is(message.radiatorAC, 0))
+            if (message.radiatorAC != null && !$Object.is(message.radiatorAC, 0))
                 writer.uint32(105).double(message.radiatorAC);
-            if (message.radiatorBC != null && $Object.hasOwnProperty.call(message, "radiatorBC") && !$Object.is(message.radiatorBC, 0))
+            if (message.radiatorBC != null && !$Object.is(message.radiatorBC, 0))
                 writer.uint32(113).double(message.radiatorBC);
-            if (message.structureC != null && $Object.hasOwnProperty.call(message, "structureC") && !$Object.is(message.structureC, 0))
+            if (message.structureC != null && !$Object.is(message.structureC, 0))
                 writer.uint32(121).double(message.structureC);
-            if (message.batteryC != null && $Object.hasOwnProperty.call(message, "batteryC") && !$Object.is(message.batteryC, 0))
+            if (message.batteryC != null && !$Object.is(message.batteryC, 0))
                 writer.uint32(129).double(message.batteryC);
-            if (message.gpuPowerW != null && $Object.hasOwnProperty.call(message, "gpuPowerW") && !$Object.is(message.gpuPowerW, 0))
+            if (message.gpuPowerW != null && !$Object.is(message.gpuPowerW, 0))
                 writer.uint32(137).double(message.gpuPowerW);
-            if (message.gpuCapW != null && $Object.hasOwnProperty.call(message, "gpuCapW") && !$Object.is(message.gpuCapW, 0))
+            if (message.gpuCapW != null && !$Object.is(message.gpuCapW, 0))
                 writer.uint32(145).double(message.gpuCapW);
-            if (message.gpuClockMhz != null && $Object.hasOwnProperty.call(message, "gpuClockMhz") && !$Object.is(message.gpuClockMhz, 0))
+            if (message.gpuClockMhz != null && !$Object.is(message.gpuClockMhz, 0))
                 writer.uint32(153).double(message.gpuClockMhz);
-            if (message.ledgerResidual != null && $Object.hasOwnProperty.call(message, "ledgerResidual") && !$Object.is(message.ledgerResidual, 0))
+            if (message.ledgerResidual != null && !$Object.is(message.ledgerResidual, 0))
                 writer.uint32(161).double(message.ledgerResidual);
-            if (message.station != null && $Object.hasOwnProperty.call(message, "station") && message.station !== "")
+            if (message.station != null && message.station !== "")
                 writer.uint32(170).string(message.station);
-            if (message.latitudeDeg != null && $Object.hasOwnProperty.call(message, "latitudeDeg") && !$Object.is(message.latitudeDeg, 0))
+            if (message.latitudeDeg != null && !$Object.is(message.latitudeDeg, 0))
                 writer.uint32(177).double(message.latitudeDeg);
-            if (message.longitudeDeg != null && $Object.hasOwnProperty.call(message, "longitudeDeg") && !$Object.is(message.longitudeDeg, 0))
+            if (message.longitudeDeg != null && !$Object.is(message.longitudeDeg, 0))
                 writer.uint32(185).double(message.longitudeDeg);
-            if (message.rate != null && $Object.hasOwnProperty.call(message, "rate") && !$Object.is(message.rate, 0))
+            if (message.rate != null && !$Object.is(message.rate, 0))
                 writer.uint32(193).double(message.rate);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -7821,208 +7423,139 @@ $root.dawnline = (function() {
                 case 2: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.stateOfCharge = value;
-                        else
-                            delete message.stateOfCharge;
+                        message.stateOfCharge = reader.double();
                         continue;
                     }
                 case 3: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.light = value;
-                        else
-                            delete message.light;
+                        message.light = reader.double();
                         continue;
                     }
                 case 4: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.arrayPowerW = value;
-                        else
-                            delete message.arrayPowerW;
+                        message.arrayPowerW = reader.double();
                         continue;
                     }
                 case 5: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.loadPowerW = value;
-                        else
-                            delete message.loadPowerW;
+                        message.loadPowerW = reader.double();
                         continue;
                     }
                 case 6: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.batteryPowerW = value;
-                        else
-                            delete message.batteryPowerW;
+                        message.batteryPowerW = reader.double();
                         continue;
                     }
                 case 7: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.busVoltageV = value;
-                        else
-                            delete message.busVoltageV;
+                        message.busVoltageV = reader.double();
                         continue;
                     }
                 case 8: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.dieC = value;
-                        else
-                            delete message.dieC;
+                        message.dieC = reader.double();
                         continue;
                     }
                 case 9: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.hbmC = value;
-                        else
-                            delete message.hbmC;
+                        message.hbmC = reader.double();
                         continue;
                     }
                 case 10: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.plateC = value;
-                        else
-                            delete message.plateC;
+                        message.plateC = reader.double();
                         continue;
                     }
                 case 11: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.hostC = value;
-                        else
-                            delete message.hostC;
+                        message.hostC = reader.double();
                         continue;
                     }
                 case 12: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.loopC = value;
-                        else
-                            delete message.loopC;
+                        message.loopC = reader.double();
                         continue;
                     }
                 case 13: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.radiatorAC = value;
-                        else
-                            delete message.radiatorAC;
+                        message.radiatorAC = reader.double();
                         continue;
                     }
                 case 14: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.radiatorBC = value;
-                        else
-                            delete message.radiatorBC;
+                        message.radiatorBC = reader.double();
                         continue;
                     }
                 case 15: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.structureC = value;
-                        else
-                            delete message.structureC;
+                        message.structureC = reader.double();
                         continue;
                     }
                 case 16: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.batteryC = value;
-                        else
-                            delete message.batteryC;
+                        message.batteryC = reader.double();
                         continue;
                     }
                 case 17: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.gpuPowerW = value;
-                        else
-                            delete message.gpuPowerW;
+                        message.gpuPowerW = reader.double();
                         continue;
                     }
                 case 18: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.gpuCapW = value;
-                        else
-                            delete message.gpuCapW;
+                        message.gpuCapW = reader.double();
                         continue;
                     }
                 case 19: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.gpuClockMhz = value;
-                        else
-                            delete message.gpuClockMhz;
+                        message.gpuClockMhz = reader.double();
                         continue;
                     }
                 case 20: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.ledgerResidual = value;
-                        else
-                            delete message.ledgerResidual;
+                        message.ledgerResidual = reader.double();
                         continue;
                     }
                 case 21: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.station = value;
-                        else
-                            delete message.station;
+                        message.station = reader.stringVerify();
                         continue;
                     }
                 case 22: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.latitudeDeg = value;
-                        else
-                            delete message.latitudeDeg;
+                        message.latitudeDeg = reader.double();
                         continue;
                     }
                 case 23: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.longitudeDeg = value;
-                        else
-                            delete message.longitudeDeg;
+                        message.longitudeDeg = reader.double();
                         continue;
                     }
                 case 24: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.rate = value;
-                        else
-                            delete message.rate;
+                        message.rate = reader.double();
                         continue;
                     }
                 }
@@ -8054,6 +7587,20 @@ $root.dawnline = (function() {
     dawnline.ThermalControllerHousekeeping = (function() {
 
         var ThermalControllerHousekeeping = function (properties) {
+            this.header = null;
+            this.service = null;
+            this.loopC = 0;
+            this.batteryC = 0;
+            this.plateC = 0;
+            this.dieC = 0;
+            this.gpuMarginC = 0;
+            this.gpuCeilingW = 0;
+            this.flowRatio = 0;
+            this.bypassRatio = 0;
+            this.pumpPrime = false;
+            this.pumpStandby = false;
+            this.heatersOn = 0;
+            this.sensorsIsolated = 0;
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -8086,33 +7633,33 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.service != null && $Object.hasOwnProperty.call(message, "service"))
+            if (message.service != null)
                 $root.dawnline.ServiceStatus.encode(message.service, writer.uint32(18).fork(), _depth + 1).ldelim();
-            if (message.loopC != null && $Object.hasOwnProperty.call(message, "loopC") && !$Object.is(message.loopC, 0))
+            if (message.loopC != null && !$Object.is(message.loopC, 0))
                 writer.uint32(25).double(message.loopC);
-            if (message.batteryC != null && $Object.hasOwnProperty.call(message, "batteryC") && !$Object.is(message.batteryC, 0))
+            if (message.batteryC != null && !$Object.is(message.batteryC, 0))
                 writer.uint32(33).double(message.batteryC);
-            if (message.plateC != null && $Object.hasOwnProperty.call(message, "plateC") && !$Object.is(message.plateC, 0))
+            if (message.plateC != null && !$Object.is(message.plateC, 0))
                 writer.uint32(41).double(message.plateC);
-            if (message.dieC != null && $Object.hasOwnProperty.call(message, "dieC") && !$Object.is(message.dieC, 0))
+            if (message.dieC != null && !$Object.is(message.dieC, 0))
                 writer.uint32(49).double(message.dieC);
-            if (message.gpuMarginC != null && $Object.hasOwnProperty.call(message, "gpuMarginC") && !$Object.is(message.gpuMarginC, 0))
+            if (message.gpuMarginC != null && !$Object.is(message.gpuMarginC, 0))
                 writer.uint32(57).double(message.gpuMarginC);
-            if (message.gpuCeilingW != null && $Object.hasOwnProperty.call(message, "gpuCeilingW") && !$Object.is(message.gpuCeilingW, 0))
+            if (message.gpuCeilingW != null && !$Object.is(message.gpuCeilingW, 0))
                 writer.uint32(65).double(message.gpuCeilingW);
-            if (message.flowRatio != null && $Object.hasOwnProperty.call(message, "flowRatio") && !$Object.is(message.flowRatio, 0))
+            if (message.flowRatio != null && !$Object.is(message.flowRatio, 0))
                 writer.uint32(73).double(message.flowRatio);
-            if (message.bypassRatio != null && $Object.hasOwnProperty.call(message, "bypassRatio") && !$Object.is(message.bypassRatio, 0))
+            if (message.bypassRatio != null && !$Object.is(message.bypassRatio, 0))
                 writer.uint32(81).double(message.bypassRatio);
-            if (message.pumpPrime != null && $Object.hasOwnProperty.call(message, "pumpPrime") && message.pumpPrime !== false)
+            if (message.pumpPrime != null && message.pumpPrime !== false)
                 writer.uint32(88).bool(message.pumpPrime);
-            if (message.pumpStandby != null && $Object.hasOwnProperty.call(message, "pumpStandby") && message.pumpStandby !== false)
+            if (message.pumpStandby != null && message.pumpStandby !== false)
                 writer.uint32(96).bool(message.pumpStandby);
-            if (message.heatersOn != null && $Object.hasOwnProperty.call(message, "heatersOn") && message.heatersOn !== 0)
+            if (message.heatersOn != null && message.heatersOn !== 0)
                 writer.uint32(104).uint32(message.heatersOn);
-            if (message.sensorsIsolated != null && $Object.hasOwnProperty.call(message, "sensorsIsolated") && message.sensorsIsolated !== 0)
+            if (message.sensorsIsolated != null && message.sensorsIsolated !== 0)
                 writer.uint32(112).uint32(message.sensorsIsolated);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -8162,109 +7709,73 @@ $root.dawnline = (function() {
                 case 3: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.loopC = value;
-                        else
-                            delete message.loopC;
+                        message.loopC = reader.double();
                         continue;
                     }
                 case 4: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.batteryC = value;
-                        else
-                            delete message.batteryC;
+                        message.batteryC = reader.double();
                         continue;
                     }
                 case 5: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.plateC = value;
-                        else
-                            delete message.plateC;
+                        message.plateC = reader.double();
                         continue;
                     }
                 case 6: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.dieC = value;
-                        else
-                            delete message.dieC;
+                        message.dieC = reader.double();
                         continue;
                     }
                 case 7: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.gpuMarginC = value;
-                        else
-                            delete message.gpuMarginC;
+                        message.gpuMarginC = reader.double();
                         continue;
                     }
                 case 8: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.gpuCeilingW = value;
-                        else
-                            delete message.gpuCeilingW;
+                        message.gpuCeilingW = reader.double();
                         continue;
                     }
                 case 9: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.flowRatio = value;
-                        else
-                            delete message.flowRatio;
+                        message.flowRatio = reader.double();
                         continue;
                     }
                 case 10: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.bypassRatio = value;
-                        else
-                            delete message.bypassRatio;
+                        message.bypassRatio = reader.double();
                         continue;
                     }
                 case 11: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.bool())
-                            message.pumpPrime = value;
-                        else
-                            delete message.pumpPrime;
+                        message.pumpPrime = reader.bool();
                         continue;
                     }
                 case 12: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.bool())
-                            message.pumpStandby = value;
-                        else
-                            delete message.pumpStandby;
+                        message.pumpStandby = reader.bool();
                         continue;
                     }
                 case 13: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.heatersOn = value;
-                        else
-                            delete message.heatersOn;
+                        message.heatersOn = reader.uint32();
                         continue;
                     }
                 case 14: {
                         if (wireType !== 0)
                             break;
-                        if (value = reader.uint32())
-                            message.sensorsIsolated = value;
-                        else
-                            delete message.sensorsIsolated;
+                        message.sensorsIsolated = reader.uint32();
                         continue;
                     }
                 }
@@ -8325,13 +7836,13 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+            if (message.header != null)
                 $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.setLoopTarget != null && $Object.hasOwnProperty.call(message, "setLoopTarget"))
+            if (message.setLoopTarget != null)
                 $root.dawnline.SetLoopTarget.encode(message.setLoopTarget, writer.uint32(18).fork(), _depth + 1).ldelim();
-            if (message.trustSensor != null && $Object.hasOwnProperty.call(message, "trustSensor"))
+            if (message.trustSensor != null)
                 writer.uint32(26).string(message.trustSensor);
-            if (message.noop != null && $Object.hasOwnProperty.call(message, "noop"))
+            if (message.noop != null)
                 writer.uint32(32).bool(message.noop);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -8422,6 +7933,7 @@ $root.dawnline = (function() {
     dawnline.SetLoopTarget = (function() {
 
         var SetLoopTarget = function (properties) {
+            this.loopC = 0;
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -8441,7 +7953,7 @@ $root.dawnline = (function() {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.loopC != null && $Object.hasOwnProperty.call(message, "loopC") && !$Object.is(message.loopC, 0))
+            if (message.loopC != null && !$Object.is(message.loopC, 0))
                 writer.uint32(9).double(message.loopC);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
@@ -8479,10 +7991,7 @@ $root.dawnline = (function() {
                 case 1: {
                         if (wireType !== 1)
                             break;
-                        if (!$Object.is(value = reader.double(), 0))
-                            message.loopC = value;
-                        else
-                            delete message.loopC;
+                        message.loopC = reader.double();
                         continue;
                     }
                 }
@@ -8676,9 +8185,9 @@ $root.google = (function() {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                if (message.name != null)
                     writer.uint32(10).string(message.name);
-                if (message["package"] != null && $Object.hasOwnProperty.call(message, "package"))
+                if (message["package"] != null)
                     writer.uint32(18).string(message["package"]);
                 if (message.dependency != null && message.dependency.length)
                     for (var i = 0; i < message.dependency.length; ++i)
@@ -8695,9 +8204,9 @@ $root.google = (function() {
                 if (message.extension != null && message.extension.length)
                     for (var i = 0; i < message.extension.length; ++i)
                         $root.google.protobuf.FieldDescriptorProto.encode(message.extension[i], writer.uint32(58).fork(), _depth + 1).ldelim();
-                if (message.options != null && $Object.hasOwnProperty.call(message, "options"))
+                if (message.options != null)
                     $root.google.protobuf.FileOptions.encode(message.options, writer.uint32(66).fork(), _depth + 1).ldelim();
-                if (message.sourceCodeInfo != null && $Object.hasOwnProperty.call(message, "sourceCodeInfo"))
+                if (message.sourceCodeInfo != null)
                     $root.google.protobuf.SourceCodeInfo.encode(message.sourceCodeInfo, writer.uint32(74).fork(), _depth + 1).ldelim();
                 if (message.publicDependency != null && message.publicDependency.length)
                     for (var i = 0; i < message.publicDependency.length; ++i)
@@ -8705,9 +8214,9 @@ $root.google = (function() {
                 if (message.weakDependency != null && message.weakDependency.length)
                     for (var i = 0; i < message.weakDependency.length; ++i)
                         writer.uint32(88).int32(message.weakDependency[i]);
-                if (message.syntax != null && $Object.hasOwnProperty.call(message, "syntax"))
+                if (message.syntax != null)
                     writer.uint32(98).string(message.syntax);
-                if (message.edition != null && $Object.hasOwnProperty.call(message, "edition"))
+                if (message.edition != null)
                     writer.uint32(112).int32(message.edition);
                 if (message.optionDependency != null && message.optionDependency.length)
                     for (var i = 0; i < message.optionDependency.length; ++i)
@@ -8929,7 +8438,7 @@ $root.google = (function() {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                if (message.name != null)
                     writer.uint32(10).string(message.name);
                 if (message.field != null && message.field.length)
                     for (var i = 0; i < message.field.length; ++i)
@@ -8946,7 +8455,7 @@ $root.google = (function() {
                 if (message.extension != null && message.extension.length)
                     for (var i = 0; i < message.extension.length; ++i)
                         $root.google.protobuf.FieldDescriptorProto.encode(message.extension[i], writer.uint32(50).fork(), _depth + 1).ldelim();
-                if (message.options != null && $Object.hasOwnProperty.call(message, "options"))
+                if (message.options != null)
                     $root.google.protobuf.MessageOptions.encode(message.options, writer.uint32(58).fork(), _depth + 1).ldelim();
                 if (message.oneofDecl != null && message.oneofDecl.length)
                     for (var i = 0; i < message.oneofDecl.length; ++i)
@@ -8957,7 +8466,7 @@ $root.google = (function() {
                 if (message.reservedName != null && message.reservedName.length)
                     for (var i = 0; i < message.reservedName.length; ++i)
                         writer.uint32(82).string(message.reservedName[i]);
-                if (message.visibility != null && $Object.hasOwnProperty.call(message, "visibility"))
+                if (message.visibility != null)
                     writer.uint32(88).int32(message.visibility);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
@@ -9127,11 +8636,11 @@ $root.google = (function() {
                         _depth = 0;
                     if (_depth > $util.recursionLimit)
                         throw $Error("max depth exceeded");
-                    if (message.start != null && $Object.hasOwnProperty.call(message, "start"))
+                    if (message.start != null)
                         writer.uint32(8).int32(message.start);
-                    if (message.end != null && $Object.hasOwnProperty.call(message, "end"))
+                    if (message.end != null)
                         writer.uint32(16).int32(message.end);
-                    if (message.options != null && $Object.hasOwnProperty.call(message, "options"))
+                    if (message.options != null)
                         $root.google.protobuf.ExtensionRangeOptions.encode(message.options, writer.uint32(26).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (var i = 0; i < message.$unknowns.length; ++i)
@@ -9233,9 +8742,9 @@ $root.google = (function() {
                         _depth = 0;
                     if (_depth > $util.recursionLimit)
                         throw $Error("max depth exceeded");
-                    if (message.start != null && $Object.hasOwnProperty.call(message, "start"))
+                    if (message.start != null)
                         writer.uint32(8).int32(message.start);
-                    if (message.end != null && $Object.hasOwnProperty.call(message, "end"))
+                    if (message.end != null)
                         writer.uint32(16).int32(message.end);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (var i = 0; i < message.$unknowns.length; ++i)
@@ -9341,9 +8850,9 @@ $root.google = (function() {
                 if (message.declaration != null && message.declaration.length)
                     for (var i = 0; i < message.declaration.length; ++i)
                         $root.google.protobuf.ExtensionRangeOptions.Declaration.encode(message.declaration[i], writer.uint32(18).fork(), _depth + 1).ldelim();
-                if (message.verification != null && $Object.hasOwnProperty.call(message, "verification"))
+                if (message.verification != null)
                     writer.uint32(24).int32(message.verification);
-                if (message.features != null && $Object.hasOwnProperty.call(message, "features"))
+                if (message.features != null)
                     $root.google.protobuf.FeatureSet.encode(message.features, writer.uint32(402).fork(), _depth + 1).ldelim();
                 if (message.uninterpretedOption != null && message.uninterpretedOption.length)
                     for (var i = 0; i < message.uninterpretedOption.length; ++i)
@@ -9464,15 +8973,15 @@ $root.google = (function() {
                         _depth = 0;
                     if (_depth > $util.recursionLimit)
                         throw $Error("max depth exceeded");
-                    if (message.number != null && $Object.hasOwnProperty.call(message, "number"))
+                    if (message.number != null)
                         writer.uint32(8).int32(message.number);
-                    if (message.fullName != null && $Object.hasOwnProperty.call(message, "fullName"))
+                    if (message.fullName != null)
                         writer.uint32(18).string(message.fullName);
-                    if (message.type != null && $Object.hasOwnProperty.call(message, "type"))
+                    if (message.type != null)
                         writer.uint32(26).string(message.type);
-                    if (message.reserved != null && $Object.hasOwnProperty.call(message, "reserved"))
+                    if (message.reserved != null)
                         writer.uint32(40).bool(message.reserved);
-                    if (message.repeated != null && $Object.hasOwnProperty.call(message, "repeated"))
+                    if (message.repeated != null)
                         writer.uint32(48).bool(message.repeated);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (var i = 0; i < message.$unknowns.length; ++i)
@@ -9605,27 +9114,27 @@ $root.google = (function() {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                if (message.name != null)
                     writer.uint32(10).string(message.name);
-                if (message.extendee != null && $Object.hasOwnProperty.call(message, "extendee"))
+                if (message.extendee != null)
                     writer.uint32(18).string(message.extendee);
-                if (message.number != null && $Object.hasOwnProperty.call(message, "number"))
+                if (message.number != null)
                     writer.uint32(24).int32(message.number);
-                if (message.label != null && $Object.hasOwnProperty.call(message, "label"))
+                if (message.label != null)
                     writer.uint32(32).int32(message.label);
-                if (message.type != null && $Object.hasOwnProperty.call(message, "type"))
+                if (message.type != null)
                     writer.uint32(40).int32(message.type);
-                if (message.typeName != null && $Object.hasOwnProperty.call(message, "typeName"))
+                if (message.typeName != null)
                     writer.uint32(50).string(message.typeName);
-                if (message.defaultValue != null && $Object.hasOwnProperty.call(message, "defaultValue"))
+                if (message.defaultValue != null)
                     writer.uint32(58).string(message.defaultValue);
-                if (message.options != null && $Object.hasOwnProperty.call(message, "options"))
+                if (message.options != null)
                     $root.google.protobuf.FieldOptions.encode(message.options, writer.uint32(66).fork(), _depth + 1).ldelim();
-                if (message.oneofIndex != null && $Object.hasOwnProperty.call(message, "oneofIndex"))
+                if (message.oneofIndex != null)
                     writer.uint32(72).int32(message.oneofIndex);
-                if (message.jsonName != null && $Object.hasOwnProperty.call(message, "jsonName"))
+                if (message.jsonName != null)
                     writer.uint32(82).string(message.jsonName);
-                if (message.proto3Optional != null && $Object.hasOwnProperty.call(message, "proto3Optional"))
+                if (message.proto3Optional != null)
                     writer.uint32(136).bool(message.proto3Optional);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
@@ -9818,9 +9327,9 @@ $root.google = (function() {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                if (message.name != null)
                     writer.uint32(10).string(message.name);
-                if (message.options != null && $Object.hasOwnProperty.call(message, "options"))
+                if (message.options != null)
                     $root.google.protobuf.OneofOptions.encode(message.options, writer.uint32(18).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
@@ -9923,12 +9432,12 @@ $root.google = (function() {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                if (message.name != null)
                     writer.uint32(10).string(message.name);
                 if (message.value != null && message.value.length)
                     for (var i = 0; i < message.value.length; ++i)
                         $root.google.protobuf.EnumValueDescriptorProto.encode(message.value[i], writer.uint32(18).fork(), _depth + 1).ldelim();
-                if (message.options != null && $Object.hasOwnProperty.call(message, "options"))
+                if (message.options != null)
                     $root.google.protobuf.EnumOptions.encode(message.options, writer.uint32(26).fork(), _depth + 1).ldelim();
                 if (message.reservedRange != null && message.reservedRange.length)
                     for (var i = 0; i < message.reservedRange.length; ++i)
@@ -9936,7 +9445,7 @@ $root.google = (function() {
                 if (message.reservedName != null && message.reservedName.length)
                     for (var i = 0; i < message.reservedName.length; ++i)
                         writer.uint32(42).string(message.reservedName[i]);
-                if (message.visibility != null && $Object.hasOwnProperty.call(message, "visibility"))
+                if (message.visibility != null)
                     writer.uint32(48).int32(message.visibility);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
@@ -10065,9 +9574,9 @@ $root.google = (function() {
                         _depth = 0;
                     if (_depth > $util.recursionLimit)
                         throw $Error("max depth exceeded");
-                    if (message.start != null && $Object.hasOwnProperty.call(message, "start"))
+                    if (message.start != null)
                         writer.uint32(8).int32(message.start);
-                    if (message.end != null && $Object.hasOwnProperty.call(message, "end"))
+                    if (message.end != null)
                         writer.uint32(16).int32(message.end);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (var i = 0; i < message.$unknowns.length; ++i)
@@ -10167,11 +9676,11 @@ $root.google = (function() {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                if (message.name != null)
                     writer.uint32(10).string(message.name);
-                if (message.number != null && $Object.hasOwnProperty.call(message, "number"))
+                if (message.number != null)
                     writer.uint32(16).int32(message.number);
-                if (message.options != null && $Object.hasOwnProperty.call(message, "options"))
+                if (message.options != null)
                     $root.google.protobuf.EnumValueOptions.encode(message.options, writer.uint32(26).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
@@ -10275,12 +9784,12 @@ $root.google = (function() {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                if (message.name != null)
                     writer.uint32(10).string(message.name);
                 if (message.method != null && message.method.length)
                     for (var i = 0; i < message.method.length; ++i)
                         $root.google.protobuf.MethodDescriptorProto.encode(message.method[i], writer.uint32(18).fork(), _depth + 1).ldelim();
-                if (message.options != null && $Object.hasOwnProperty.call(message, "options"))
+                if (message.options != null)
                     $root.google.protobuf.ServiceOptions.encode(message.options, writer.uint32(26).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
@@ -10388,17 +9897,17 @@ $root.google = (function() {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                if (message.name != null)
                     writer.uint32(10).string(message.name);
-                if (message.inputType != null && $Object.hasOwnProperty.call(message, "inputType"))
+                if (message.inputType != null)
                     writer.uint32(18).string(message.inputType);
-                if (message.outputType != null && $Object.hasOwnProperty.call(message, "outputType"))
+                if (message.outputType != null)
                     writer.uint32(26).string(message.outputType);
-                if (message.options != null && $Object.hasOwnProperty.call(message, "options"))
+                if (message.options != null)
                     $root.google.protobuf.MethodOptions.encode(message.options, writer.uint32(34).fork(), _depth + 1).ldelim();
-                if (message.clientStreaming != null && $Object.hasOwnProperty.call(message, "clientStreaming"))
+                if (message.clientStreaming != null)
                     writer.uint32(40).bool(message.clientStreaming);
-                if (message.serverStreaming != null && $Object.hasOwnProperty.call(message, "serverStreaming"))
+                if (message.serverStreaming != null)
                     writer.uint32(48).bool(message.serverStreaming);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
@@ -10538,45 +10047,45 @@ $root.google = (function() {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.javaPackage != null && $Object.hasOwnProperty.call(message, "javaPackage"))
+                if (message.javaPackage != null)
                     writer.uint32(10).string(message.javaPackage);
-                if (message.javaOuterClassname != null && $Object.hasOwnProperty.call(message, "javaOuterClassname"))
+                if (message.javaOuterClassname != null)
                     writer.uint32(66).string(message.javaOuterClassname);
-                if (message.optimizeFor != null && $Object.hasOwnProperty.call(message, "optimizeFor"))
+                if (message.optimizeFor != null)
                     writer.uint32(72).int32(message.optimizeFor);
-                if (message.javaMultipleFiles != null && $Object.hasOwnProperty.call(message, "javaMultipleFiles"))
+                if (message.javaMultipleFiles != null)
                     writer.uint32(80).bool(message.javaMultipleFiles);
-                if (message.goPackage != null && $Object.hasOwnProperty.call(message, "goPackage"))
+                if (message.goPackage != null)
                     writer.uint32(90).string(message.goPackage);
-                if (message.ccGenericServices != null && $Object.hasOwnProperty.call(message, "ccGenericServices"))
+                if (message.ccGenericServices != null)
                     writer.uint32(128).bool(message.ccGenericServices);
-                if (message.javaGenericServices != null && $Object.hasOwnProperty.call(message, "javaGenericServices"))
+                if (message.javaGenericServices != null)
                     writer.uint32(136).bool(message.javaGenericServices);
-                if (message.pyGenericServices != null && $Object.hasOwnProperty.call(message, "pyGenericServices"))
+                if (message.pyGenericServices != null)
                     writer.uint32(144).bool(message.pyGenericServices);
-                if (message.javaGenerateEqualsAndHash != null && $Object.hasOwnProperty.call(message, "javaGenerateEqualsAndHash"))
+                if (message.javaGenerateEqualsAndHash != null)
                     writer.uint32(160).bool(message.javaGenerateEqualsAndHash);
-                if (message.deprecated != null && $Object.hasOwnProperty.call(message, "deprecated"))
+                if (message.deprecated != null)
                     writer.uint32(184).bool(message.deprecated);
-                if (message.javaStringCheckUtf8 != null && $Object.hasOwnProperty.call(message, "javaStringCheckUtf8"))
+                if (message.javaStringCheckUtf8 != null)
                     writer.uint32(216).bool(message.javaStringCheckUtf8);
-                if (message.ccEnableArenas != null && $Object.hasOwnProperty.call(message, "ccEnableArenas"))
+                if (message.ccEnableArenas != null)
                     writer.uint32(248).bool(message.ccEnableArenas);
-                if (message.objcClassPrefix != null && $Object.hasOwnProperty.call(message, "objcClassPrefix"))
+                if (message.objcClassPrefix != null)
                     writer.uint32(290).string(message.objcClassPrefix);
-                if (message.csharpNamespace != null && $Object.hasOwnProperty.call(message, "csharpNamespace"))
+                if (message.csharpNamespace != null)
                     writer.uint32(298).string(message.csharpNamespace);
-                if (message.swiftPrefix != null && $Object.hasOwnProperty.call(message, "swiftPrefix"))
+                if (message.swiftPrefix != null)
                     writer.uint32(314).string(message.swiftPrefix);
-                if (message.phpClassPrefix != null && $Object.hasOwnProperty.call(message, "phpClassPrefix"))
+                if (message.phpClassPrefix != null)
                     writer.uint32(322).string(message.phpClassPrefix);
-                if (message.phpNamespace != null && $Object.hasOwnProperty.call(message, "phpNamespace"))
+                if (message.phpNamespace != null)
                     writer.uint32(330).string(message.phpNamespace);
-                if (message.phpMetadataNamespace != null && $Object.hasOwnProperty.call(message, "phpMetadataNamespace"))
+                if (message.phpMetadataNamespace != null)
                     writer.uint32(354).string(message.phpMetadataNamespace);
-                if (message.rubyPackage != null && $Object.hasOwnProperty.call(message, "rubyPackage"))
+                if (message.rubyPackage != null)
                     writer.uint32(362).string(message.rubyPackage);
-                if (message.features != null && $Object.hasOwnProperty.call(message, "features"))
+                if (message.features != null)
                     $root.google.protobuf.FeatureSet.encode(message.features, writer.uint32(402).fork(), _depth + 1).ldelim();
                 if (message.uninterpretedOption != null && message.uninterpretedOption.length)
                     for (var i = 0; i < message.uninterpretedOption.length; ++i)
@@ -10815,17 +10324,17 @@ $root.google = (function() {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.messageSetWireFormat != null && $Object.hasOwnProperty.call(message, "messageSetWireFormat"))
+                if (message.messageSetWireFormat != null)
                     writer.uint32(8).bool(message.messageSetWireFormat);
-                if (message.noStandardDescriptorAccessor != null && $Object.hasOwnProperty.call(message, "noStandardDescriptorAccessor"))
+                if (message.noStandardDescriptorAccessor != null)
                     writer.uint32(16).bool(message.noStandardDescriptorAccessor);
-                if (message.deprecated != null && $Object.hasOwnProperty.call(message, "deprecated"))
+                if (message.deprecated != null)
                     writer.uint32(24).bool(message.deprecated);
-                if (message.mapEntry != null && $Object.hasOwnProperty.call(message, "mapEntry"))
+                if (message.mapEntry != null)
                     writer.uint32(56).bool(message.mapEntry);
-                if (message.deprecatedLegacyJsonFieldConflicts != null && $Object.hasOwnProperty.call(message, "deprecatedLegacyJsonFieldConflicts"))
+                if (message.deprecatedLegacyJsonFieldConflicts != null)
                     writer.uint32(88).bool(message.deprecatedLegacyJsonFieldConflicts);
-                if (message.features != null && $Object.hasOwnProperty.call(message, "features"))
+                if (message.features != null)
                     $root.google.protobuf.FeatureSet.encode(message.features, writer.uint32(98).fork(), _depth + 1).ldelim();
                 if (message.uninterpretedOption != null && message.uninterpretedOption.length)
                     for (var i = 0; i < message.uninterpretedOption.length; ++i)
@@ -11009,23 +10518,23 @@ $root.google = (function() {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.ctype != null && $Object.hasOwnProperty.call(message, "ctype"))
+                if (message.ctype != null)
                     writer.uint32(8).int32(message.ctype);
-                if (message.packed != null && $Object.hasOwnProperty.call(message, "packed"))
+                if (message.packed != null)
                     writer.uint32(16).bool(message.packed);
-                if (message.deprecated != null && $Object.hasOwnProperty.call(message, "deprecated"))
+                if (message.deprecated != null)
                     writer.uint32(24).bool(message.deprecated);
-                if (message.lazy != null && $Object.hasOwnProperty.call(message, "lazy"))
+                if (message.lazy != null)
                     writer.uint32(40).bool(message.lazy);
-                if (message.jstype != null && $Object.hasOwnProperty.call(message, "jstype"))
+                if (message.jstype != null)
                     writer.uint32(48).int32(message.jstype);
-                if (message.weak != null && $Object.hasOwnProperty.call(message, "weak"))
+                if (message.weak != null)
                     writer.uint32(80).bool(message.weak);
-                if (message.unverifiedLazy != null && $Object.hasOwnProperty.call(message, "unverifiedLazy"))
+                if (message.unverifiedLazy != null)
                     writer.uint32(120).bool(message.unverifiedLazy);
-                if (message.debugRedact != null && $Object.hasOwnProperty.call(message, "debugRedact"))
+                if (message.debugRedact != null)
                     writer.uint32(128).bool(message.debugRedact);
-                if (message.retention != null && $Object.hasOwnProperty.call(message, "retention"))
+                if (message.retention != null)
                     writer.uint32(136).int32(message.retention);
                 if (message.targets != null && message.targets.length)
                     for (var i = 0; i < message.targets.length; ++i)
@@ -11033,9 +10542,9 @@ $root.google = (function() {
                 if (message.editionDefaults != null && message.editionDefaults.length)
                     for (var i = 0; i < message.editionDefaults.length; ++i)
                         $root.google.protobuf.FieldOptions.EditionDefault.encode(message.editionDefaults[i], writer.uint32(162).fork(), _depth + 1).ldelim();
-                if (message.features != null && $Object.hasOwnProperty.call(message, "features"))
+                if (message.features != null)
                     $root.google.protobuf.FeatureSet.encode(message.features, writer.uint32(170).fork(), _depth + 1).ldelim();
-                if (message.featureSupport != null && $Object.hasOwnProperty.call(message, "featureSupport"))
+                if (message.featureSupport != null)
                     $root.google.protobuf.FieldOptions.FeatureSupport.encode(message.featureSupport, writer.uint32(178).fork(), _depth + 1).ldelim();
                 if (message.uninterpretedOption != null && message.uninterpretedOption.length)
                     for (var i = 0; i < message.uninterpretedOption.length; ++i)
@@ -11342,9 +10851,9 @@ $root.google = (function() {
                         _depth = 0;
                     if (_depth > $util.recursionLimit)
                         throw $Error("max depth exceeded");
-                    if (message.value != null && $Object.hasOwnProperty.call(message, "value"))
+                    if (message.value != null)
                         writer.uint32(18).string(message.value);
-                    if (message.edition != null && $Object.hasOwnProperty.call(message, "edition"))
+                    if (message.edition != null)
                         writer.uint32(24).int32(message.edition);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (var i = 0; i < message.$unknowns.length; ++i)
@@ -11448,13 +10957,13 @@ $root.google = (function() {
                         _depth = 0;
                     if (_depth > $util.recursionLimit)
                         throw $Error("max depth exceeded");
-                    if (message.editionIntroduced != null && $Object.hasOwnProperty.call(message, "editionIntroduced"))
+                    if (message.editionIntroduced != null)
                         writer.uint32(8).int32(message.editionIntroduced);
-                    if (message.editionDeprecated != null && $Object.hasOwnProperty.call(message, "editionDeprecated"))
+                    if (message.editionDeprecated != null)
                         writer.uint32(16).int32(message.editionDeprecated);
-                    if (message.deprecationWarning != null && $Object.hasOwnProperty.call(message, "deprecationWarning"))
+                    if (message.deprecationWarning != null)
                         writer.uint32(26).string(message.deprecationWarning);
-                    if (message.editionRemoved != null && $Object.hasOwnProperty.call(message, "editionRemoved"))
+                    if (message.editionRemoved != null)
                         writer.uint32(32).int32(message.editionRemoved);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (var i = 0; i < message.$unknowns.length; ++i)
@@ -11584,7 +11093,7 @@ $root.google = (function() {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.features != null && $Object.hasOwnProperty.call(message, "features"))
+                if (message.features != null)
                     $root.google.protobuf.FeatureSet.encode(message.features, writer.uint32(10).fork(), _depth + 1).ldelim();
                 if (message.uninterpretedOption != null && message.uninterpretedOption.length)
                     for (var i = 0; i < message.uninterpretedOption.length; ++i)
@@ -11689,13 +11198,13 @@ $root.google = (function() {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.allowAlias != null && $Object.hasOwnProperty.call(message, "allowAlias"))
+                if (message.allowAlias != null)
                     writer.uint32(16).bool(message.allowAlias);
-                if (message.deprecated != null && $Object.hasOwnProperty.call(message, "deprecated"))
+                if (message.deprecated != null)
                     writer.uint32(24).bool(message.deprecated);
-                if (message.deprecatedLegacyJsonFieldConflicts != null && $Object.hasOwnProperty.call(message, "deprecatedLegacyJsonFieldConflicts"))
+                if (message.deprecatedLegacyJsonFieldConflicts != null)
                     writer.uint32(48).bool(message.deprecatedLegacyJsonFieldConflicts);
-                if (message.features != null && $Object.hasOwnProperty.call(message, "features"))
+                if (message.features != null)
                     $root.google.protobuf.FeatureSet.encode(message.features, writer.uint32(58).fork(), _depth + 1).ldelim();
                 if (message.uninterpretedOption != null && message.uninterpretedOption.length)
                     for (var i = 0; i < message.uninterpretedOption.length; ++i)
@@ -11818,13 +11327,13 @@ $root.google = (function() {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.deprecated != null && $Object.hasOwnProperty.call(message, "deprecated"))
+                if (message.deprecated != null)
                     writer.uint32(8).bool(message.deprecated);
-                if (message.features != null && $Object.hasOwnProperty.call(message, "features"))
+                if (message.features != null)
                     $root.google.protobuf.FeatureSet.encode(message.features, writer.uint32(18).fork(), _depth + 1).ldelim();
-                if (message.debugRedact != null && $Object.hasOwnProperty.call(message, "debugRedact"))
+                if (message.debugRedact != null)
                     writer.uint32(24).bool(message.debugRedact);
-                if (message.featureSupport != null && $Object.hasOwnProperty.call(message, "featureSupport"))
+                if (message.featureSupport != null)
                     $root.google.protobuf.FieldOptions.FeatureSupport.encode(message.featureSupport, writer.uint32(34).fork(), _depth + 1).ldelim();
                 if (message.uninterpretedOption != null && message.uninterpretedOption.length)
                     for (var i = 0; i < message.uninterpretedOption.length; ++i)
@@ -11945,9 +11454,9 @@ $root.google = (function() {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.deprecated != null && $Object.hasOwnProperty.call(message, "deprecated"))
+                if (message.deprecated != null)
                     writer.uint32(264).bool(message.deprecated);
-                if (message.features != null && $Object.hasOwnProperty.call(message, "features"))
+                if (message.features != null)
                     $root.google.protobuf.FeatureSet.encode(message.features, writer.uint32(274).fork(), _depth + 1).ldelim();
                 if (message.uninterpretedOption != null && message.uninterpretedOption.length)
                     for (var i = 0; i < message.uninterpretedOption.length; ++i)
@@ -12057,11 +11566,11 @@ $root.google = (function() {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.deprecated != null && $Object.hasOwnProperty.call(message, "deprecated"))
+                if (message.deprecated != null)
                     writer.uint32(264).bool(message.deprecated);
-                if (message.idempotencyLevel != null && $Object.hasOwnProperty.call(message, "idempotencyLevel"))
+                if (message.idempotencyLevel != null)
                     writer.uint32(272).int32(message.idempotencyLevel);
-                if (message.features != null && $Object.hasOwnProperty.call(message, "features"))
+                if (message.features != null)
                     $root.google.protobuf.FeatureSet.encode(message.features, writer.uint32(282).fork(), _depth + 1).ldelim();
                 if (message.uninterpretedOption != null && message.uninterpretedOption.length)
                     for (var i = 0; i < message.uninterpretedOption.length; ++i)
@@ -12197,17 +11706,17 @@ $root.google = (function() {
                 if (message.name != null && message.name.length)
                     for (var i = 0; i < message.name.length; ++i)
                         $root.google.protobuf.UninterpretedOption.NamePart.encode(message.name[i], writer.uint32(18).fork(), _depth + 1).ldelim();
-                if (message.identifierValue != null && $Object.hasOwnProperty.call(message, "identifierValue"))
+                if (message.identifierValue != null)
                     writer.uint32(26).string(message.identifierValue);
-                if (message.positiveIntValue != null && $Object.hasOwnProperty.call(message, "positiveIntValue"))
+                if (message.positiveIntValue != null)
                     writer.uint32(32).uint64(message.positiveIntValue);
-                if (message.negativeIntValue != null && $Object.hasOwnProperty.call(message, "negativeIntValue"))
+                if (message.negativeIntValue != null)
                     writer.uint32(40).int64(message.negativeIntValue);
-                if (message.doubleValue != null && $Object.hasOwnProperty.call(message, "doubleValue"))
+                if (message.doubleValue != null)
                     writer.uint32(49).double(message.doubleValue);
-                if (message.stringValue != null && $Object.hasOwnProperty.call(message, "stringValue"))
+                if (message.stringValue != null)
                     writer.uint32(58).bytes(message.stringValue);
-                if (message.aggregateValue != null && $Object.hasOwnProperty.call(message, "aggregateValue"))
+                if (message.aggregateValue != null)
                     writer.uint32(66).string(message.aggregateValue);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
@@ -12442,23 +11951,23 @@ $root.google = (function() {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.fieldPresence != null && $Object.hasOwnProperty.call(message, "fieldPresence"))
+                if (message.fieldPresence != null)
                     writer.uint32(8).int32(message.fieldPresence);
-                if (message.enumType != null && $Object.hasOwnProperty.call(message, "enumType"))
+                if (message.enumType != null)
                     writer.uint32(16).int32(message.enumType);
-                if (message.repeatedFieldEncoding != null && $Object.hasOwnProperty.call(message, "repeatedFieldEncoding"))
+                if (message.repeatedFieldEncoding != null)
                     writer.uint32(24).int32(message.repeatedFieldEncoding);
-                if (message.utf8Validation != null && $Object.hasOwnProperty.call(message, "utf8Validation"))
+                if (message.utf8Validation != null)
                     writer.uint32(32).int32(message.utf8Validation);
-                if (message.messageEncoding != null && $Object.hasOwnProperty.call(message, "messageEncoding"))
+                if (message.messageEncoding != null)
                     writer.uint32(40).int32(message.messageEncoding);
-                if (message.jsonFormat != null && $Object.hasOwnProperty.call(message, "jsonFormat"))
+                if (message.jsonFormat != null)
                     writer.uint32(48).int32(message.jsonFormat);
-                if (message.enforceNamingStyle != null && $Object.hasOwnProperty.call(message, "enforceNamingStyle"))
+                if (message.enforceNamingStyle != null)
                     writer.uint32(56).int32(message.enforceNamingStyle);
-                if (message.defaultSymbolVisibility != null && $Object.hasOwnProperty.call(message, "defaultSymbolVisibility"))
+                if (message.defaultSymbolVisibility != null)
                     writer.uint32(64).int32(message.defaultSymbolVisibility);
-                if (message.enforceProtoLimits != null && $Object.hasOwnProperty.call(message, "enforceProtoLimits"))
+                if (message.enforceProtoLimits != null)
                     writer.uint32(72).int32(message.enforceProtoLimits);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
@@ -12883,9 +12392,9 @@ $root.google = (function() {
                 if (message.defaults != null && message.defaults.length)
                     for (var i = 0; i < message.defaults.length; ++i)
                         $root.google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault.encode(message.defaults[i], writer.uint32(10).fork(), _depth + 1).ldelim();
-                if (message.minimumEdition != null && $Object.hasOwnProperty.call(message, "minimumEdition"))
+                if (message.minimumEdition != null)
                     writer.uint32(32).int32(message.minimumEdition);
-                if (message.maximumEdition != null && $Object.hasOwnProperty.call(message, "maximumEdition"))
+                if (message.maximumEdition != null)
                     writer.uint32(40).int32(message.maximumEdition);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
@@ -12999,11 +12508,11 @@ $root.google = (function() {
                         _depth = 0;
                     if (_depth > $util.recursionLimit)
                         throw $Error("max depth exceeded");
-                    if (message.edition != null && $Object.hasOwnProperty.call(message, "edition"))
+                    if (message.edition != null)
                         writer.uint32(24).int32(message.edition);
-                    if (message.overridableFeatures != null && $Object.hasOwnProperty.call(message, "overridableFeatures"))
+                    if (message.overridableFeatures != null)
                         $root.google.protobuf.FeatureSet.encode(message.overridableFeatures, writer.uint32(34).fork(), _depth + 1).ldelim();
-                    if (message.fixedFeatures != null && $Object.hasOwnProperty.call(message, "fixedFeatures"))
+                    if (message.fixedFeatures != null)
                         $root.google.protobuf.FeatureSet.encode(message.fixedFeatures, writer.uint32(42).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (var i = 0; i < message.$unknowns.length; ++i)
@@ -13214,9 +12723,9 @@ $root.google = (function() {
                         writer.uint32(10).int32s(message.path);
                     if (message.span != null && message.span.length)
                         writer.uint32(18).int32s(message.span);
-                    if (message.leadingComments != null && $Object.hasOwnProperty.call(message, "leadingComments"))
+                    if (message.leadingComments != null)
                         writer.uint32(26).string(message.leadingComments);
-                    if (message.trailingComments != null && $Object.hasOwnProperty.call(message, "trailingComments"))
+                    if (message.trailingComments != null)
                         writer.uint32(34).string(message.trailingComments);
                     if (message.leadingDetachedComments != null && message.leadingDetachedComments.length)
                         for (var i = 0; i < message.leadingDetachedComments.length; ++i)
@@ -13450,13 +12959,13 @@ $root.google = (function() {
                         throw $Error("max depth exceeded");
                     if (message.path != null && message.path.length)
                         writer.uint32(10).int32s(message.path);
-                    if (message.sourceFile != null && $Object.hasOwnProperty.call(message, "sourceFile"))
+                    if (message.sourceFile != null)
                         writer.uint32(18).string(message.sourceFile);
-                    if (message.begin != null && $Object.hasOwnProperty.call(message, "begin"))
+                    if (message.begin != null)
                         writer.uint32(24).int32(message.begin);
-                    if (message.end != null && $Object.hasOwnProperty.call(message, "end"))
+                    if (message.end != null)
                         writer.uint32(32).int32(message.end);
-                    if (message.semantic != null && $Object.hasOwnProperty.call(message, "semantic"))
+                    if (message.semantic != null)
                         writer.uint32(40).int32(message.semantic);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (var i = 0; i < message.$unknowns.length; ++i)
