@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
+import type { Craft } from '@hil/crafts';
 import { loadScenario, type LoadedScenario } from '@hil/scenarios';
 import type { FlightEntry } from '@hil/record';
 import { examplePrograms, startRig, type Rig } from '@hil/rig';
 import { judge, verdictTable, type Verdict } from '@hil/verdict';
 import { DATA, ROOT } from '../craft-files';
-import { EXIT_FAILED } from '../errors';
+import { EXIT_FAILED, UserError } from '../errors';
 import { realDigests } from '../flights/golden';
 import { writeReports } from '../flights/report';
 import { positiveNumber, wholeNumber } from '../options';
@@ -102,9 +103,18 @@ function whereToGo(rig: Rig): string {
   ].join('\n');
 }
 
+/** Only devices of the craft can be played by hardware. */
+function checkExternal(external: readonly string[], craft: Craft): void {
+  const known = craft.devices.map(({ id }) => id);
+  const stranger = external.find((device) => !known.includes(device));
+  if (stranger !== undefined)
+    throw new UserError(`--external ${stranger}: expected one of ${known.join(', ')}`);
+}
+
 async function up(name: string, options: UpOptions): Promise<void> {
   const loaded = loadScenario(name, DATA);
   const { scenario } = loaded;
+  checkExternal(options.external, loaded.craft);
   const programs = examplePrograms(ROOT);
   const golden = realDigests(scenario, programs);
   const output = outputFor(options.json ?? false);
