@@ -5,23 +5,35 @@ import {
   filterOf,
   Severity,
   toPlain,
+  type Contract,
   type Header,
 } from '@dawnline/contracts';
-import type { EventEntry, FlightEntry } from './record';
+import type { EventEntry, FlightEntry, TelemetryEntry } from './record';
 
 /** Least mission time between two telemetry entries of one subsystem: enough to plot an orbit (assumed). */
 export const TELEMETRY_PERIOD_US = 5_000_000;
 /** Events remembered per source, so that a redelivered one is not recorded twice (assumed). */
 const REMEMBERED_EVENTS = 512;
 
+/** Topics whose meaning is remembered (assumed; far above what a craft has). */
+const REMEMBERED_TOPICS = 4_096;
+
 const TELEMETRY_TOPIC = 'craft/{craft}/tm/{subsystem}';
+
+/** What a recorded topic carries, and when the next of its packets is wanted. */
+interface Recorded {
+  readonly source: string;
+  /** Null for events. */
+  readonly telemetry: Contract<object> | null;
+  dueUs: number;
+}
 
 /** Turns what subsystems publish into entries of the flight record; the same in both worlds. */
 export class BusRecorder {
   /** Filters that the recorder needs, by QoS. */
   readonly sampleFilters: readonly string[];
   readonly eventFilters: readonly string[];
-  private readonly dueUs = new Map<string, number>();
+  private readonly topics = new Map<string, Recorded | null>();
   private readonly seen = new Map<string, Set<string>>();
 
   constructor(craft: string) {
@@ -31,15 +43,27 @@ export class BusRecorder {
 
   /** The entry of a packet; null for what is not recorded. Bad payloads are the receivers' to report. */
   take(topic: string, payload: Uint8Array, nowUs: number): FlightEntry | null {
-    const [, , kind, source] = topic.split('/');
+    let recorded = this.topics.get(topic);
+    if (recorded === undefined) recorded = this.remember(topic);
+    if (recorded === null || nowUs < recorded.dueUs) return null;
     try {
-      if (kind === 'ev') return this.event(source, payload, nowUs);
-      if (kind === 'tm') return this.telemetry(topic, source, payload, nowUs);
-      return null;
+      const { source, telemetry } = recorded;
+      if (!telemetry) return this.event(source, payload, nowUs);
+      const entry = this.telemetry(telemetry, source, payload, nowUs);
+      recorded.dueUs = nowUs + TELEMETRY_PERIOD_US;
+      return entry;
     } catch (error) {
       if (error instanceof DecodeError) return null;
       throw error;
     }
+  }
+
+  private remember(topic: string): Recorded | null {
+    const [, , kind, source] = topic.split('/');
+    const telemetry = kind === 'tm' ? contractOfTopic(topic) : null;
+    const recorded = telemetry || kind === 'ev' ? { source, telemetry, dueUs: 0 } : null;
+    if (this.topics.size < REMEMBERED_TOPICS) this.topics.set(topic, recorded);
+    return recorded;
   }
 
   private event(source: string, payload: Uint8Array, nowUs: number): EventEntry | null {
@@ -58,12 +82,13 @@ export class BusRecorder {
     };
   }
 
-  private telemetry(topic: string, source: string, payload: Uint8Array, nowUs: number): FlightEntry | null {
-    if (nowUs < (this.dueUs.get(source) ?? 0)) return null;
-    const contract = contractOfTopic(topic);
-    if (!contract) return null;
+  private telemetry(
+    contract: Contract<object>,
+    source: string,
+    payload: Uint8Array,
+    nowUs: number,
+  ): TelemetryEntry {
     const fields = toPlain(contract.name, contract.decode(payload));
-    this.dueUs.set(source, nowUs + TELEMETRY_PERIOD_US);
     const { missionTimeUs } = fields.header as { missionTimeUs: number };
     delete fields.header;
     return { t: missionTimeUs || nowUs, kind: 'telemetry', contract: contract.name, source, fields };

@@ -39,29 +39,55 @@ function scalarDefault(type: string): unknown {
   return 0;
 }
 
-function plainValue(field: DictionaryField, value: unknown): unknown {
-  const message = dictionary.messages[field.type];
-  if (field.type.startsWith('map<')) return { ...(value as object) };
-  if (message) return value ? toPlain(field.type, value as object) : null;
-  const names = dictionary.enums[field.type];
-  if (names) return Object.keys(names).find((name) => names[name] === value) ?? value;
-  return value ?? scalarDefault(field.type);
+type Read = (value: unknown) => unknown;
+
+const enumNames = new Map(
+  Object.entries(dictionary.enums).map(([name, values]) => [
+    name,
+    new Map(Object.entries(values).map(([key, number]): [unknown, string] => [number, key])),
+  ]),
+);
+
+/** How a value of a field becomes plain. */
+function reader({ type }: DictionaryField): Read {
+  if (type.startsWith('map<')) return (value) => ({ ...(value as object) });
+  if (dictionary.messages[type]) return (value) => (value ? toPlain(type, value as object) : null);
+  const names = enumNames.get(type);
+  if (names) return (value) => names.get(value) ?? value;
+  return (value) => value ?? scalarDefault(type);
 }
+
+interface PlainField {
+  readonly name: string;
+  readonly optional: boolean;
+  readonly repeated: boolean;
+  readonly read: Read;
+}
+
+const plainFields = new Map(
+  Object.entries(dictionary.messages).map(([message, { fields }]) => [
+    message,
+    Object.entries(fields).map(([name, field]): PlainField => ({
+      name,
+      optional: field.oneof !== undefined,
+      repeated: field.repeated,
+      read: reader(field),
+    })),
+  ]),
+);
 
 /**
  * A message as a plain object with every field present and enumerations by name, for JSON and people.
  * Needed because a decoded message with a choice of members inherits those that were absent on the wire.
  */
 export function toPlain(messageName: string, message: object): Record<string, unknown> {
-  const entry = dictionary.messages[messageName];
-  if (!entry) throw new Error(`unknown message ${messageName}`);
+  const fields = plainFields.get(messageName);
+  if (!fields) throw new Error(`unknown message ${messageName}`);
   const plain: Record<string, unknown> = {};
-  for (const [name, field] of Object.entries(entry.fields)) {
+  for (const { name, optional, repeated, read } of fields) {
     const value = (message as Record<string, unknown>)[name];
-    if (field.oneof && (value === null || value === undefined)) continue;
-    plain[name] = field.repeated
-      ? Array.from((value as unknown[]) ?? [], (item) => plainValue(field, item))
-      : plainValue(field, value);
+    if (optional && (value === null || value === undefined)) continue;
+    plain[name] = repeated ? Array.from((value as unknown[]) ?? [], read) : read(value);
   }
   return plain;
 }
