@@ -1,7 +1,7 @@
+import type { ResetCause } from '@dawnline/host';
 import { TIE, type QueuedEvent } from './kernel/event-queue';
 import type { Simulation } from './kernel/simulation';
 import { DiskModel } from './disk/disk-model';
-import type { SimulatedNode } from './node/simulated-node';
 import { OnboardClock } from './node/clock';
 import type { ResetRequest } from './node/lines';
 import type { WorkloadHost } from './workload/workload-host';
@@ -28,12 +28,20 @@ export interface ComputerOptions {
 
 export type ComputerLoss = 'processor-reset' | 'power-on-reset';
 
+/** What a computer does with the services on it. */
+export interface ServiceNode {
+  start(cause: ResetCause, delayUs: number): void;
+  kill(reason: string): void;
+  /** Reset or loss of power of the computer. */
+  lose(cause: ComputerLoss): void;
+}
+
 /** What the computer tells the world, and asks of it. */
 export interface ComputerSurroundings {
   changed(computer: Computer, what: 'boot' | 'crash' | 'stop', cause: string): void;
   brokerLost(): void;
   brokerBack(): void;
-  nodeNamed(name: string): SimulatedNode | null;
+  nodeNamed(name: string): ServiceNode | null;
 }
 
 /** An on-board computer: starts its services, restarts those that die, and is reset by its watchdog. */
@@ -43,7 +51,7 @@ export class Computer {
   readonly clock: OnboardClock;
   /** Marks in non-volatile memory. */
   readonly failedUnits: string[] = [];
-  readonly nodes: SimulatedNode[] = [];
+  readonly nodes: ServiceNode[] = [];
   workloads: WorkloadHost | null = null;
   up = false;
   private readonly watchdogUs: number | null;
@@ -80,7 +88,7 @@ export class Computer {
   }
 
   /** Called when one of its services has died. */
-  nodeDied(node: SimulatedNode): void {
+  nodeDied(node: ServiceNode): void {
     if (this.up && this.restarts) node.start('service-restart', RESTART_DELAY_US);
   }
 

@@ -1,7 +1,7 @@
 import type { BusConnection, ConnectionState, Delivery, PublishOptions, Qos } from '@dawnline/host';
+import type { QueuedEvent } from '../kernel/event-queue';
 import type { Fence } from '../node/fence';
 import type { ClientFacts } from './broker';
-import type { BusModel } from './bus-model';
 import { CONNECT_TIMEOUT_US, RECONNECT_US } from './constants';
 import type { Link } from './link';
 import type { Message, Packet } from './message';
@@ -53,6 +53,13 @@ class SimulatedDelivery implements Delivery {
 }
 
 /** A node's MQTT connection to the modelled broker. */
+/** What a connection needs of the bus model. */
+export interface ConnectionBus {
+  readonly nowUs: number;
+  at(timeUs: number, label: string, owner: string, action: () => void): QueuedEvent;
+  open(connection: SimulatedConnection): Wire;
+}
+
 export class SimulatedConnection implements BusConnection, ClientFacts {
   state: ConnectionState = 'disconnected';
   readonly clientId: string;
@@ -71,7 +78,7 @@ export class SimulatedConnection implements BusConnection, ClientFacts {
   private closing = false;
 
   constructor(
-    private readonly bus: BusModel,
+    private readonly bus: ConnectionBus,
     readonly link: Link,
     readonly fence: Fence,
     options: ConnectionOptions,
