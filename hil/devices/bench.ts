@@ -67,7 +67,7 @@ export class DeviceBench {
   /** Once each 100 ms of mission time, right after the plant. */
   step(nowUs: number): void {
     const tick = Math.round(nowUs / BENCH_STEP_US);
-    assert(tick * BENCH_STEP_US === nowUs, `the bench is stepped on its grid, not at ${nowUs}`);
+    if (tick * BENCH_STEP_US !== nowUs) assert.fail(`the bench is stepped on its grid, not at ${nowUs}`);
     this.switches.step(nowUs);
     let busy = 0;
     for (const gpu of this.gpus) {

@@ -111,13 +111,13 @@ export class World {
 
   node(name: string): SimulatedNode {
     const node = this.nodes.get(name);
-    assert(node, `there is no node ${name}, only ${[...this.nodes.keys()].join(', ')}`);
+    if (!node) assert.fail(`there is no node ${name}, only ${[...this.nodes.keys()].join(', ')}`);
     return node;
   }
 
   computer(name: string): Computer {
     const computer = this.computers.get(name);
-    assert(computer, `there is no computer ${name}, only ${[...this.computers.keys()].join(', ')}`);
+    if (!computer) assert.fail(`there is no computer ${name}, only ${[...this.computers.keys()].join(', ')}`);
     return computer;
   }
 

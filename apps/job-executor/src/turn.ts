@@ -115,19 +115,19 @@ export class Turn {
 
   put(id: string, change: Partial<Job>): void {
     const job = this.state.jobs[id];
-    assert(job, `no job ${id}`);
+    if (!job) assert.fail(`no job ${id}`);
     this.state = { ...this.state, jobs: { ...this.state.jobs, [id]: { ...job, ...change } } };
   }
 
   putRun(id: string, change: Partial<Run>): void {
     const run = this.state.jobs[id]?.run;
-    assert(run, `no attempt of ${id} lives`);
+    if (!run) assert.fail(`no attempt of ${id} lives`);
     this.put(id, { run: { ...run, ...change } });
   }
 
   putGpu(id: number, change: Partial<Gpu>): void {
     const gpu = this.state.gpus[id];
-    assert(gpu, `no GPU ${id}`);
+    if (!gpu) assert.fail(`no GPU ${id}`);
     this.state = { ...this.state, gpus: { ...this.state.gpus, [id]: { ...gpu, ...change } } };
   }
 
@@ -142,7 +142,7 @@ export class Turn {
   /** Changes the durable facts of a job and records them. */
   record(id: string, note: LedgerNote, patch: Partial<JobRecord>, then: readonly Output[] = []): void {
     const job = this.job(id);
-    assert(job, `no job ${id}`);
+    if (!job) assert.fail(`no job ${id}`);
     const record: JobRecord = { ...job.record, step: stepOf(job), ...patch };
     assert(record.attempt >= job.record.attempt, 'JP-23: an attempt number is never reused');
     this.put(id, { record });
@@ -159,7 +159,7 @@ export class Turn {
     note: LedgerNote = 'STATE',
   ): void {
     const job = this.job(id);
-    assert(job, `no job ${id}`);
+    if (!job) assert.fail(`no job ${id}`);
     const from = job.record.state;
     assert(mayChange(from, to, cause), `no edge ${from} -> ${to} for ${cause}`);
     const attempt = Math.max(patch.attempt ?? job.record.attempt, 0);

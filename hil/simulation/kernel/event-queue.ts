@@ -36,8 +36,10 @@ export class EventQueue {
   }
 
   push(event: QueuedEvent): QueuedEvent {
-    assert(Number.isSafeInteger(event.timeUs), `${event.label}: ${event.timeUs} is no integer time`);
-    assert(!event.queued, `${event.label} ${event.owner} is queued already`);
+    // Texts are made only for what is wrong: this runs for every event.
+    if (!Number.isSafeInteger(event.timeUs))
+      assert.fail(`${event.label}: ${event.timeUs} is no integer time`);
+    if (event.queued) assert.fail(`${event.label} ${event.owner} is queued already`);
     event.sequence = this.nextSequence++;
     event.cancelled = false;
     event.queued = true;

@@ -62,7 +62,7 @@ export class Simulation {
     action: (argument: T) => void,
     argument: T,
   ): QueuedEvent {
-    assert(timeUs >= this.timeUs, `${label} ${owner} at ${timeUs} lies before now, ${this.timeUs}`);
+    if (timeUs < this.timeUs) this.refuse(label, owner, timeUs);
     return this.queue.push(
       new QueuedEvent(timeUs, tie, label, owner, action as (argument: never) => void, argument),
     );
@@ -70,10 +70,7 @@ export class Simulation {
 
   /** Puts an event that has run, or was cancelled, into the queue again. */
   again(event: QueuedEvent, timeUs: number): void {
-    assert(
-      timeUs >= this.timeUs,
-      `${event.label} ${event.owner} at ${timeUs} lies before now, ${this.timeUs}`,
-    );
+    if (timeUs < this.timeUs) this.refuse(event.label, event.owner, timeUs);
     event.timeUs = timeUs;
     this.queue.push(event);
   }
@@ -153,7 +150,7 @@ export class Simulation {
 
   private next(): void {
     const event = this.queue.pop();
-    assert(event.timeUs >= this.timeUs, `time ran backwards at ${event.label} ${event.owner}`);
+    if (event.timeUs < this.timeUs) this.refuse(event.label, event.owner, event.timeUs);
     this.timeUs = event.timeUs;
     this.current = event;
     this.eventsRun += 1;
@@ -172,6 +169,11 @@ export class Simulation {
     this.settling = false;
     this.blame = null;
     return true;
+  }
+
+  /** Apart from the test, so that no text is made for what is in order. */
+  private refuse(label: string, owner: string, timeUs: number): never {
+    assert.fail(`${label} ${owner} at ${timeUs} lies before now, ${this.timeUs}`);
   }
 
   private rejected(reason: unknown): void {

@@ -57,7 +57,7 @@ export class BusClient {
   /** Publishes a packet on its contract's topic. QoS 1 packets wait for the broker in a bounded outbox. */
   publish<T>(contract: Contract<T>, body: Body<T>, options: BusPublishOptions = {}): void {
     const { packet } = contract;
-    assert(packet, `${contract.name} is no packet and cannot be published`);
+    if (!packet) assert.fail(`${contract.name} is no packet and cannot be published`);
     const header = this.headers.encode(this.header(contract.name, options.header));
     const payload = packetOf(header, contract.encode(body as T));
     const topic = this.templateOf(packet.topic).fill(options.parameters);

@@ -71,7 +71,7 @@ export class HeaderEncoder {
 
   private number(fieldTag: number, value: number): void {
     if (value === 0) return;
-    assert(value > 0 && Number.isSafeInteger(value), `header value ${value} is no count or time`);
+    if (!(value > 0 && Number.isSafeInteger(value))) assert.fail(`header value ${value} is no count or time`);
     const { bytes } = this;
     bytes[this.end++] = fieldTag;
     let rest = value;

@@ -28,7 +28,7 @@ export class TopicTemplate {
     for (let index = 1; index < this.parts.length; index += 2) {
       const name = this.parts[index];
       const value = parameters[name] ?? this.known[name];
-      assert(value !== undefined, `topic ${this.template} needs {${name}}`);
+      if (value === undefined) assert.fail(`topic ${this.template} needs {${name}}`);
       topic += value + this.parts[index + 1];
     }
     return topic;

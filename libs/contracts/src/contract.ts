@@ -45,9 +45,20 @@ export class DecodeError extends Error {
 }
 
 const VARINT_MAX_BYTES = 10;
+const DOUBLE_BYTES = 8;
 
-/** Reads 64-bit numbers without a pair of 32-bit ones in between; all of ours are below 2^53. */
+/**
+ * Reads 64-bit numbers without a pair of 32-bit ones in between, for all of ours are below 2^53, and doubles without a
+ * view of each packet.
+ */
 class PacketReader extends Reader {
+  override double(): number {
+    const start = this.pos;
+    if (start + DOUBLE_BYTES > this.len) throw new RangeError('index out of range');
+    this.pos = start + DOUBLE_BYTES;
+    return Buffer.prototype.readDoubleLE.call(this.buf, start);
+  }
+
   override uint64(): never {
     const { buf, len } = this;
     let value = 0;
