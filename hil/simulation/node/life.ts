@@ -129,14 +129,18 @@ export class Life implements Fence {
   private pump(): void {
     while (this.alive && !this.stopped) {
       if (this.simulation.nowUs < this.busyUntilUs) {
-        if (this.backlog.length > 0 || this.sources.some((entry) => entry.rung))
-          this.wakeAt(this.busyUntilUs);
+        if (this.backlog.length > 0 || this.anyRung()) this.wakeAt(this.busyUntilUs);
         return;
       }
       const waiting = this.backlog.shift();
       if (waiting) this.turn(waiting.kind, waiting.action, waiting.argument as never);
       else if (!this.runSource()) return;
     }
+  }
+
+  private anyRung(): boolean {
+    for (const entry of this.sources) if (entry.rung) return true;
+    return false;
   }
 
   /** One turn of an inbox. Returns false when all inboxes are empty. */
@@ -158,6 +162,7 @@ export class Life implements Fence {
         this.finish('idle');
         continue;
       }
+      if (entry.source.hasNext?.() === false) entry.rung = false;
       this.turns += 1;
       this.simulation.nodeCodeRan(this.options.onException);
       this.finish(kind);

@@ -31,7 +31,7 @@ export class ProtobufMqttServer extends Server implements CustomTransportStrateg
     private readonly options: ProtobufMqttServerOptions = {},
   ) {
     super();
-    this.ring = host.attach({ runNext: () => this.runNext() });
+    this.ring = host.attach({ runNext: () => this.runNext(), hasNext: () => this.inbox.length > 0 });
   }
 
   /** Every handler keeps an entry of its own: Nest would chain those of one pattern under the first one's contract. */

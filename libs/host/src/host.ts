@@ -31,4 +31,6 @@ export interface Host {
 export interface TurnSource {
   /** Takes and runs the next turn. Returns what ran (a contract's name, for the cost table), or null when nothing waits. */
   runNext(): string | null;
+  /** Whether a turn waits. Spares the simulated world a look into an empty queue after every turn; may be absent. */
+  hasNext?(): boolean;
 }
