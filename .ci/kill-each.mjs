@@ -3,7 +3,7 @@ import { check, serviceProcesses, startRig, telemetry, until } from './rig.mjs';
 
 const SERVICES = ['power-manager', 'thermal-controller', 'job-executor', 'comms-manager', 'fault-manager'];
 
-const rig = await startRig(['smoke', '--exit', '--rate', '3', '--out', 'flights/kill-each']);
+const rig = await startRig(['smoke', '--exit', '--rate', '4', '--out', 'flights/kill-each']);
 try {
   for (const service of SERVICES) {
     const before = serviceProcesses(rig.child.pid)[service];
