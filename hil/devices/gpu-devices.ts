@@ -31,7 +31,7 @@ function status(g: number, parts: BenchParts): DeviceDefinition {
     contract: GpuStatusSample,
     topic: { gpu: unit.gpu.id },
     isAlive: isFed(parts, 'payload-host'),
-    channels: [],
+    channels: [channel('power_w', parts.kinds.power, RANGES.powerW, () => state.gpuPowerW[g])],
     fill: (message) => {
       message.clockMhz = state.gpuClockMHz[g];
       message.capW = unit.capW;

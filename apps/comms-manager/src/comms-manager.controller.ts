@@ -69,7 +69,7 @@ const REPORTS_TO_US = 'craft/{craft}/tc/{subsystem}/comms-manager/report';
 
 /** A copy: the delivered bytes may be part of a larger buffer that must not be kept alive. */
 function packetOf(context: MessageContext): DownlinkPacket {
-  return { topic: context.topic, payload: Uint8Array.from(context.payload) };
+  return { topic: context.topic, payload: new Uint8Array(context.payload) };
 }
 
 @Controller()

@@ -7,7 +7,7 @@ import { checked, refusal, settled } from './checkpoints';
 import { accepted, cancel, checkpoint, notAccepted, release, submit } from './commands';
 import { newGpu, type GpuStatus } from './gpu';
 import type { CapRange, CeilingPacket } from './gpu-cap';
-import { commandCap, expireCeilings, onCeiling, onGpuPower, onGpuStatus } from './gpus';
+import { commandCap, expireCeilings, onCeiling, onGpuStatus } from './gpus';
 import type { Job, JobOrder } from './job';
 import { CHECKPOINT_LIMIT_US, STORAGE_RETRY_US } from './job-executor.limits';
 import { isTerminal } from './job-state';
@@ -36,7 +36,6 @@ export type Input =
       readonly packet: CeilingPacket;
     }
   | { readonly kind: 'gpu-status'; readonly gpu: number; readonly status: GpuStatus }
-  | { readonly kind: 'gpu-power'; readonly gpu: number; readonly powerW: number }
   | { readonly kind: 'workload'; readonly event: WorkloadEvent }
   | {
       readonly kind: 'recovered';
@@ -112,8 +111,6 @@ function take(turn: Turn, input: Input): void {
       return onCeiling(turn, input.gpu, input.source, input.packet);
     case 'gpu-status':
       return onGpuStatus(turn, input.gpu, input.status);
-    case 'gpu-power':
-      return onGpuPower(turn, input.gpu, input.powerW);
     case 'workload':
       return onWorkload(turn, input.event);
     case 'recovered':

@@ -7,6 +7,7 @@ export interface GpuStatus {
   readonly boundAttempt: number;
   readonly xid: number;
   readonly xidCount: number;
+  readonly powerW: number;
 }
 
 export interface Gpu {
@@ -15,7 +16,6 @@ export interface Gpu {
   readonly ceilings: Ceilings;
   readonly status: GpuStatus | null;
   readonly statusUs: number;
-  readonly powerW: number;
   readonly capSentW: number;
   readonly capSentUs: number | null;
   readonly boundUs: number | null;
@@ -31,7 +31,6 @@ export function newGpu(id: number, range: CapRange): Gpu {
     ceilings: {},
     status: null,
     statusUs: 0,
-    powerW: 0,
     capSentW: range.minimumCapW,
     capSentUs: null,
     boundUs: null,

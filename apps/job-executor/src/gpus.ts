@@ -52,14 +52,12 @@ export function expireCeilings(turn: Turn, id: number): void {
   }
 }
 
-export function onGpuPower(turn: Turn, id: number, powerW: number): void {
-  if (turn.state.gpus[id] && Number.isFinite(powerW)) turn.putGpu(id, { powerW });
-}
-
-export function onGpuStatus(turn: Turn, id: number, status: GpuStatus): void {
+export function onGpuStatus(turn: Turn, id: number, sample: GpuStatus): void {
   const gpu = turn.state.gpus[id];
   if (!gpu) return;
   const before = gpu.status;
+  // A power meter that measures nothing leaves the last value.
+  const status = Number.isFinite(sample.powerW) ? sample : { ...sample, powerW: before?.powerW ?? 0 };
   turn.putGpu(id, { status, statusUs: turn.know.nowUs });
   if (status.ready && before?.ready === false) turn.putGpu(id, { capSentUs: null });
   // The counter starts again at power-on; the first sample of a life is no news.

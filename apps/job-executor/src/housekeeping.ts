@@ -27,7 +27,7 @@ export function housekeeping(
     jobsCompleted: state.completed,
     jobsFailed: state.failed,
     gpuReady: gpu?.status?.ready ?? false,
-    gpuPowerW: gpu?.powerW ?? 0,
+    gpuPowerW: gpu?.status?.powerW ?? 0,
     lostSteps: state.lostSteps,
   };
 }

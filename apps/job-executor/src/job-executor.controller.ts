@@ -3,7 +3,6 @@ import { Controller, type OnApplicationBootstrap } from '@nestjs/common';
 import {
   GpuCeiling,
   GpuCommand,
-  GpuMarginSample,
   GpuStatusSample,
   JobExecutorCommand,
   JobExecutorHousekeeping,
@@ -89,14 +88,9 @@ export class JobExecutorController implements OnApplicationBootstrap {
 
   @Receive(GpuStatusSample)
   onGpuStatus(sample: GpuStatusSample, context: MessageContext): void {
-    const { ready, boundJob, boundAttempt, xid, xidCount } = sample;
-    const status = { ready, boundJob, boundAttempt, xid, xidCount };
+    const { ready, boundJob, boundAttempt, xid, xidCount, powerW } = sample;
+    const status = { ready, boundJob, boundAttempt, xid, xidCount, powerW };
     this.run({ kind: 'gpu-status', gpu: Number(context.parameters.gpu), status });
-  }
-
-  @Receive(GpuMarginSample)
-  onGpuMargin(sample: GpuMarginSample, context: MessageContext): void {
-    this.run({ kind: 'gpu-power', gpu: Number(context.parameters.gpu), powerW: sample.powerW });
   }
 
   @Receive(GpuCeiling)

@@ -69,7 +69,7 @@ class Core {
   }
 
   open(): void {
-    const status = { ready: true, boundJob: '', boundAttempt: 0, xid: 0, xidCount: 0 };
+    const status = { ready: true, boundJob: '', boundAttempt: 0, xid: 0, xidCount: 0, powerW: 0 };
     this.feed({ kind: 'gpu-status', gpu: 0, status });
     const packet = {
       ceilingW: 300,
@@ -239,7 +239,7 @@ describe('executor core', () => {
   });
 
   test('JOBX-008 a GPU that is gone ends its job at once; a reset Xid resets the GPU and no other does', () => {
-    const status = { ready: true, boundJob: 'a', boundAttempt: 0, xid: 0, xidCount: 0 };
+    const status = { ready: true, boundJob: 'a', boundAttempt: 0, xid: 0, xidCount: 0, powerW: 0 };
     const gone = Core.running();
     gone.feed({ kind: 'gpu-status', gpu: 0, status: { ...status, ready: false } });
     gone.durable();
@@ -262,7 +262,7 @@ describe('executor core', () => {
   test('JOBX-008 what the GPU says it holds is put right', () => {
     const core = Core.running();
     core.nowUs = 4 * S;
-    const status = { ready: true, boundJob: '', boundAttempt: 0, xid: 0, xidCount: 0 };
+    const status = { ready: true, boundJob: '', boundAttempt: 0, xid: 0, xidCount: 0, powerW: 0 };
     core.feed({ kind: 'gpu-status', gpu: 0, status });
     expect(core.done).toContainEqual(
       expect.objectContaining({ kind: 'gpu', action: expect.objectContaining({ kind: 'bind' }) }),

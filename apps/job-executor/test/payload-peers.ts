@@ -117,6 +117,7 @@ export class PayloadPeers {
         ready,
         boundJob,
         boundAttempt,
+        powerW: 65,
       },
       { gpu: 0 },
       0,

@@ -90,7 +90,7 @@ describe('GPU cap', () => {
 });
 
 describe('admission', () => {
-  const status = { ready: true, boundJob: '', boundAttempt: 0, xid: 0, xidCount: 0 };
+  const status = { ready: true, boundJob: '', boundAttempt: 0, xid: 0, xidCount: 0, powerW: 0 };
   const ceiling = { ceilingW: 300, untilUs: 100 * S, admissionOpen: true, suspend: false, expiryTold: false };
   const open = {
     ...newGpu(0, RANGE),

@@ -162,7 +162,9 @@ export class PowerManagerController {
   ): void {
     const stamp = stampOf(header, nowUs);
     if (!isNew(this.state.samples[name]?.stamp ?? null, stamp)) return;
-    this.state = { ...this.state, samples: { ...this.state.samples, [name]: read(stamp) } };
+    const samples: { -readonly [Name in keyof Samples]: Samples[Name] } = { ...this.state.samples };
+    samples[name] = read(stamp);
+    this.state = { ...this.state, samples };
   }
 
   /** The mode of the last ping, or a lower one that fault-manager asked for under the same or a newer epoch. */

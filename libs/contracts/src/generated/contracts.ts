@@ -401,6 +401,8 @@ export interface GpuStatusSample {
   boundJob: string;
   /** Attempt whose context holds the GPU [count] */
   boundAttempt: number;
+  /** Board power, as on the fast channel, for whoever needs no fast one [W] */
+  powerW: number;
 }
 export const GpuStatusSample = defineContract<GpuStatusSample>('GpuStatusSample', dawnline.GpuStatusSample, { topic: 'craft/{craft}/dev/gpu/{gpu}/status/sample', qos: 0, retained: false });
 

@@ -2854,6 +2854,7 @@ $root.dawnline = (function() {
             this.ready = false;
             this.boundJob = "";
             this.boundAttempt = 0;
+            this.powerW = 0;
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -2873,6 +2874,7 @@ $root.dawnline = (function() {
         GpuStatusSample.prototype.ready = false;
         GpuStatusSample.prototype.boundJob = "";
         GpuStatusSample.prototype.boundAttempt = 0;
+        GpuStatusSample.prototype.powerW = 0;
 
         GpuStatusSample.create = function(properties) {
             return new GpuStatusSample(properties);
@@ -2911,6 +2913,8 @@ $root.dawnline = (function() {
                 writer.uint32(98).string(message.boundJob);
             if (message.boundAttempt != null && message.boundAttempt !== 0)
                 writer.uint32(104).uint32(message.boundAttempt);
+            if (message.powerW != null && !$Object.is(message.powerW, 0))
+                writer.uint32(113).double(message.powerW);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -3020,6 +3024,12 @@ $root.dawnline = (function() {
                         if (wireType !== 0)
                             break;
                         message.boundAttempt = reader.uint32();
+                        continue;
+                    }
+                case 14: {
+                        if (wireType !== 1)
+                            break;
+                        message.powerW = reader.double();
                         continue;
                     }
                 }
