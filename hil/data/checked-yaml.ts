@@ -1,6 +1,6 @@
 /** Reads a data file; every complaint names file, line, field, value and what is allowed. */
 import Ajv, { type ErrorObject } from 'ajv';
-import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, LineCounter, parseDocument, type Document, type Node } from 'yaml';
 
 export type Path = readonly (string | number)[];
 
@@ -9,6 +9,8 @@ export interface Finding {
   readonly path: Path;
   readonly value: unknown;
   readonly allowed: string;
+  /** The name of the field is at fault, not what it holds. */
+  readonly isName?: boolean;
 }
 
 /** How one kind of data file is checked. */
@@ -51,7 +53,8 @@ function findingOf(error: ErrorObject): Finding {
     const known = Object.keys((error.parentSchema as { properties: object }).properties);
     const field = String(error.params.additionalProperty);
     const value = (error.data as Record<string, unknown>)[field];
-    return { path: [...path, field], value, allowed: `no such field; known are ${known.join(', ')}` };
+    const allowed = `no such field; known are ${known.join(', ')}`;
+    return { path: [...path, field], value, allowed, isName: true };
   }
   if (error.keyword === 'required') {
     return { path: [...path, String(error.params.missingProperty)], value: undefined, allowed: 'a value' };
@@ -70,12 +73,20 @@ function findingOf(error: ErrorObject): Finding {
 }
 
 /** Line of the node at a path, or of the nearest one above it. */
-function lineOf(path: Path, document: Document, lines: LineCounter): number {
+function lineOf({ path, isName }: Finding, document: Document, lines: LineCounter): number {
   for (let depth = path.length; depth >= 0; depth -= 1) {
     const node = depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true);
-    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+    if (!isNode(node) || !node.range) continue;
+    const name = isName ? nameOf(node, document.getIn(path.slice(0, depth - 1), true)) : null;
+    return lines.linePos((name?.range ?? node.range)[0]).line;
   }
   return 1;
+}
+
+/** The key that holds a node: what a field holds may begin on a later line than its name. */
+function nameOf(node: Node, parent: unknown): Node | null {
+  const pair = isMap(parent) ? parent.items.find(({ value }) => value === node) : undefined;
+  return isNode(pair?.key) ? pair.key : null;
 }
 
 function describe(finding: Finding, file: string, document: Document, lines: LineCounter): string {
@@ -84,5 +95,5 @@ function describe(finding: Finding, file: string, document: Document, lines: Lin
     .join('')
     .replace(/^\./, '');
   const shown = finding.value === undefined ? 'missing' : JSON.stringify(finding.value);
-  return `${file}:${lineOf(finding.path, document, lines)}: ${field}: ${shown}; allowed: ${finding.allowed}`;
+  return `${file}:${lineOf(finding, document, lines)}: ${field}: ${shown}; allowed: ${finding.allowed}`;
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { loadCraft, type Craft } from '@hil/crafts';
 import type { DataFiles } from '@hil/scenarios';
@@ -13,7 +13,7 @@ const CRAFTS = 'hil/crafts';
 export const DATA: DataFiles = {
   read: (path) => {
     const places = isAbsolute(path) ? [path] : [resolve(path), join(ROOT, path)];
-    const file = places.find((place) => existsSync(place));
+    const file = places.find((place) => statSync(place, { throwIfNoEntry: false })?.isFile());
     return file ? readFileSync(file, 'utf8') : null;
   },
   list: (folder) => readdirSync(join(ROOT, folder)),

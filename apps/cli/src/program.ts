@@ -16,7 +16,8 @@ export function buildProgram(): Command {
     .showHelpAfterError('(run with --help for the options)')
     .addHelpText(
       'after',
-      '\nExit status: 0 passed, 1 failed, 2 bad input. Flights leave record and reports in ./flights.',
+      '\nIn a checkout: npx dawnline COMMAND; COMMAND --help says more.' +
+        '\nExit status: 0 passed, 1 failed, 2 bad input. Flights leave record and reports in ./flights.',
     );
   addUp(program);
   addFly(program);

@@ -6,7 +6,7 @@ import { judge, verdictTable } from '@hil/verdict';
 import { DATA } from '../craft-files';
 import { EXIT_FAILED, UserError } from '../errors';
 import { modelledDigests } from '../flights/golden';
-import { writeReports } from '../flights/report';
+import { makeFolder, writeReports } from '../flights/report';
 import { flySimulated, type SimulatedCase } from '../flights/simulated';
 import { compareWithSecond, flyForTrace } from '../flights/twice';
 import { wholeNumber } from '../options';
@@ -39,13 +39,14 @@ async function fly(name: string, options: FlyOptions): Promise<void> {
   const isQuiet = output.json || (options.quiet ?? false);
   const flightCase: SimulatedCase = { ...loaded, seed };
   if (options.traceFile) return flyForTrace(flightCase, options.traceFile, windowOf(options.traceWindow));
+  const folder = options.out ?? join(FLIGHTS, `${scenario.name}-simulated-${seed}`);
+  makeFolder(folder);
   const trace = options.twice ? new Trace() : undefined;
   const result = await flySimulated({ ...flightCase, trace });
   if (!isQuiet) {
     for (const line of result.entries.map(timelineLine)) if (line) output.text(plainLine(line));
   }
   const verdict = judge({ scenario, catalogue, entries: result.entries, golden: modelledDigests(scenario) });
-  const folder = options.out ?? join(FLIGHTS, `${scenario.name}-simulated-${seed}`);
   const page = writeReports(folder, verdict, result.entries, true);
   const agreement = trace
     ? await compareWithSecond(flightCase, name, { trace, fingerprint: result.fingerprint })
@@ -59,6 +60,12 @@ async function fly(name: string, options: FlyOptions): Promise<void> {
   }
   if (!verdict.passed || agreement?.agree === false) process.exitCode = EXIT_FAILED;
 }
+
+const EXAMPLES = `
+Examples:
+  dawnline fly smoke
+  dawnline fly first-orbit --seed 7 --twice
+  dawnline fly my-scenario.yaml --json > verdict.json`;
 
 export function addFly(program: Command): void {
   program
@@ -74,5 +81,6 @@ export function addFly(program: Command): void {
     .option('--json', 'the verdict as one JSON document (docs/flight-record.md)')
     .addOption(program.createOption('--trace-file <file>').hideHelp())
     .addOption(program.createOption('--trace-window <from:to>').hideHelp())
+    .addHelpText('after', EXAMPLES)
     .action((name: string, options: FlyOptions) => fly(name, options));
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { RigFault, RigNotice } from '@dawnline/contracts';
 import { missionClock } from '@hil/record';
 import { EXIT_BAD_INPUT } from '../errors';
-import { durationUs, namedValue } from '../options';
+import { durationOption, namedValue } from '../options';
 import { outputFor } from '../output';
 import { connectToRig, toolHeader } from '../rig-client';
 
@@ -10,8 +10,8 @@ import { connectToRig, toolHeader } from '../rig-client';
 const ANSWER_WAIT_MS = 5_000;
 
 interface InjectOptions {
-  readonly target: string;
-  readonly param: Record<string, string>;
+  readonly target?: string;
+  readonly param?: Record<string, string>;
   readonly duration?: number;
   readonly heal?: boolean;
   readonly json?: boolean;
@@ -37,8 +37,8 @@ async function inject(fault: string, options: InjectOptions): Promise<void> {
     header: toolHeader(craft),
     id,
     fault: options.heal ? '' : fault,
-    target: options.target,
-    parameters: options.param,
+    target: options.target ?? '',
+    parameters: options.param ?? {},
     durationUs: options.duration ?? 0,
     heal: options.heal ?? false,
   };
@@ -58,19 +58,26 @@ async function inject(fault: string, options: InjectOptions): Promise<void> {
   if (isRefused) process.exitCode = EXIT_BAD_INPUT;
 }
 
+const EXAMPLES = `
+Examples:
+  dawnline inject gpu.kernel-hang --target gpu/0
+  dawnline inject sensor.stuck-at --target tcs/loop/loop_b_c --param value=last --duration 60s
+  dawnline inject process.killed --target power-manager
+  dawnline inject by-hand-4711 --heal
+\`dawnline faults\` lists what there is, with parameters and their units.`;
+
 export function addInject(program: Command): void {
   program
     .command('inject')
     .description('Strike the running rig with a fault of the catalogue, or heal one')
     .argument('<fault>', 'dotted name (see `dawnline faults`), or with --heal the id that was given')
-    .option('--target <target>', 'what it strikes: gpu/0, job-executor, tcs/loop/loop_a_c, broker, ...', '')
-    .option('--param <name=value>', 'a parameter of the fault; may be repeated', namedValue, {})
-    .option(
-      '--duration <duration>',
-      'mission time after which it heals (default: the fault’s own)',
-      durationUs,
+    .option('--target <target>', 'what it strikes: gpu/0, job-executor, tcs/loop/loop_a_c, bus, ...')
+    .option('--param <name=value>', 'a parameter of the fault; may be repeated', namedValue)
+    .addOption(
+      durationOption('--duration <duration>', 'mission time after which it heals (default: the fault’s own)'),
     )
     .option('--heal', 'remove the fault of this id')
     .option('--json', 'one JSON document: id, what, mission_time_us, detail')
+    .addHelpText('after', EXAMPLES)
     .action((fault: string, options: InjectOptions) => inject(fault, options));
 }

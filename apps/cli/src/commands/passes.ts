@@ -4,13 +4,13 @@ import { formatUtc, parseTle, parseUtc, predictPasses, US_PER_SECOND, type Stati
 import type { Craft } from '@hil/crafts';
 import { readCraft } from '../craft-files';
 import { UserError } from '../errors';
-import { durationUs } from '../options';
+import { durationOption, repeatedOption } from '../options';
 import { outputFor } from '../output';
 
 interface PassesOptions {
   readonly orbit: string;
   readonly tle?: string;
-  readonly station: readonly string[];
+  readonly station?: readonly string[];
   readonly mask?: string;
   readonly start?: string;
   readonly span: number;
@@ -19,9 +19,17 @@ interface PassesOptions {
 
 const STATION = /^([\w-]+):(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)$/;
 
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UserError(`--tle ${file}: expected a file that can be read (${(error as Error).message})`);
+  }
+}
+
 function tleOf(options: PassesOptions, craft: Craft): [string, string] {
   if (options.tle) {
-    const lines = readFileSync(options.tle, 'utf8')
+    const lines = textOf(options.tle)
       .split(/\r?\n/)
       .filter((line) => /^[12] /.test(line));
     if (lines.length < 2)
@@ -48,7 +56,7 @@ function maskOf(options: PassesOptions): number | null {
 function stationsOf(options: PassesOptions, craft: Craft): Station[] {
   const mask = maskOf(options);
   const masked = (station: Station): Station => (mask === null ? station : { ...station, maskDeg: mask });
-  if (options.station.length === 0) return craft.stations.map(masked);
+  if (!options.station) return craft.stations.map(masked);
   return options.station.map((text) => {
     const known = craft.stations.find((station) => station.id === text);
     if (known) return masked(known);
@@ -110,15 +118,12 @@ export function addPasses(program: Command): void {
     .description('Predict the contacts of an orbit with ground stations')
     .option('--orbit <name>', 'orbit of craft ODC-1: A or B', 'B')
     .option('--tle <file>', 'file with a two-line element set, instead of --orbit')
-    .option(
-      '--station <name>',
-      'station of the craft, or NAME:LAT,LON; may be repeated',
-      (text, before: string[]) => [...before, text],
-      [] as string[],
+    .addOption(
+      repeatedOption('--station <name>', 'station of the craft, or NAME:LAT,LON (default: all of the craft)'),
     )
     .option('--mask <degrees>', 'elevation mask (default: the station’s own, 10°)')
     .option('--start <utc>', 'begin of the span, UTC (default: the epoch of the elements)')
-    .option('--span <duration>', 'length of the span', durationUs, 86_400e6)
+    .addOption(durationOption('--span <duration>', 'length of the span', '1d'))
     .option('--json', 'one JSON document: ISO times, seconds, degrees')
     .action((options: PassesOptions) => passes(options));
 }

@@ -14,7 +14,7 @@ import {
 import { missionClock } from '@hil/record';
 import { takeSequence } from '@hil/rig';
 import { EXIT_FAILED, UserError } from '../errors';
-import { durationUs } from '../options';
+import { durationOption } from '../options';
 import { outputFor, type Output } from '../output';
 import { connectToRig, type RigClient } from '../rig-client';
 
@@ -25,7 +25,7 @@ const TICK_MS = 100;
 interface TcOptions {
   readonly list?: boolean;
   readonly id?: string;
-  readonly station: string;
+  readonly station?: string;
   readonly wait: number;
   readonly printFrame?: boolean;
   readonly json?: boolean;
@@ -156,7 +156,7 @@ async function send(
     { craft, epochUnixUs, principal: PRINCIPAL, key: sealingKeyOf(key), sequence: key.sequence },
     {
       nowUs: () => sky.missionTimeUs,
-      stationInView: () => (options.station !== '' && sky.station !== options.station ? '' : sky.station),
+      stationInView: () => (options.station && sky.station !== options.station ? '' : sky.station),
       publish: (topic, payload) => client.bus.commands.publish(topic, payload, { qos: 1, retain: false }),
       takeSequence: (lowest) => takeSequence(keyFile, key.id, lowest),
       onTick: (tick) => showTick(tick, output),
@@ -168,7 +168,7 @@ async function send(
   });
   client.bus.commands.subscribe([segment.filter], 1);
   await Promise.race([sky.first, new Promise((resolve) => setTimeout(resolve, options.wait / 1000))]);
-  segment.send({ requestId, target, command, station: options.station });
+  segment.send({ requestId, target, command, station: options.station ?? '' });
   const deadline = performance.now() + options.wait / 1000;
   const request = () => segment.requests.get(requestId)!;
   while (!isEnded(request()) && performance.now() < deadline) {
@@ -199,6 +199,13 @@ async function tc(target: string | undefined, words: readonly string[], options:
   }
 }
 
+const EXAMPLES = `
+Examples:
+  dawnline tc fault-manager noop
+  dawnline tc thermal-controller setLoopTarget '{"loopC": 18}'
+  dawnline tc --list
+It waits for a contact; \`dawnline passes\` says when there is one. Exit status 0 only when completed.`;
+
 export function addTc(program: Command): void {
   program
     .command('tc')
@@ -207,14 +214,16 @@ export function addTc(program: Command): void {
     .argument('[command...]', 'action and value (noop; set_mode is setMode MODE_SAFE), or one JSON object')
     .option('--list', 'all commands with what they take')
     .option('--id <request>', 'request id; the same id with the same content is never executed twice')
-    .option('--station <name>', 'send by this station only (default: whichever has contact)', '')
-    .option(
-      '--wait <duration>',
-      'wall time to wait for the outcome; without a contact it ends as unknown',
-      durationUs,
-      durationUs('60s'),
+    .option('--station <name>', 'send by this station only (default: whichever has contact)')
+    .addOption(
+      durationOption(
+        '--wait <duration>',
+        'wall time to wait for the outcome; without a contact it ends as unknown',
+        '60s',
+      ),
     )
     .option('--print-frame', 'print the sealed frame in hex instead of sending it')
     .option('--json', 'JSON lines: mission_time_us, request_id, target, station, stage, detail')
+    .addHelpText('after', EXAMPLES)
     .action((target: string | undefined, words: string[], options: TcOptions) => tc(target, words, options));
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { contracts, dictionary, topicMatches, filterOf } from '@dawnline/contracts';
 import { missionClock } from '@hil/record';
 import { UserError } from '../errors';
-import { durationUs } from '../options';
+import { durationOption } from '../options';
 import { outputFor, type Output } from '../output';
 import { connectToRig, packetOf, untilInterrupted, type Packet } from '../rig-client';
 
@@ -81,6 +81,11 @@ async function tm(what: string, options: TmOptions): Promise<void> {
   clearTimeout(patience);
 }
 
+const EXAMPLES = `
+Examples:
+  dawnline tm power-manager
+  dawnline tm EpsBatterySample --follow --json`;
+
 export function addTm(program: Command): void {
   program
     .command('tm')
@@ -90,7 +95,14 @@ export function addTm(program: Command): void {
       'subsystem (power-manager, job-executor, ...) or packet (EpsBatterySample, RigTruth, ...)',
     )
     .option('--follow', 'every packet until Ctrl-C, instead of the next one')
-    .option('--wait <duration>', 'give up when nothing comes', durationUs, durationUs(WAIT_DEFAULT))
+    .addOption(
+      durationOption(
+        '--wait <duration>',
+        'wall time after which it gives up when nothing comes',
+        WAIT_DEFAULT,
+      ),
+    )
     .option('--json', 'JSON lines: topic, packet and the fields of the dictionary')
+    .addHelpText('after', EXAMPLES)
     .action((what: string, options: TmOptions) => tm(what, options));
 }

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Craft } from '@hil/crafts';
@@ -9,8 +8,8 @@ import { judge, verdictTable, type Verdict } from '@hil/verdict';
 import { DATA, ROOT } from '../craft-files';
 import { EXIT_FAILED, UserError } from '../errors';
 import { realDigests } from '../flights/golden';
-import { writeReports } from '../flights/report';
-import { positiveNumber, wholeNumber } from '../options';
+import { makeFolder, writeReports } from '../flights/report';
+import { brokerUrl, portNumber, positiveNumber, repeatedOption, wholeNumber } from '../options';
 import { outputFor } from '../output';
 import { FLIGHTS, removeRigFile, writeRigFile } from '../rig-file';
 import { findSubsystems } from '../subsystems';
@@ -26,7 +25,7 @@ interface UpOptions {
   readonly quiet?: boolean;
   readonly json?: boolean;
   readonly out?: string;
-  readonly external: readonly string[];
+  readonly external?: readonly string[];
 }
 
 const DEFAULT_SCENARIO = 'first-orbit';
@@ -114,14 +113,14 @@ function checkExternal(external: readonly string[], craft: Craft): void {
 async function up(name: string, options: UpOptions): Promise<void> {
   const loaded = loadScenario(name, DATA);
   const { scenario } = loaded;
-  checkExternal(options.external, loaded.craft);
+  checkExternal(options.external ?? [], loaded.craft);
   const programs = examplePrograms(ROOT);
   const golden = realDigests(scenario, programs);
   const output = outputFor(options.json ?? false);
   const view = showFlight(output.json || (options.quiet ?? false));
   const recorder = new Recorder(scenario.durationUs, view);
   const folder = flightFolder(options, scenario.name);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const keyFile = join(folder, 'keys.json');
   const beganMs = performance.now();
   const rig = await startRig({
@@ -172,6 +171,14 @@ async function up(name: string, options: UpOptions): Promise<void> {
   }
 }
 
+const EXAMPLES = `
+Examples:
+  dawnline up                          the default scenario; flies on after the verdict until Ctrl-C
+  dawnline up smoke --exit             a short one; the exit status says whether it passed
+  dawnline up pass --rate 1            in contact with a ground station, to send telecommands by hand
+  dawnline up --broker mqtt://127.0.0.1:1883
+Scenarios are the files of hil/scenarios; yours may lie anywhere.`;
+
 export function addUp(program: Command): void {
   program
     .command('up')
@@ -183,17 +190,17 @@ export function addUp(program: Command): void {
       'ceiling of mission time against wall time (default: the scenario’s; 1 for hardware)',
       positiveNumber,
     )
-    .option('--broker <url>', 'use this MQTT broker, mqtt://host:port, instead of the embedded one')
-    .option('--port <number>', 'port of the embedded broker on loopback (default: a free one)', wholeNumber)
-    .option('--seed <number>', 'seed of noise and keyed draws', wholeNumber)
     .option(
-      '--external <device>',
-      'a device that real hardware plays; may be repeated; the rate is then 1',
-      (text, before: string[]) => [...before, text],
-      [] as string[],
+      '--broker <url>',
+      'use this MQTT broker, mqtt://host:port, instead of the embedded one',
+      brokerUrl,
     )
+    .option('--port <number>', 'port of the embedded broker on loopback (default: a free one)', portNumber)
+    .option('--seed <number>', 'seed of noise and keyed draws', wholeNumber)
+    .addOption(repeatedOption('--external <device>', 'a device that real hardware plays; the rate is then 1'))
     .option('--out <folder>', 'where record, logs and reports go (default: flights/SCENARIO-live-TIME)')
     .option('--quiet', 'no view, only the verdict')
     .option('--json', 'the verdict as one JSON document (docs/flight-record.md)')
+    .addHelpText('after', EXAMPLES)
     .action((name: string, options: UpOptions) => up(name, options));
 }

@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { FlightEntry } from '@hil/record';
 import { verdictJson, verdictJunit, verdictPage, type PlotAssets, type Verdict } from '@hil/verdict';
+import { UserError } from '../errors';
 
 /** The charting library's own files; the page carries them, so that it needs no network. */
 function plotAssets(): PlotAssets {
@@ -14,6 +15,18 @@ function plotAssets(): PlotAssets {
   };
 }
 
+/** The folder of a flight, before anything flies: a place that cannot be written to is told at once. */
+export function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw new UserError(
+      `--out ${folder}: expected a folder that can be written to (${(error as Error).message})`,
+    );
+  }
+}
+
 /** Writes verdict.json, verdict.xml, verdict.html, and flight.jsonl unless it is there already. Returns the page's path. */
 export function writeReports(
   folder: string,
@@ -21,7 +34,6 @@ export function writeReports(
   entries: readonly FlightEntry[],
   record: boolean,
 ): string {
-  mkdirSync(folder, { recursive: true });
   const page = join(folder, 'verdict.html');
   writeFileSync(join(folder, 'verdict.json'), verdictJson(verdict));
   writeFileSync(join(folder, 'verdict.xml'), verdictJunit(verdict));

@@ -1,0 +1,100 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { build, dawnline, ROOT, workFolder, type Ended } from './dawnline';
+
+/** Command line, and what the message must say: field, value, what is allowed. */
+const WRONG: readonly (readonly [string, readonly string[]])[] = [
+  ['fli', ['fli', 'fly']],
+  ['fly', ['scenario']],
+  ['fly nope', ['scenario nope', 'first-orbit', 'smoke', 'path']],
+  ['up nope --exit', ['scenario nope', 'first-orbit', 'smoke', 'path']],
+  ['fly .', ['scenario .', 'first-orbit']],
+  ['fly smoke --sed 3', ['--sed', '--seed']],
+  ['fly smoke --seed -1', ['--seed', '"-1"', '0 to 4294967295']],
+  ['fly smoke twice', ['fly', 'Expected 1 argument']],
+  ['fly smoke --out taken', ['--out', 'taken', 'folder']],
+  ['up smoke --rate 0', ['--rate', '"0"', 'above 0']],
+  ['up smoke --port 70000', ['--port', '"70000"', '65535']],
+  ['up smoke --broker localhost:1883', ['--broker', '"localhost:1883"', 'mqtt://HOST:PORT']],
+  ['up smoke --external eps/flywheel', ['--external eps/flywheel', 'eps/battery']],
+  ['up smoke --exit --broker mqtt://127.0.0.1:1', ['127.0.0.1:1', 'does not answer', '--broker']],
+  ['passes --orbit C', ['--orbit C', 'A, B']],
+  ['passes --span 3weeks', ['--span', '"3weeks"', '10min']],
+  ['passes --start tomorrow', ['--start tomorrow', 'UTC', '2026-']],
+  ['passes --station atlantis', ['--station atlantis', 'svalbard', 'NAME:LATITUDE,LONGITUDE']],
+  ['passes --station x:95,0', ['--station x:95,0', 'degrees']],
+  ['passes --mask 90', ['--mask 90', '0 to below 90']],
+  ['passes --tle absent.tle', ['--tle absent.tle', 'file']],
+  ['passes --tle taken', ['taken', 'two lines']],
+  ['faults gpu.on-fire', ['gpu.on-fire', 'dawnline faults']],
+  ['events --minimum LOUD', ['--minimum LOUD', 'INFORMATIVE, LOW, MEDIUM, HIGH']],
+  ['inject gpu.kernel-hang --param colour', ['--param', '"colour"', 'NAME=VALUE']],
+  ['inject gpu.kernel-hang --duration long', ['--duration', '"long"', '10min']],
+  ['tc', ['subsystem', 'fault-manager', 'dawnline tc --list']],
+  ['tc fault-manager', ['command', 'dawnline tc --list']],
+  ['tc navigator noop', ['navigator', 'fault-manager']],
+  ['tc fault-manager selfDestruct', ['selfDestruct', 'setMode', 'noop']],
+  ['tm', ['what']],
+];
+
+describe('bad input', () => {
+  const folder = workFolder();
+  beforeAll(() => {
+    build();
+    writeFileSync(join(folder.path, 'taken'), 'a file\n');
+  });
+  afterAll(() => folder.remove());
+  const run = (words: string): Promise<Ended> => dawnline(folder.path, ...words.split(' '));
+
+  it.each(WRONG)('dawnline %s: status 2, and the message says what is allowed', async (words, said) => {
+    const { code, stdout, stderr } = await run(words);
+    for (const word of said) expect(stderr).toContain(word);
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  });
+
+  it.each(['inject gpu.kernel-hang', 'tc fault-manager noop', 'tm fault-manager', 'events'])(
+    'dawnline %s without a running rig says how to start one',
+    async (words) => {
+      const { code, stderr } = await run(words);
+      expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('npm start') as string });
+      expect(stderr).toContain('no rig is running here');
+    },
+  );
+
+  it('names each fault of a scenario with file, line, field, value and what is allowed', async () => {
+    const good = readFileSync(join(ROOT, 'hil/scenarios/smoke.yaml'), 'utf8');
+    const broken = good
+      .replace('steps: 90', 'steps: many')
+      .replace('live:', 'lives:')
+      .replace('gpu.kernel-hang', 'gpu.kernel-hangs');
+    writeFileSync(join(folder.path, 'broken.yaml'), broken);
+    const lineOf = (text: string): number => broken.split('\n').findIndex((line) => line.includes(text)) + 1;
+    const { code, stderr } = await run('fly broken.yaml');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(new RegExp(`^broken.yaml:${lineOf('lives:')}: lives: .*allowed: .*live`, 'm'));
+    expect(stderr).toMatch(
+      new RegExp(`^broken.yaml:${lineOf('steps:')}: jobs\\[0\\].steps: "many"; allowed: `, 'm'),
+    );
+    const fault = broken.replace('steps: many', 'steps: 90').replace('lives:', 'live:');
+    writeFileSync(join(folder.path, 'fault.yaml'), fault);
+    const other = await run('fly fault.yaml');
+    expect(other.code).toBe(2);
+    expect(other.stderr).toMatch(
+      new RegExp(`^fault.yaml:${lineOf('kernel-hangs')}: faults\\[0\\].*gpu.kernel-hangs.*allowed: `, 'm'),
+    );
+  });
+
+  it('reports a port in use with what to do', async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as { port: number };
+    const { code, stderr } = await run(`up smoke --exit --port ${port}`);
+    await new Promise((resolve) => server.close(resolve));
+    expect(code).toBe(2);
+    expect(stderr).toContain(`port ${port} of 127.0.0.1 is in use`);
+    expect(stderr).toContain('--port');
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+});

@@ -1,0 +1,63 @@
+import { build, dawnline, workFolder, type Ended } from './dawnline';
+
+/** What a newcomer looks for in the help of each command. */
+const HELP: Readonly<Record<string, readonly string[]>> = {
+  up: [
+    '[scenario]',
+    '--exit',
+    '--rate <factor>',
+    '--broker <url>',
+    '--port <number>',
+    '--external',
+    '--json',
+    'Examples',
+  ],
+  fly: ['<scenario>', '--seed', '--twice', '--out', '--json', 'Examples'],
+  inject: [
+    '<fault>',
+    '--target',
+    '--param <name=value>',
+    '--duration',
+    '--heal',
+    'dawnline faults',
+    'Examples',
+  ],
+  tc: ['[target]', '[command...]', '--list', '--wait', '--print-frame', 'default: 60s', 'dawnline passes'],
+  events: ['Ctrl-C', '--minimum', 'INFORMATIVE, LOW, MEDIUM, HIGH', '--source', 'mission_time_us'],
+  tm: ['<what>', '--follow', 'default: 10s', 'Examples'],
+  faults: ['[name]', '--all', '--json'],
+  passes: ['--orbit', '--tle', '--station', 'NAME:LAT,LON', '--span', 'default: 1d', 'default: "B"'],
+};
+
+describe('help', () => {
+  const folder = workFolder();
+  beforeAll(build);
+  afterAll(() => folder.remove());
+  const run = (...args: string[]): Promise<Ended> => dawnline(folder.path, ...args);
+
+  it('lists the commands in a sentence each, and the exit statuses', async () => {
+    const { code, stdout } = await run('--help');
+    expect(code).toBe(0);
+    for (const command of Object.keys(HELP)) expect(stdout).toMatch(new RegExp(`^  ${command} .*[A-Z]`, 'm'));
+    expect(stdout).toContain('0 passed, 1 failed, 2 bad input');
+    expect(stdout).toContain('npx dawnline');
+  });
+
+  it.each(Object.entries(HELP))(
+    'of %s names arguments, options, units and defaults',
+    async (command, words) => {
+      const { code, stdout, stderr } = await run(command, '--help');
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      const text = stdout.replace(/\s+/g, ' ');
+      for (const word of words) expect(text).toContain(word);
+      // Defaults read as a person writes them: no microseconds, no empty lists.
+      expect(text).not.toMatch(/default: (\[\]|\{\}|""|\d{5,})/);
+    },
+  );
+
+  it('comes, with status 2, when no command is given', async () => {
+    const { code, stderr } = await run();
+    expect(code).toBe(2);
+    expect(stderr).toContain('Usage: dawnline');
+  });
+});

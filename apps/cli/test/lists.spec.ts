@@ -1,0 +1,82 @@
+import { build, dawnline, workFolder, type Ended } from './dawnline';
+
+interface Passes {
+  readonly start: string;
+  readonly span_s: number;
+  readonly passes: readonly {
+    readonly station: string;
+    readonly aos: string;
+    readonly culmination: string;
+    readonly los: string;
+    readonly duration_s: number;
+    readonly maximum_elevation_deg: number;
+  }[];
+}
+
+describe('commands that need no rig', () => {
+  const folder = workFolder();
+  beforeAll(build);
+  afterAll(() => folder.remove());
+  const run = (...args: string[]): Promise<Ended> => dawnline(folder.path, ...args);
+
+  it('passes --json predicts the contacts of a span with times, seconds and degrees', async () => {
+    const span = ['--start', '2026-08-19T03:11:00Z', '--span', '94.63min'];
+    const { code, stdout } = await run('passes', '--json', ...span, '--station', 'redmond');
+    expect(code).toBe(0);
+    const { passes, ...rest } = JSON.parse(stdout) as Passes;
+    expect(rest).toEqual({ start: '2026-08-19T03:11:00Z', span_s: 5677.8 });
+    expect(passes).toHaveLength(1);
+    expect(passes[0].station).toBe('redmond');
+    expect(passes[0].aos).toMatch(/^2026-08-19T03:18:07\.\d+Z$/);
+    expect(passes[0].los).toMatch(/^2026-08-19T03:25:28\.\d+Z$/);
+    expect(passes[0].duration_s).toBeCloseTo(440.2, 0);
+    expect(passes[0].maximum_elevation_deg).toBeCloseTo(42.2, 0);
+  });
+
+  it('passes takes a station of one’s own, and a mask', async () => {
+    const span = ['--start', '2026-08-19T03:11:00Z', '--span', '94.63min', '--json'];
+    const low = await run('passes', ...span, '--station', 'roof:47.67,-122.12', '--mask', '0');
+    const high = await run('passes', ...span, '--station', 'roof:47.67,-122.12', '--mask', '80');
+    expect((JSON.parse(low.stdout) as Passes).passes.map(({ station }) => station)).toContain('roof');
+    expect((JSON.parse(high.stdout) as Passes).passes).toEqual([]);
+  });
+
+  it('faults lists what can be injected, with parameters and worlds; --all lists the whole catalogue', async () => {
+    const table = await run('faults');
+    expect(table.code).toBe(0);
+    expect(table.stdout).toContain('gpu.kernel-hang');
+    const some = JSON.parse((await run('faults', '--json')).stdout) as {
+      name: string;
+      implemented: boolean;
+    }[];
+    const all = JSON.parse((await run('faults', '--all', '--json')).stdout) as { name: string }[];
+    expect(some.every(({ implemented }) => implemented)).toBe(true);
+    expect(all.length).toBeGreaterThan(some.length);
+    const one = JSON.parse((await run('faults', 'sensor.stuck-at', '--json')).stdout) as object[];
+    expect(one).toHaveLength(1);
+    expect(one[0]).toMatchObject({
+      name: 'sensor.stuck-at',
+      parameters: { value: expect.anything() as object },
+    });
+  });
+
+  it('tc --list shows each target and action with type, unit and description', async () => {
+    const { code, stdout } = await run('tc', '--list', '--json');
+    expect(code).toBe(0);
+    const rows = JSON.parse(stdout) as {
+      target: string;
+      action: string;
+      unit: string;
+      description: string;
+    }[];
+    for (const target of [
+      'comms-manager',
+      'fault-manager',
+      'job-executor',
+      'power-manager',
+      'thermal-controller',
+    ])
+      expect(rows.map((row) => `${row.target} ${row.action}`)).toContain(`${target} noop`);
+    for (const row of rows) expect(row.description).not.toBe('');
+  });
+});
