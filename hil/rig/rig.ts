@@ -43,9 +43,14 @@ export async function startRig(options: RigOptions): Promise<Rig> {
   });
   try {
     const bus = await RigBus.connect(broker.url, options.craft.id, clock);
-    const rig = new LiveFlight(options, flight, clock, broker, bus);
-    await rig.begin();
-    return rig;
+    try {
+      const rig = new LiveFlight(options, flight, clock, broker, bus);
+      await rig.begin();
+      return rig;
+    } catch (error) {
+      await bus.close();
+      throw error;
+    }
   } catch (error) {
     await broker.close();
     throw error;
