@@ -10,7 +10,7 @@ type StackName = (typeof STACKS)[number];
 /** Medians of so many rounds; the stacks take turns in each, so that a busy machine hits all alike. */
 const ROUNDS = 3;
 const MESSAGES = { 0: 150_000, 1: 75_000 };
-const REQUESTS = 3_000;
+const REQUESTS = 15_000;
 const RUN_TIMEOUT_MS = 120_000;
 
 interface Measurement {
@@ -23,6 +23,8 @@ interface Measurement {
   readonly receiveCpuUs: number;
   readonly p50Us: number;
   readonly p99Us: number;
+  /** Requests without a reply within a second; the measurement of a stack ends after ten. */
+  readonly lost: number;
 }
 
 function peer(role: string, stack: string, qos: number, url: string, count: number): ChildProcess {
@@ -69,14 +71,21 @@ async function throughput(stack: StackName, qos: 0 | 1, url: string): Promise<Fl
   return { rate: flow.rate!, publishCpuUs, receiveCpuUs: flow.cpuUs };
 }
 
-async function roundTrips(stack: StackName, qos: 0 | 1, url: string): Promise<number[]> {
+async function roundTrips(
+  stack: StackName,
+  qos: 0 | 1,
+  url: string,
+): Promise<{ timesUs: number[]; lost: number }> {
   const responder = peer('respond', stack, qos, url, 0);
   await ready(responder);
   const requester = peer('request', stack, qos, url, REQUESTS);
-  const timesUs = await said(requester, (message: { timesUs?: number[] }) => message.timesUs);
+  const reply = await said(requester, (message: { timesUs?: number[]; lost: number }) =>
+    message.timesUs ? { timesUs: message.timesUs, lost: message.lost } : undefined,
+  );
   requester.kill();
   responder.kill();
-  return timesUs.sort((a, b) => a - b);
+  reply.timesUs.sort((a, b) => a - b);
+  return reply;
 }
 
 /** The embedded broker runs as a process of its own here, as Mosquitto does. */
@@ -98,10 +107,12 @@ async function measure(broker: string, url: string, rounds: number): Promise<Mea
     const flows: Record<StackName, Flow[]> = { raw: [], stock: [], own: [] };
     const p50: Record<StackName, number[]> = { raw: [], stock: [], own: [] };
     const p99: Record<StackName, number[]> = { raw: [], stock: [], own: [] };
+    const losses: Record<StackName, number> = { raw: 0, stock: 0, own: 0 };
     for (let round = 0; round < rounds; round++) {
       for (const stack of STACKS) {
         flows[stack].push(await throughput(stack, qos, url));
-        const times = await roundTrips(stack, qos, url);
+        const { timesUs: times, lost } = await roundTrips(stack, qos, url);
+        losses[stack] += lost;
         p50[stack].push(times[Math.floor(times.length / 2)]);
         p99[stack].push(times[Math.floor(times.length * 0.99)]);
         const { rate, publishCpuUs, receiveCpuUs } = flows[stack].at(-1)!;
@@ -121,6 +132,7 @@ async function measure(broker: string, url: string, rounds: number): Promise<Mea
         receiveCpuUs: Number(median(flows[stack].map((flow) => flow.receiveCpuUs)).toFixed(2)),
         p50Us: Math.round(median(p50[stack])),
         p99Us: Math.round(median(p99[stack])),
+        lost: losses[stack],
       });
     }
   }
@@ -140,6 +152,7 @@ function print(results: readonly Measurement[]): void {
     'p50 us',
     'of raw',
     'p99 us',
+    'lost',
   ];
   console.log(heads.map(cell).join(''));
   for (const one of results) {
@@ -159,6 +172,7 @@ function print(results: readonly Measurement[]): void {
       one.p50Us,
       slower,
       one.p99Us,
+      one.lost,
     ];
     console.log(row.map(cell).join(''));
   }
