@@ -113,9 +113,16 @@ export class SimulatedFlight {
       reason: 'complete',
       fingerprint,
       wallSeconds,
-      counters: {},
+      counters: this.counters(),
     });
     return fingerprint;
+  }
+
+  private counters(): Readonly<Record<string, number>> {
+    const { simulation, bus } = this.world;
+    const { accepted, delivered } = bus.broker.counters;
+    const { events, drains } = simulation.counters;
+    return { publishes: accepted, deliveries: delivered, events, drains };
   }
 
   private step(nowUs: number): void {
