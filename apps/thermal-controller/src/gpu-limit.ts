@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { isNew, type Stamp } from '@dawnline/monitoring';
-import { addPoint, lineOf, NO_TREND, type Trend } from './margin-trend';
+import { addPoint, lineOf, NO_TREND, type Line, type Trend } from './margin-trend';
 import type { Vote } from './sensor-voting';
 import type { Raised } from './thermal-controller.events';
 import * as limits from './thermal-controller.limits';
@@ -180,7 +180,25 @@ function eventsOf(
   return { limited, events };
 }
 
-/** One evaluation, at each sample of the margin (10 Hz) and at least once a second. */
+/** The margin falls so fast that the limit is near. */
+function fallsToLimit(line: Line): boolean {
+  if (line.ratePerS >= -limits.RATE_NOISE_K_PER_S) return false;
+  return line.marginK / -line.ratePerS < limits.TIME_TO_LIMIT_S;
+}
+
+/**
+ * Whether a new sample of the fast channel must be judged at once. Far from every limit and with nothing new of the
+ * rest of the craft it can change no ceiling, and the work loop's next turn is early enough.
+ */
+export function isUrgent(state: GpuState, newsUs: number): boolean {
+  const { sample, trend } = state;
+  if (sample === null || !state.settled || state.suspend || newsUs > state.atUs) return true;
+  if (trend.atUs.length < limits.TREND_ITEMS) return true;
+  const isFar = sample.marginK >= limits.MARGIN_BAND_K[0] && sample.hbmC <= limits.HBM_BAND_C[0];
+  return !isFar || fallsToLimit(lineOf(trend));
+}
+
+/** One evaluation: at a sample of the margin (10 Hz) when it is urgent, and at least once a second. */
 export function stepGpu(
   before: GpuState,
   input: GpuInput,
@@ -193,12 +211,9 @@ export function stepGpu(
   const marginK = line === null ? null : line.marginK;
   let bound = blind ?? thermalBound(before.sample!, line!.marginK, input);
   let holdUntilUs = before.holdUntilUs;
-  if (line !== null && line.ratePerS < -limits.RATE_NOISE_K_PER_S) {
-    const leftS = line.marginK / -line.ratePerS;
-    if (leftS < limits.TIME_TO_LIMIT_S) {
-      bound = { ceilingW: input.minimumCapW, reason: 'limit within seconds', thermal: true };
-      holdUntilUs = nowUs + limits.FAST_HOLD_US;
-    }
+  if (line !== null && fallsToLimit(line)) {
+    bound = { ceilingW: input.minimumCapW, reason: 'limit within seconds', thermal: true };
+    holdUntilUs = nowUs + limits.FAST_HOLD_US;
   }
   const ceilingW = nextCeiling(before, bound, blind === null, input, nowUs);
   assert(ceilingW >= input.minimumCapW && ceilingW <= input.maximumCapW);

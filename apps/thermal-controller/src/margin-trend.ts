@@ -23,8 +23,13 @@ export function addPoint(trend: Trend, marginK: number, atUs: number): Trend {
   return { atUs: pushed(trend.atUs, atUs), marginK: pushed(trend.marginK, marginK) };
 }
 
+export interface Line {
+  readonly marginK: number;
+  readonly ratePerS: number;
+}
+
 /** Least-squares line: margin now and its rate, K/s. The rate is zero until half the points are there. */
-export function lineOf(trend: Trend): { readonly marginK: number; readonly ratePerS: number } {
+export function lineOf(trend: Trend): Line {
   const count = trend.atUs.length;
   if (count === 0) return { marginK: NaN, ratePerS: 0 };
   const endUs = trend.atUs[count - 1]!;

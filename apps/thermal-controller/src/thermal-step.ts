@@ -11,6 +11,7 @@ import {
 import { ACTUATORS_WELL, stepActuators, type ActuatorState } from './actuator-watch';
 import { startFlow, stepFlow, type FlowState, type Pump } from './coolant-flow';
 import {
+  isUrgent,
   startGpu,
   stepGpu,
   takeMargin,
@@ -52,6 +53,8 @@ export interface ThermalState {
   readonly loopSample: LoopSample | null;
   readonly batteryStamp: Stamp | null;
   readonly structure: StructureSample | null;
+  /** When loop or battery, which bound the GPUs, last had something new. */
+  readonly newsUs: number;
   readonly loopVote: VoteState;
   readonly batteryVote: VoteState;
   readonly flow: FlowState;
@@ -99,6 +102,7 @@ export function startThermal(
     loopSample: null,
     batteryStamp: null,
     structure: null,
+    newsUs: nowUs,
     loopVote: startVote(LOOP_SENSORS.length),
     batteryVote: startVote(BATTERY_SENSORS.length),
     flow: startFlow(failed, nowUs),
@@ -130,6 +134,7 @@ export function takeLoop(state: ThermalState, sample: LoopSample, nowUs: number)
     state: {
       ...state,
       loopSample: sample,
+      newsUs: nowUs,
       loopVote: vote.state,
       flow: flow.state,
       actuators: actuators.state,
@@ -148,7 +153,7 @@ export function takeBattery(state: ThermalState, sample: BatteryTemperatures, no
   const values = { stamp: sample.stamp, values: sample.batteryC };
   const vote = stepVote(state.batteryVote, 'battery', BATTERY_SENSORS, values, nowUs);
   return {
-    state: { ...state, batteryStamp: sample.stamp, batteryVote: vote.state },
+    state: { ...state, batteryStamp: sample.stamp, newsUs: nowUs, batteryVote: vote.state },
     outputs: { ...NOTHING, events: vote.outputs },
   };
 }
@@ -190,12 +195,14 @@ export function takeGpuMargin(
 ): ThermalResult {
   const index = state.gpus.findIndex((candidate) => candidate.gpu === gpu.id);
   if (index < 0) return { state, outputs: NOTHING };
-  const step = stepGpu(takeMargin(state.gpus[index]!, sample), gpuInput(state, gpu, nowUs), nowUs);
+  const taken = takeMargin(state.gpus[index]!, sample);
+  const gpus = [...state.gpus];
+  gpus[index] = taken;
+  if (!isUrgent(taken, state.newsUs)) return { state: { ...state, gpus }, outputs: NOTHING };
+  const step = stepGpu(taken, gpuInput(state, gpu, nowUs), nowUs);
   const { message, events } = step.outputs;
-  return {
-    state: { ...state, gpus: state.gpus.map((other, at) => (at === index ? step.state : other)) },
-    outputs: { ...NOTHING, ceilings: message ? [message] : [], events },
-  };
+  gpus[index] = step.state;
+  return { state: { ...state, gpus }, outputs: { ...NOTHING, ceilings: message ? [message] : [], events } };
 }
 
 /** One turn of the work loop: control, heaters, ceilings, and silence. */

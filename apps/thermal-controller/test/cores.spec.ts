@@ -1,7 +1,7 @@
 import { ACTUATORS_WELL, stepActuators } from '../src/actuator-watch';
 import { setLoopTarget, trust } from '../src/commands';
 import { startFlow, stepFlow } from '../src/coolant-flow';
-import { startGpu, stepGpu, takeMargin, type GpuInput } from '../src/gpu-limit';
+import { isUrgent, startGpu, stepGpu, takeMargin, type GpuInput } from '../src/gpu-limit';
 import { HEATERS_OFF, stepHeaters } from '../src/heaters';
 import { startLoop, stepLoop } from '../src/loop-control';
 import { addPoint, lineOf, NO_TREND } from '../src/margin-trend';
@@ -306,6 +306,23 @@ describe('GPU limit', () => {
     expect(fly(20, () => 40).messages.at(-1)).toMatchObject({ ceilingW: 350, admissionOpen: true });
     const stale = stepGpu(fly(20, () => 40).state, input, 10 * S);
     expect(stale.outputs.message).toMatchObject({ ceilingW: 200, admissionOpen: false });
+  });
+
+  test('THM-008 far from every limit a sample waits for the work loop; near one, falling, or after news it does not', () => {
+    const urgent = (marginAt: (tenth: number) => number, newsUs = 0, hbmC = 60): boolean => {
+      const { state } = fly(20, marginAt);
+      const next = takeMargin(state, { ...margin(21, marginAt(21)), hbmC });
+      return isUrgent(next, newsUs);
+    };
+    expect(urgent(() => 40)).toBe(false);
+    expect(urgent((tenth) => 40 + 0.02 * (tenth % 3))).toBe(false);
+    expect(urgent(() => 11.9)).toBe(true);
+    expect(urgent(() => 40, 0, 86.1)).toBe(true);
+    expect(urgent(() => 40, 2.1 * S)).toBe(true);
+    expect(urgent(() => NaN)).toBe(true);
+    // 3 K/s from 18 K: the limit is 6 s away.
+    expect(urgent((tenth) => 18 - 0.3 * (tenth - 21))).toBe(true);
+    expect(isUrgent(startGpu(0, 200, 0), 0)).toBe(true);
   });
 
   test('THM-008 one high battery sensor does not throttle the GPU, three do', () => {
