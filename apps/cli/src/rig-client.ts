@@ -22,15 +22,17 @@ export async function connectToRig(purpose: string): Promise<RigClient> {
     clientPrefix: `cli.${purpose}.${process.pid}`,
     persistent: false,
   });
-  const deadline = performance.now() + CONNECT_WAIT_MS;
-  while (bus.commands.state !== 'connected') {
-    if (performance.now() > deadline)
-      throw new UserError(`the broker of the rig at ${rig.brokerUrl} does not answer`);
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-  }
   const close = async (): Promise<void> => {
     await Promise.all([bus.samples.close(), bus.commands.close()]);
   };
+  const deadline = performance.now() + CONNECT_WAIT_MS;
+  while (bus.commands.state !== 'connected') {
+    if (performance.now() > deadline) {
+      await close();
+      throw new UserError(`the broker of the rig at ${rig.brokerUrl} does not answer`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
   return { rig, bus, close };
 }
 

@@ -19,9 +19,13 @@ export interface RigFile {
 
 const path = (): string => join(process.cwd(), FLIGHTS, 'rig.json');
 
-export function writeRigFile(rig: RigFile): void {
+/** Names the rig that commands of this folder reach. Returns the one that runs here already, which stays the one. */
+export function writeRigFile(rig: RigFile): RigFile | null {
+  const other = runningRig();
+  if (other && other.pid !== rig.pid) return other;
   mkdirSync(dirname(path()), { recursive: true });
   writeFileSync(path(), JSON.stringify(rig, null, 2), { mode: 0o600 });
+  return null;
 }
 
 /** Only the rig that wrote the file removes it. */

@@ -46,8 +46,10 @@ export class Running {
     });
     this.child.stdout!.on('data', (text: Buffer) => (this.stdout += text.toString()));
     this.child.stderr!.on('data', (text: Buffer) => (this.stderr += text.toString()));
+    const patience = setTimeout(() => this.child.kill('SIGKILL'), 2 * PATIENCE_MS);
     this.ended = new Promise((resolve) =>
       this.child.once('close', (code, signal) => {
+        clearTimeout(patience);
         this.isOver = true;
         resolve({ code, signal, stdout: this.stdout, stderr: this.stderr });
       }),

@@ -126,16 +126,14 @@ function showTick(tick: StageTick, output: Output): void {
 class Sky {
   station = '';
   missionTimeUs = 0;
-  readonly first: Promise<void>;
+  isSeen = false;
 
   constructor(client: RigClient) {
-    this.first = new Promise((resolve) => {
-      client.bus.samples.onDelivery(({ payload }) => {
-        const truth = RigTruth.decode(payload);
-        this.station = truth.station;
-        this.missionTimeUs = truth.header.missionTimeUs;
-        resolve();
-      });
+    client.bus.samples.onDelivery(({ payload }) => {
+      const truth = RigTruth.decode(payload);
+      this.station = truth.station;
+      this.missionTimeUs = truth.header.missionTimeUs;
+      this.isSeen = true;
     });
     client.bus.samples.subscribe([`rig/${client.rig.craft}/truth`], 0);
   }
@@ -167,9 +165,10 @@ async function send(
     delivery.acknowledge();
   });
   client.bus.commands.subscribe([segment.filter], 1);
-  await Promise.race([sky.first, new Promise((resolve) => setTimeout(resolve, options.wait / 1000))]);
-  segment.send({ requestId, target, command, station: options.station ?? '' });
   const deadline = performance.now() + options.wait / 1000;
+  while (!sky.isSeen && performance.now() < deadline)
+    await new Promise((resolve) => setTimeout(resolve, TICK_MS));
+  segment.send({ requestId, target, command, station: options.station ?? '' });
   const request = () => segment.requests.get(requestId)!;
   while (!isEnded(request()) && performance.now() < deadline) {
     await new Promise((resolve) => setTimeout(resolve, TICK_MS));

@@ -4,6 +4,7 @@ import { missionClock } from '@hil/record';
 import { UserError } from '../errors';
 import { durationOption } from '../options';
 import { outputFor, type Output } from '../output';
+import { requireRig } from '../rig-file';
 import { connectToRig, packetOf, untilInterrupted, type Packet } from '../rig-client';
 
 /** A packet at 1 Hz of mission time comes within this much wall time, unless the rig is paused (assumed). */
@@ -39,7 +40,26 @@ function limitMark(contract: string, name: string, value: unknown): string {
 
 function shown(value: unknown): string {
   if (typeof value === 'number') return Number.isInteger(value) ? String(value) : value.toFixed(4);
+  if (Array.isArray(value)) return value.map(shown).join(', ');
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+const isMessage = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** One row a value, with its unit; what lies in a message is named PART.FIELD. */
+function rowsOf(contract: string, fields: Record<string, unknown>, prefix = ''): string[][] {
+  const known = dictionary.messages[contract].fields;
+  return Object.entries(fields).flatMap(([name, value]) => {
+    const { type, unit } = known[name];
+    const title = `${prefix}${name}`;
+    if (dictionary.messages[type] && isMessage(value)) return rowsOf(type, value, `${title}.`);
+    if (dictionary.messages[type] && Array.isArray(value))
+      return value.flatMap((item, index) =>
+        rowsOf(type, item as Record<string, unknown>, `${title}[${index}].`),
+      );
+    return [[title, shown(value), unit, limitMark(contract, name, value)]];
+  });
 }
 
 function print(packet: Packet, output: Output): void {
@@ -49,18 +69,14 @@ function print(packet: Packet, output: Output): void {
   }
   const header = packet.fields.header as { source: string; missionTimeUs: number };
   output.text(`${missionClock(header.missionTimeUs)}  ${packet.contract} of ${header.source}`);
-  const rows = Object.entries(packet.fields)
-    .filter(([name]) => name !== 'header')
-    .map(([name, value]) => {
-      const unit = dictionary.messages[packet.contract].fields[name].unit;
-      return [name, shown(value), unit, limitMark(packet.contract, name, value)];
-    });
-  output.table(['field', 'value', 'unit', 'limit'], rows);
+  const fields = Object.fromEntries(Object.entries(packet.fields).filter(([name]) => name !== 'header'));
+  output.table(['field', 'value', 'unit', 'limit'], rowsOf(packet.contract, fields));
 }
 
 async function tm(what: string, options: TmOptions): Promise<void> {
+  // A packet that does not exist is told before anything is connected.
+  const filter = filterFor(what, requireRig().craft);
   const client = await connectToRig('tm');
-  const filter = filterFor(what, client.rig.craft);
   const output = outputFor(options.json ?? false);
   let seen = 0;
   const first = new Promise<void>((resolve) => {

@@ -145,7 +145,7 @@ async function up(name: string, options: UpOptions): Promise<void> {
     onTrouble: (message) => process.stderr.write(`rig: ${message}\n`),
   });
   const { craft, epochUnixUs } = scenario;
-  writeRigFile({
+  const other = writeRigFile({
     pid: process.pid,
     brokerUrl: rig.brokerUrl,
     craft,
@@ -154,6 +154,10 @@ async function up(name: string, options: UpOptions): Promise<void> {
     keyFile,
     flightFolder: folder,
   });
+  if (other)
+    process.stderr.write(
+      `rig: another one runs in this folder (process ${other.pid}, ${other.scenario}); commands reach that one\n`,
+    );
   try {
     await Promise.race([recorder.complete, rig.ended]);
     if (options.exit) await rig.ended;
