@@ -30,6 +30,7 @@ try {
   }
 } finally {
   for (const child of background) process.kill(-child.pid, 'SIGINT');
-  await until('the rig has ended', 30, () => !existsSync(join(root, 'flights/rig.json')));
+  // A rig that is gone may leave its file behind; no command takes it for a running one.
+  await until('the rig has ended', 60, () => dawnline(['tm', 'fault-manager']).status === 2);
   await sleep(500);
 }
