@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { build, dawnline, ROOT, workFolder, type Ended } from './dawnline';
@@ -14,6 +14,7 @@ const WRONG: readonly (readonly [string, readonly string[]])[] = [
   ['fly smoke --seed -1', ['--seed', '"-1"', '0 to 4294967295']],
   ['fly smoke twice', ['fly', 'Expected 1 argument']],
   ['fly smoke --out taken', ['--out', 'taken', 'folder']],
+  ['up smoke --exit --out flown', ['--out', 'flown', 'holds a flight already']],
   ['up smoke --rate 0', ['--rate', '"0"', 'above 0']],
   ['up smoke --port 70000', ['--port', '"70000"', '65535']],
   ['up smoke --broker localhost:1883', ['--broker', '"localhost:1883"', 'mqtt://HOST:PORT']],
@@ -43,6 +44,7 @@ describe('bad input', () => {
   beforeAll(() => {
     build();
     writeFileSync(join(folder.path, 'taken'), 'a file\n');
+    mkdirSync(join(folder.path, 'flown/state'), { recursive: true });
   });
   afterAll(() => folder.remove());
   const run = (words: string): Promise<Ended> => dawnline(folder.path, ...words.split(' '));

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Craft } from '@hil/crafts';
@@ -121,6 +122,9 @@ async function up(name: string, options: UpOptions): Promise<void> {
   const recorder = new Recorder(scenario.durationUs, view);
   const folder = flightFolder(options, scenario.name);
   makeFolder(folder);
+  // The state of another flight would be taken for this one's: its jobs done, its sequences used.
+  if (existsSync(join(folder, 'state')))
+    throw new UserError(`--out ${folder}: holds a flight already; expected a folder without one`);
   const keyFile = join(folder, 'keys.json');
   const beganMs = performance.now();
   const rig = await startRig({
