@@ -44,7 +44,17 @@ describe('dawnline up', () => {
   afterAll(() => folder.remove());
 
   async function smoke(out: string, ...more: string[]): Promise<Ended> {
-    const up = new Running(folder.path, ['up', 'smoke', '--exit', '--json', '--rate', '10', '--out', out, ...more]);
+    const up = new Running(folder.path, [
+      'up',
+      'smoke',
+      '--exit',
+      '--json',
+      '--rate',
+      '10',
+      '--out',
+      out,
+      ...more,
+    ]);
     const ended = await up.ended;
     expect(processesWith(`DAWNLINE_FLIGHT=smoke-${up.processId}-`)).toEqual([]);
     return ended;
