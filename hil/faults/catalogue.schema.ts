@@ -50,6 +50,7 @@ const kind = {
           object({ default: { type: ['number', 'null'] }, range: pair }),
         ],
       },
+      shapes: list({ enum: ['ramp', 'intermittent'] }, 1),
       rate: text,
       phases: list({ enum: PHASES }, 1),
       detector: text,
@@ -71,7 +72,7 @@ const kind = {
         1,
       ),
     },
-    ['undetectable', 'detectedBy', 'recoveredWhen'],
+    ['undetectable', 'shapes', 'detectedBy', 'recoveredWhen'],
   ),
   // What can be injected must also be judged.
   if: { properties: { implemented: { const: true } } },

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { parseChecked, type Finding } from '@hil/data';
 import { catalogueSchema } from './catalogue.schema';
 import type { ParameterValue } from './plan';
+import type { ShapeKind } from './shape';
 
 export type World = 'simulated' | 'live';
 
@@ -50,6 +51,8 @@ export interface FaultKind {
   readonly duration:
     | { readonly instant: true }
     | { readonly default: number | null; readonly range: readonly [number, number] };
+  /** Shapes that it may have besides the step. */
+  readonly shapes: readonly ShapeKind[];
   readonly rate: string;
   readonly phases: readonly string[];
   readonly detector: string;
@@ -86,6 +89,7 @@ export function loadCatalogue(text: string, file = 'catalogue.yaml'): FaultCatal
   });
   const kinds = faults.map((kind) => ({
     ...kind,
+    shapes: kind.shapes ?? [],
     detectedBy: kind.detectedBy ?? [],
     recoveredWhen: kind.recoveredWhen ?? [],
   }));

@@ -1,5 +1,6 @@
 import { secondsToUs, type FaultCatalogue, type FaultKind, type FaultParameter } from './catalogue';
 import type { ParameterValue, PlannedFault } from './plan';
+import { DUTY_RANGE, PERIOD_RANGE_S, RAMP_RANGE_S } from './shape';
 import type { FaultTargets } from './targets';
 
 /** One thing that is wrong with a planned fault: where, what stands there, and what is allowed. */
@@ -57,6 +58,7 @@ export function faultProblems(
     ...targetProblems(plan, kind, targets),
     ...parameterProblems(plan, kind),
     ...durationProblems(plan, kind),
+    ...shapeProblems(plan, kind),
   ];
 }
 
@@ -90,6 +92,26 @@ function durationProblems({ durationUs }: Pick<PlannedFault, 'durationUs'>, kind
   const [low, high] = kind.duration.range;
   if (durationUs >= secondsToUs(low) && durationUs <= secondsToUs(high)) return [];
   return [{ path, value, allowed: `${low} to ${high} s` }];
+}
+
+function shapeProblems({ shape }: Pick<PlannedFault, 'shape'>, { shapes }: FaultKind): FaultProblem[] {
+  if (shape.kind === 'step') return [];
+  if (!shapes.includes(shape.kind))
+    return [{ path: ['shape'], value: shape.kind, allowed: ['step', ...shapes].join(', ') }];
+  const within = (
+    name: string,
+    value: number,
+    [low, high]: readonly [number, number],
+    unit = '',
+  ): FaultProblem[] =>
+    value >= low && value <= high
+      ? []
+      : [{ path: ['shape', name], value: `${value}${unit}`, allowed: `${low} to ${high}${unit}` }];
+  if (shape.kind === 'ramp') return within('ramp', shape.rampUs / 1e6, RAMP_RANGE_S, ' s');
+  return [
+    ...within('every', shape.periodUs / 1e6, PERIOD_RANGE_S, ' s'),
+    ...within('duty', shape.duty, DUTY_RANGE),
+  ];
 }
 
 /** The parameters of a fault with the defaults of the catalogue. */

@@ -70,6 +70,7 @@ function entry(kind: FaultKind): string {
     '',
     `- Target: ${kind.target}. Lasts: ${durationOf(kind)}. Phases: ${kind.phases.join(' ')}`,
     ...parameters,
+    ...(kind.shapes.length > 0 ? [`- Shapes: step, ${kind.shapes.join(', ')}`] : []),
     `- Rate: ${kind.rate}`,
     `- Detector: ${kind.detector}; within ${kind.budget.detectS} s`,
     `- Recovery: ${kind.recovery}; within ${kind.budget.recoverS} s`,

@@ -6,6 +6,8 @@ export { catalogueDocument } from './document';
 export { Injector } from './injector';
 export { CONDITIONS } from './plan';
 export type { Condition, PlannedFault, Trigger } from './plan';
+export { DUTY_RANGE, PERIOD_RANGE_S, RAMP_RANGE_S, shapeOf, STEP } from './shape';
+export type { Shape } from './shape';
 export { faultTargets } from './targets';
 export { FaultTracker } from './tracker';
 export type { TrackedFault } from './tracker';

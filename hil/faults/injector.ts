@@ -6,6 +6,7 @@ import { defaultDurationUs, type FaultCatalogue, type FaultKind, type World } fr
 import { completeParameters, faultProblems } from './check';
 import { EFFECTS, type Effect } from './effects';
 import type { PlannedFault } from './plan';
+import { intensityAt } from './shape';
 import { faultTargets, type FaultTargets } from './targets';
 import { TriggerWatch } from './triggers';
 
@@ -29,6 +30,9 @@ export interface CrashPoint {
 interface Active {
   readonly plan: PlannedFault;
   readonly effect: Effect;
+  readonly sinceUs: number;
+  /** How much of the fault is there now, 0 to 1. */
+  intensity: number;
   /** null = until it is healed. */
   readonly endsUs: number | null;
 }
@@ -70,9 +74,10 @@ export class Injector {
 
   /** Each step, after plant and devices: heals what is over, strikes what is due. */
   advance(nowUs: number): void {
-    for (const [id, { effect, endsUs }] of [...this.active]) {
-      const ended = effect.step?.(nowUs) === true;
-      if (ended || (endsUs !== null && endsUs <= nowUs)) this.heal(id, nowUs);
+    for (const [id, active] of [...this.active]) {
+      const ended = active.effect.step?.(nowUs) === true;
+      if (ended || (active.endsUs !== null && active.endsUs <= nowUs)) this.heal(id, nowUs);
+      else this.shape(active, nowUs);
     }
     for (const id of this.triggers.due(nowUs)) this.strike(id, nowUs);
   }
@@ -105,7 +110,9 @@ export class Injector {
     const parameters = completeParameters(kind, plan.parameters);
     this.report(plan, 'onset', nowUs, { ...parameters, ...effect.details });
     const lastsUs = plan.durationUs > 0 ? plan.durationUs : defaultDurationUs(kind);
-    this.active.set(id, { plan, effect, endsUs: lastsUs === null ? null : nowUs + lastsUs });
+    const found = { plan, effect, sinceUs: nowUs, endsUs: lastsUs === null ? null : nowUs + lastsUs };
+    this.active.set(id, { ...found, intensity: Number.NaN });
+    this.shape(this.active.get(id)!, nowUs);
     if (lastsUs === 0) this.heal(id, nowUs);
     return null;
   }
@@ -122,6 +129,7 @@ export class Injector {
     const found = this.active.get(id);
     if (!found) return false;
     this.active.delete(id);
+    found.effect.set?.(0, nowUs);
     found.effect.heal?.();
     this.report(found.plan, 'heal', nowUs, {});
     return true;
@@ -130,6 +138,13 @@ export class Injector {
   /** Ids of the faults at work. */
   get activeIds(): readonly string[] {
     return [...this.active.keys()];
+  }
+
+  private shape(active: Active, nowUs: number): void {
+    const intensity = intensityAt(active.plan.shape, nowUs - active.sinceUs);
+    if (intensity === active.intensity) return;
+    active.intensity = intensity;
+    active.effect.set?.(intensity, nowUs);
   }
 
   private start(plan: PlannedFault, kind: FaultKind | null, nowUs: number): Effect | string {
@@ -144,6 +159,10 @@ export class Injector {
     const { world, bench, actions } = this.ports;
     if (!kind.worlds.includes(world))
       return `${kind.name} exists in the ${kind.worlds.join(' and ')} world only`;
+    const twin = [...this.active.values()].find(
+      ({ plan: other }) => other.fault === plan.fault && other.target === plan.target,
+    );
+    if (twin) return `${plan.fault} is at work on ${plan.target} already, as ${twin.plan.id}`;
     const parameters = completeParameters(kind, plan.parameters);
     const begin = EFFECTS[kind.name];
     assert(begin, `the implemented fault ${kind.name} has an effect`);

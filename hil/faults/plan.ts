@@ -1,3 +1,5 @@
+import type { Shape } from './shape';
+
 /** When something happens: a mission time, a condition on the flight with an offset, or the nth call of a port. */
 export type Trigger =
   | { readonly kind: 'time'; readonly atUs: number }
@@ -40,6 +42,7 @@ export interface PlannedFault {
   readonly trigger: Trigger;
   /** 0 = the fault's default. */
   readonly durationUs: number;
+  readonly shape: Shape;
   readonly parameters: Readonly<Record<string, ParameterValue>>;
   /** null = the catalogue's default budget. */
   readonly detectWithinUs: number | null;

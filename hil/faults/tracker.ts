@@ -52,7 +52,7 @@ export class FaultTracker {
   }
 
   /** A fault to expect; one that is injected by hand need not be announced. */
-  plan(plan: Omit<PlannedFault, 'trigger' | 'durationUs' | 'parameters'>): void {
+  plan(plan: Omit<PlannedFault, 'trigger' | 'durationUs' | 'shape' | 'parameters'>): void {
     assert(!this.tracks.has(plan.id), `fault id ${plan.id} is used once`);
     const kind = this.catalogue.kind(plan.fault);
     this.tracks.set(plan.id, {

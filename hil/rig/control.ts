@@ -1,3 +1,4 @@
+import { shapeOf } from '@hil/faults';
 import { DecodeError, RigControl, RigFault, topicOf } from '@dawnline/contracts';
 import type { FaultRequest } from './flight-faults';
 import type { RigBus } from './rig-bus';
@@ -32,7 +33,8 @@ export class RigControlDesk {
     );
   }
 
-  private onFault({ id, fault, target, parameters, durationUs, heal }: RigFault): void {
+  private onFault(order: RigFault): void {
+    const { id, fault, target, parameters, durationUs, heal } = order;
     if (heal) {
       if (!this.ports.heal(id)) this.ports.refuse(id, `no fault ${id} is at work`);
       return;
@@ -41,7 +43,11 @@ export class RigControlDesk {
       this.ports.refuse(id, 'give the fault an id and a name of the catalogue');
       return;
     }
-    const refused = this.ports.inject({ id, fault, target, parameters: { ...parameters }, durationUs });
+    const { rampUs, periodUs } = order;
+    const shape = shapeOf({ rampUs, periodUs, duty: order.duty === 0 ? undefined : order.duty });
+    const request = { id, fault, target, parameters: { ...parameters }, durationUs, shape };
+    const refused =
+      rampUs > 0 && periodUs > 0 ? 'a fault has a ramp or a period, not both' : this.ports.inject(request);
     if (refused !== null) this.ports.refuse(id, refused);
   }
 

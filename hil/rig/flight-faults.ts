@@ -1,6 +1,13 @@
 import type { CrashPoint } from '@dawnline/live';
 import type { DeviceBench } from '@hil/devices';
-import { FaultTracker, Injector, parseParameters, type FaultActions, type FaultCatalogue } from '@hil/faults';
+import {
+  FaultTracker,
+  Injector,
+  parseParameters,
+  type FaultActions,
+  type FaultCatalogue,
+  type Shape,
+} from '@hil/faults';
 import type { FaultEntry, FlightEntry } from '@hil/record';
 import type { ScenarioFault } from '@hil/scenarios';
 import type { BrokerLink } from './broker-link';
@@ -25,6 +32,7 @@ export interface FaultRequest {
   readonly target: string;
   readonly parameters: Readonly<Record<string, string>>;
   readonly durationUs: number;
+  readonly shape: Shape;
 }
 
 /** The only fault that a live process can do to itself at a call of a port. */
@@ -88,10 +96,10 @@ export class FlightFaults {
   /** Null when it struck, else why not; a refusal is in the record too. */
   inject(request: FaultRequest, nowUs: number): string | null {
     const kind = this.options.catalogue.kind(request.fault);
-    const { id, fault, target, durationUs } = request;
+    const { id, fault, target, durationUs, shape } = request;
     const parameters = kind ? parseParameters(kind, request.parameters) : request.parameters;
     return this.injector.inject(
-      { id, fault, target, durationUs, parameters, detectWithinUs: null, recoverWithinUs: null },
+      { id, fault, target, durationUs, shape, parameters, detectWithinUs: null, recoverWithinUs: null },
       nowUs,
     );
   }

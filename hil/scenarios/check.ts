@@ -7,6 +7,7 @@ import { faultProblems, faultTargets, isEventSubject, type FaultCatalogue } from
 import { buildCommand, CommandError, commandTargets } from '@hil/ground';
 import type { ExpectationFields, FaultFields, ScenarioFields, TelecommandFields, WhenFields } from './file';
 import { MODES } from './schema';
+import { shapeOfFields } from './shape';
 import { durationUs } from './units';
 
 export interface Known {
@@ -117,6 +118,7 @@ function checkFaults(
       fault: fields.fault,
       target: fields.target,
       durationUs: fields.duration === undefined ? 0 : durationUs(fields.duration),
+      shape: shapeOfFields(fields.shape),
       parameters: fields.parameters ?? {},
       detectWithinUs: null,
       recoverWithinUs: null,

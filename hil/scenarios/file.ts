@@ -46,6 +46,7 @@ export interface FaultFields extends WhenFields {
   readonly fault: string;
   readonly target: string;
   readonly duration?: string;
+  readonly shape?: { readonly ramp?: string; readonly every?: string; readonly duty?: number };
   readonly parameters?: Readonly<Record<string, string | number | boolean>>;
   readonly detectWithin?: string;
   readonly recoverWithin?: string;

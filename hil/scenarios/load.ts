@@ -7,6 +7,7 @@ import { checkScenario } from './check';
 import type { ExpectationFields, FaultFields, JobFields, ScenarioFields, WhenFields } from './file';
 import type { Expectation, Scenario, ScenarioFault, ScenarioJob } from './scenario';
 import { scenarioSchema } from './schema';
+import { shapeOfFields } from './shape';
 import { durationUs } from './units';
 
 /** A scenario that does not hold. `problems` has one line for each thing to correct. */
@@ -176,6 +177,7 @@ function faultOf(fields: FaultFields): ScenarioFault {
     target: fields.target,
     trigger: triggerOf(fields),
     durationUs: optionalUs(fields.duration) ?? 0,
+    shape: shapeOfFields(fields.shape),
     parameters: fields.parameters ?? {},
     detectWithinUs: optionalUs(fields.detectWithin),
     recoverWithinUs: optionalUs(fields.recoverWithin),

@@ -114,6 +114,19 @@ function fault(catalogue: FaultCatalogue | null): Schema {
       fault: known ? { enum: known, description: 'Name in docs/faults.md' } : text('Name in docs/faults.md'),
       target: text('What it strikes, see docs/faults.md'),
       duration: duration('How long it lasts; the default of the fault when left out'),
+      shape: {
+        ...object(
+          {
+            ramp: duration('Grows from nothing to all of it over this time'),
+            every: duration('Comes and goes, with this period'),
+            duty: share('Share of each period in which it is there; one half when left out'),
+          },
+          [],
+          'How it goes over its time; at once and steadily when left out',
+        ),
+        oneOf: [{ required: ['ramp'] }, { required: ['every'] }],
+        dependencies: { duty: ['every'] },
+      },
       parameters: {
         type: 'object',
         additionalProperties: { type: ['string', 'number', 'boolean'] },

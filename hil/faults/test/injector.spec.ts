@@ -109,7 +109,8 @@ describe('the injector', () => {
     const rig = new Rig([
       planned('actuator.pump-degraded', 'prime', {
         durationUs: 20 * S,
-        parameters: { flow: 0.5, ramp: 10 },
+        shape: { kind: 'ramp', rampUs: 10 * S },
+        parameters: { flow: 0.5 },
       }),
     ]);
     rig.run(6);
@@ -118,6 +119,43 @@ describe('the injector', () => {
     expect(rig.flight.last('tcs/loop').flowRatio).toBeCloseTo(0.5, 1);
     rig.run(10);
     expect(rig.flight.last('tcs/loop').flowRatio).toBeGreaterThan(0.95);
+  });
+
+  it('lets a fault come and go', () => {
+    const rig = new Rig([
+      planned('actuator.pump-degraded', 'prime', {
+        shape: { kind: 'intermittent', periodUs: 10 * S, duty: 0.3 },
+      }),
+    ]);
+    const flows: number[] = [];
+    for (let second = 0; second < 21; second += 1) {
+      rig.run(1);
+      flows.push(rig.flight.bench.plant.inputs.pumpHealth[0]);
+    }
+    expect(flows).toEqual([0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 0]);
+    expect(rig.story).toEqual(['1 f1 onset']);
+    rig.injector.heal('f1', rig.flight.nowUs);
+    expect(rig.flight.bench.plant.inputs.pumpHealth[0]).toBe(1);
+  });
+
+  it('refuses shapes that a fault cannot have, and its twin', () => {
+    const pump = planned('actuator.pump-degraded', 'prime');
+    const rig = new Rig([
+      pump,
+      { ...pump, id: 'f2', trigger: { kind: 'time', atUs: 2 * S } },
+      planned('process.killed', 'power-manager', { id: 'f3', shape: { kind: 'ramp', rampUs: S } }),
+      planned('sensor.dropout', 'eps/bus/voltage_v', {
+        id: 'f4',
+        shape: { kind: 'intermittent', periodUs: S, duty: 2 },
+      }),
+    ]);
+    rig.run(3);
+    const refusals = rig.entries.filter(({ what }) => what === 'refused');
+    expect(refusals.map(({ id, details }) => [id, details.reason])).toEqual([
+      ['f3', 'shape "ramp": allowed is step'],
+      ['f4', 'shape.duty "2": allowed is 0.01 to 0.99'],
+      ['f2', 'actuator.pump-degraded is at work on prime already, as f1'],
+    ]);
   });
 
   it('trips a rail, and again after each re-arm', () => {

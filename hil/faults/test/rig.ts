@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { GpuCommand } from '@dawnline/contracts';
 import type { FaultEntry, FlightEntry } from '@hil/record';
 import { Flight } from '../../devices/test/flight';
-import { Injector, loadCatalogue, type FaultActions, type PlannedFault, type World } from '@hil/faults';
+import { Injector, loadCatalogue, STEP, type FaultActions, type PlannedFault, type World } from '@hil/faults';
 
 export const catalogueText = readFileSync(join(__dirname, '../catalogue.yaml'), 'utf8');
 export const catalogue = loadCatalogue(catalogueText);
@@ -15,6 +15,7 @@ export function planned(fault: string, target: string, more: Partial<PlannedFaul
     target,
     trigger: { kind: 'time', atUs: 1_000_000 },
     durationUs: 0,
+    shape: STEP,
     parameters: {},
     detectWithinUs: null,
     recoverWithinUs: null,

@@ -42,6 +42,7 @@ export const scenario: Scenario = {
       fault: 'process.killed',
       target: 'job-executor',
       trigger: { kind: 'time', atUs: 25_000_000 },
+      shape: { kind: 'step' },
       durationUs: 0,
       parameters: {},
       detectWithinUs: 6_000_000,

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { RigFault, RigNotice } from '@dawnline/contracts';
 import { missionClock } from '@hil/record';
 import { EXIT_BAD_INPUT } from '../errors';
-import { durationOption, namedValue } from '../options';
+import { durationOption, namedValue, positiveNumber } from '../options';
 import { outputFor } from '../output';
 import { connectToRig, toolHeader } from '../rig-client';
 
@@ -13,6 +13,9 @@ interface InjectOptions {
   readonly target?: string;
   readonly param?: Record<string, string>;
   readonly duration?: number;
+  readonly ramp?: number;
+  readonly every?: number;
+  readonly duty?: number;
   readonly heal?: boolean;
   readonly json?: boolean;
 }
@@ -41,6 +44,9 @@ async function inject(fault: string, options: InjectOptions): Promise<void> {
     parameters: options.param ?? {},
     durationUs: options.duration ?? 0,
     heal: options.heal ?? false,
+    rampUs: options.ramp ?? 0,
+    periodUs: options.every ?? 0,
+    duty: options.duty ?? 0,
   };
   client.bus.commands.publish(`rig/${craft}/fault`, RigFault.encode(packet), { qos: 1, retain: false });
   const notice = await answer;
@@ -62,6 +68,8 @@ const EXAMPLES = `
 Examples:
   dawnline inject gpu.kernel-hang --target gpu/0
   dawnline inject sensor.stuck-at --target tcs/loop/loop_b_c --param value=last --duration 60s
+  dawnline inject actuator.pump-degraded --target prime --param flow=0.2 --ramp 60s
+  dawnline inject sensor.dropout --target eps/battery/voltage_a_v --every 10s --duty 0.3
   dawnline inject process.killed --target power-manager
   dawnline inject by-hand-4711 --heal
 \`dawnline faults\` lists what there is, with parameters and their units.`;
@@ -75,6 +83,13 @@ export function addInject(program: Command): void {
     .option('--param <name=value>', 'a parameter of the fault; may be repeated', namedValue)
     .addOption(
       durationOption('--duration <duration>', 'mission time after which it heals (default: the fault’s own)'),
+    )
+    .addOption(durationOption('--ramp <duration>', 'it grows to all of it over this time').conflicts('every'))
+    .addOption(durationOption('--every <duration>', 'it comes and goes with this period'))
+    .option(
+      '--duty <share>',
+      'with --every: share of the period in which it is there (default: 0.5)',
+      positiveNumber,
     )
     .option('--heal', 'remove the fault of this id')
     .option('--json', 'one JSON document: id, what, mission_time_us, detail')

@@ -698,6 +698,12 @@ export interface RigFault {
   durationUs: number;
   /** Remove the fault of this id instead */
   heal: boolean;
+  /** Time over which it grows to all of it; zero for at once [us] */
+  rampUs: number;
+  /** Period in which it comes and goes; zero for steadily [us] */
+  periodUs: number;
+  /** Share of each period in which it is there; zero for one half [1] */
+  duty: number;
 }
 export const RigFault = defineContract<RigFault>('RigFault', dawnline.RigFault, { topic: 'rig/{craft}/fault', qos: 1, retained: false });
 

@@ -6815,6 +6815,9 @@ $root.dawnline = (function() {
             this.target = "";
             this.durationUs = 0;
             this.heal = false;
+            this.rampUs = 0;
+            this.periodUs = 0;
+            this.duty = 0;
             this.parameters = {};
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
@@ -6829,6 +6832,9 @@ $root.dawnline = (function() {
         RigFault.prototype.parameters = $util.emptyObject;
         RigFault.prototype.durationUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
         RigFault.prototype.heal = false;
+        RigFault.prototype.rampUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        RigFault.prototype.periodUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        RigFault.prototype.duty = 0;
 
         RigFault.create = function(properties) {
             return new RigFault(properties);
@@ -6856,6 +6862,12 @@ $root.dawnline = (function() {
                 writer.uint32(48).uint64(message.durationUs);
             if (message.heal != null && message.heal !== false)
                 writer.uint32(56).bool(message.heal);
+            if (message.rampUs != null && message.rampUs !== 0)
+                writer.uint32(64).uint64(message.rampUs);
+            if (message.periodUs != null && message.periodUs !== 0)
+                writer.uint32(72).uint64(message.periodUs);
+            if (message.duty != null && !$Object.is(message.duty, 0))
+                writer.uint32(81).double(message.duty);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -6959,6 +6971,24 @@ $root.dawnline = (function() {
                         if (wireType !== 0)
                             break;
                         message.heal = reader.bool();
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 0)
+                            break;
+                        message.rampUs = reader.uint64();
+                        continue;
+                    }
+                case 9: {
+                        if (wireType !== 0)
+                            break;
+                        message.periodUs = reader.uint64();
+                        continue;
+                    }
+                case 10: {
+                        if (wireType !== 1)
+                            break;
+                        message.duty = reader.double();
                         continue;
                     }
                 }

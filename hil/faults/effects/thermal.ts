@@ -1,0 +1,3 @@
+import type { Effects } from './effect';
+
+export const THERMAL_EFFECTS: Effects = {};
