@@ -24,6 +24,7 @@ export function craftTableOf(
     epochUnixUs: scenario.epochUnixUs,
     tle: elementsOf(craft, scenario.orbit),
     services: services.map(({ name, critical, computer }) => ({ name, critical, computer })),
+    firstMode: scenario.initial.mode,
     stations: craft.stations.map((station) => ({
       name: station.id,
       latitudeDeg: station.latitudeDeg,

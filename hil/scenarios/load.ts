@@ -89,7 +89,7 @@ export function parseScenario(text: string, file: string, files: DataFiles): Loa
 const DEFAULTS = {
   seed: 1,
   stateOfCharge: 0.9,
-  mode: 'NOMINAL',
+  mode: 'STANDBY',
   rate: 60,
   faultRate: 5,
   tenant: 'operator',

@@ -204,7 +204,7 @@ export function scenarioSchema(catalogue: FaultCatalogue | null): Schema {
               additionalProperties: { type: 'number', minimum: -150, maximum: 200 },
               description: 'Temperatures of nodes, °C; the craft’s own when left out',
             },
-            mode: { enum: MODES, description: 'Mode to begin in' },
+            mode: { enum: MODES, description: 'Mode after the first boot; STANDBY when left out' },
           },
           [],
           'State at mission time zero',

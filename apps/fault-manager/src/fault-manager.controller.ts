@@ -15,7 +15,7 @@ import { Every, Housekeeping, OnCommand, Service, type CommandOutcome } from '@d
 import { EXHAUSTED_LADDER, FRESH_LADDER, type LadderAction, type LadderState } from './escalation';
 import { FATAL_CYCLES, HEALTH_CYCLE_US, HOUSEKEEPING_MAX_AGE_US } from './fault-manager.limits';
 import { isWithinLimit, missedCycles, type HealthFinding } from './health';
-import { BOOT_MODE, GROUND_MODES, modeAfterReset, type ModeState } from './modes';
+import { BOOT_MODE, firstMode, GROUND_MODES, modeAfterReset, type ModeState } from './modes';
 import {
   command,
   hear,
@@ -229,7 +229,7 @@ export class FaultManagerController {
       this.service.event('RETAINED_CORRUPT', { item: 'mode', consequence: 'the craft goes to SAFE' });
       return { mode: Mode.MODE_SAFE, epoch: BOOT_MODE.epoch, cause: 'retained mode corrupt' };
     }
-    return BOOT_MODE;
+    return firstMode(this.service.table.firstMode);
   }
 
   private recalledLadder(): LadderState {

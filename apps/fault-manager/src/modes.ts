@@ -1,6 +1,7 @@
 // The one mode manager (FD-1, FD-2, FD-31). Pure.
 import { strict as assert } from 'node:assert';
 import { Mode } from '@dawnline/contracts';
+import type { CraftTable } from '@dawnline/host';
 import { SAFE_TIER, SURVIVAL_TIER } from './fault-manager.limits';
 
 export interface ModeState {
@@ -11,6 +12,11 @@ export interface ModeState {
 }
 
 export const BOOT_MODE: ModeState = { mode: Mode.MODE_STANDBY, epoch: 1, cause: 'boot' };
+
+/** The mode of a craft that was never booted before, as its table says. */
+export function firstMode(name: CraftTable['firstMode'] = 'STANDBY'): ModeState {
+  return { ...BOOT_MODE, mode: Mode[`MODE_${name}`] };
+}
 
 export interface ModeInput {
   /** Every service answers and progresses, and has done so for some cycles. */

@@ -2,6 +2,7 @@ import { Mode } from '@dawnline/contracts';
 import {
   BOOT_MODE,
   decideMode,
+  firstMode,
   groundMode,
   modeAfterReset,
   type ModeInput,
@@ -30,6 +31,13 @@ describe('modes', () => {
     expect(decideMode(SAFE, WELL)).toBe(SAFE);
     expect(groundMode(SAFE, Mode.MODE_NOMINAL, true).mode).toBe(Mode.MODE_NOMINAL);
     expect(groundMode(SAFE, Mode.MODE_NOMINAL, false).mode).toBe(Mode.MODE_STANDBY);
+  });
+
+  it('FLT-013 begins its life in the mode of the table of the craft, else in STANDBY', () => {
+    expect(firstMode()).toEqual(BOOT_MODE);
+    const safe = firstMode('SAFE');
+    expect(safe).toMatchObject({ mode: Mode.MODE_SAFE, epoch: BOOT_MODE.epoch });
+    expect(decideMode(safe, WELL)).toBe(safe);
   });
 
   it('FLT-015 raises the epoch with each decision and follows the reset matrix', () => {

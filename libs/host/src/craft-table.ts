@@ -5,6 +5,8 @@ export interface CraftTable {
   readonly epochUnixUs: number;
   readonly tle: { readonly line1: string; readonly line2: string };
   readonly services: readonly ServiceEntry[];
+  /** Mode after the very first boot, STANDBY when absent; later boots follow what fault-manager has kept. */
+  readonly firstMode?: 'STANDBY' | 'NOMINAL' | 'SAFE' | 'SURVIVAL';
   readonly stations: readonly StationEntry[];
   readonly battery: BatteryEntry;
   readonly array: ArrayEntry;
