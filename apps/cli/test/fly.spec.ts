@@ -18,6 +18,19 @@ expectations:
   - jobs-completed: [train-a]
 `;
 
+/** Nobody on the ground consents: SAFE lasts, and the GPU stays without power. */
+const IN_SAFE = `schema: 1
+title: A craft that begins in SAFE
+craft: odc-1
+orbit: B
+epoch: 2026-08-19T03:11:00Z
+duration: 60 s
+initial: { mode: SAFE }
+expectations:
+  - mode-at-end: SAFE
+  - truth-within: { channel: gpuPowerW, maximum: 0 }
+`;
+
 describe('dawnline fly', () => {
   const folder = workFolder();
   beforeAll(build);
@@ -48,6 +61,13 @@ describe('dawnline fly', () => {
     expect(stdout).toMatch(/^fingerprint [0-9a-f]{64}$/m);
     expect(stdout).toContain('replay: npx dawnline fly smoke --seed 5');
     expect(stdout).toContain('report: flights/smoke-simulated-5/verdict.html');
+  });
+
+  it('begins in the mode that the scenario gives', async () => {
+    writeFileSync(join(folder.path, 'in-safe.yaml'), IN_SAFE);
+    const { code, stdout } = await run('fly', 'in-safe.yaml');
+    expect(stdout).toMatch(/^PASSED/m);
+    expect(code).toBe(0);
   });
 
   it('differs in noise between two seeds, and not in physics at t = 0', async () => {
