@@ -18,12 +18,18 @@ export function truthNumber(entry: TruthEntry, channel: string): number {
   return typeof value === 'number' ? value : Number.NaN;
 }
 
-/** The mode in force over time, from fault-manager's decisions. */
+const withoutPrefix = (mode: unknown): string => (typeof mode === 'string' ? mode.replace(/^MODE_/, '') : '');
+
+/** The mode in force over time: the one that fault-manager began in, as its housekeeping says, then its decisions. */
 export function modesOf(entries: readonly FlightEntry[]): { t: number; mode: string }[] {
-  return eventsOf(entries, 'fault-manager', 'MODE_CHANGED').map((entry) => ({
+  const decided = eventsOf(entries, 'fault-manager', 'MODE_CHANGED').map((entry) => ({
     t: entry.t,
-    mode: (entry.parameters.to ?? '').replace(/^MODE_/, ''),
+    mode: withoutPrefix(entry.parameters.to),
   }));
+  const heard = entriesOf(entries, 'telemetry').find(({ source }) => source === 'fault-manager');
+  const service = heard?.fields.service as { mode?: unknown } | undefined;
+  const isFirst = heard !== undefined && heard.t < (decided[0]?.t ?? Infinity);
+  return isFirst ? [{ t: heard.t, mode: withoutPrefix(service?.mode) }, ...decided] : decided;
 }
 
 const US_PER_S = 1_000_000;

@@ -37,6 +37,18 @@ describe('flight record', () => {
     ]);
   });
 
+  it('begins with the mode of the first housekeeping of fault-manager, when nothing was decided before', () => {
+    const heard = (t: number): FlightEntry => ({
+      kind: 'telemetry',
+      t,
+      contract: 'FaultManagerHousekeeping',
+      source: 'fault-manager',
+      fields: { service: { mode: 'MODE_STANDBY' } },
+    });
+    expect(modesOf([heard(0), ...entries])[0]).toEqual({ t: 0, mode: 'STANDBY' });
+    expect(modesOf([...entries, heard(5)])[0]).toEqual({ t: 1, mode: 'NOMINAL' });
+  });
+
   it('reads numbers of truth and nothing else', () => {
     expect(truthNumber(truth, 'stateOfCharge')).toBe(0.5);
     expect(truthNumber(truth, 'station')).toBeNaN();
