@@ -27,9 +27,17 @@ const inputChannels = <T>(channel: Channel<T>) => ({
   gpuMemoryUtilisation: channel('1', 'gpus', 'memory utilisation asked for by the job, 0 to 1'),
   gpuHung: channel('1', 'gpus', 'kernel hangs; cleared by a reset or a power cycle'),
   gpuLost: channel('1', 'gpus', 'fallen off the bus; cleared by a power cycle'),
+  gpuThrottleBits: channel(
+    '1',
+    'gpus',
+    'clock-event bits that something forces on the GPU, with their slowdown',
+  ),
+  gpuExtraDoseRad: channel('rad', 'gpus', 'dose that the GPU has had besides what the craft counts'),
   gpuResetRequested: channel('1', 'gpus', 'reset at the next step; the plant sets it back to 0'),
   arrayIncidenceRad: channel('rad', 1, 'angle between the array normal and the Sun'),
   arrayStringHealth: channel('1', 2, 'share of the power that a string gives, 0 to 1'),
+  stormProtonFlux: channel('1/(cm2 s)', 1, 'protons above 50 MeV besides those of belt and Sun'),
+  solarParticlePfu: channel('1/(cm2 s sr)', 1, 'solar protons above 10 MeV besides those of the flight'),
 });
 
 /** What the plant works out. */
@@ -42,7 +50,10 @@ const stateChannels = <T>(channel: Channel<T>) => ({
   inEclipse: channel('1', 1, 'light fraction below one half'),
   fixed: channel('km, km/s', 6, 'Earth-fixed position and velocity (1 Hz)'),
   geodetic: channel('deg, deg, km', 3, 'latitude, longitude, altitude (1 Hz)'),
-  protonFlux: channel('1/(cm2 s)', 1, 'trapped protons above 50 MeV (1 Hz)'),
+  protonFlux: channel('1/(cm2 s)', 1, 'all protons above 50 MeV (1 Hz)'),
+  solarProtonFlux: channel('1/(cm2 s)', 1, 'solar protons above 50 MeV among them (1 Hz)'),
+  invariantLatitudeDeg: channel('deg', 1, 'invariant latitude of a tilted dipole (1 Hz)'),
+  insideSaa: channel('1', 1, 'above the South Atlantic anomaly (1 Hz)'),
   doseRad: channel('rad', 1, 'dose since the start, behind 10 mm of aluminium'),
   stationElevationDeg: channel('deg', 'stations', 'elevation of the craft seen from the station (1 Hz)'),
   stationRangeKm: channel('km', 'stations', 'slant range (1 Hz)'),

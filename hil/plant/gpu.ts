@@ -14,11 +14,14 @@ export const CLOCK_EVENT = {
   hardwareSlowdown: 0x8,
   software: 0x20,
   hardware: 0x40,
-};
+  powerBrake: 0x80,
+} as const;
 
 /** Clock ceilings of the two slowdowns, share of the maximum clock (assumed). */
 const SOFTWARE_SLOWDOWN_CLOCK = 0.75;
 const HARDWARE_SLOWDOWN_CLOCK = 0.5;
+/** The external power brake (assumed). */
+const POWER_BRAKE_CLOCK = 0.25;
 /** Margins, K, at which the two slowdowns begin and end (sequence assumed; hardware slowdown begins as given). */
 const SOFTWARE_SLOWDOWN_MARGIN_K = 0;
 const SOFTWARE_RELEASE_MARGIN_K = 3;
@@ -81,10 +84,12 @@ export function stepGpuMode(
     inputs.gpuLost[g] = 0;
     return;
   }
-  if (inputs.gpuLost[g] === 1) s.gpuMode[g] = GPU_MODE.lost;
-  const mode = s.gpuMode[g];
-  if (mode === GPU_MODE.lost) return;
-  if (mode === GPU_MODE.off || resetRequested) {
+  const isLost = inputs.gpuLost[g] === 1;
+  if (isLost) s.gpuMode[g] = GPU_MODE.lost;
+  const mode = s.gpuMode[g]!;
+  // What fell off the bus starts anew once it is back; a thermal shutdown waits for a power cycle.
+  if (isLost || (mode === GPU_MODE.lost && s.gpuThermalState[g] === GPU_THERMAL.shutDown)) return;
+  if (mode === GPU_MODE.off || mode === GPU_MODE.lost || resetRequested) {
     s.gpuMode[g] = GPU_MODE.booting;
     s.gpuBootRemainingUs[g] = gpu.bootS * 1_000_000;
     inputs.gpuHung[g] = 0;
@@ -104,10 +109,19 @@ export function nextThermalState(gpu: GpuParameters, marginK: number, before: nu
   return GPU_THERMAL.free;
 }
 
-function clockCeilingMHz(gpu: GpuParameters, thermalState: number): number {
-  if (thermalState === GPU_THERMAL.hardwareSlowdown) return gpu.maximumClockMHz * HARDWARE_SLOWDOWN_CLOCK;
-  if (thermalState === GPU_THERMAL.softwareSlowdown) return gpu.maximumClockMHz * SOFTWARE_SLOWDOWN_CLOCK;
-  return gpu.maximumClockMHz;
+/** Clock-event bits of a thermal state. */
+function slowdownBits(thermalState: number): number {
+  if (thermalState === GPU_THERMAL.hardwareSlowdown)
+    return CLOCK_EVENT.hardwareSlowdown | CLOCK_EVENT.hardware;
+  return thermalState === GPU_THERMAL.softwareSlowdown ? CLOCK_EVENT.software : 0;
+}
+
+/** The lowest clock that any of the bits asks for. */
+function clockCeilingMHz(gpu: GpuParameters, bits: number): number {
+  if (bits & CLOCK_EVENT.powerBrake) return gpu.maximumClockMHz * POWER_BRAKE_CLOCK;
+  if (bits & (CLOCK_EVENT.hardwareSlowdown | CLOCK_EVENT.hardware))
+    return gpu.maximumClockMHz * HARDWARE_SLOWDOWN_CLOCK;
+  return bits & CLOCK_EVENT.software ? gpu.maximumClockMHz * SOFTWARE_SLOWDOWN_CLOCK : gpu.maximumClockMHz;
 }
 
 /** The clock solution is kept until cap or utilisation change: bisection costs more than the rest of a step. */
@@ -170,14 +184,10 @@ function runGpu(gpu: GpuParameters, g: number, inputs: PlantInputs, s: PlantStat
     return;
   }
   const solved = solvedClockMHz(gpu, g, cap, u, memory, s);
-  const thermalState = s.gpuThermalState[g]!;
-  const clock = Math.min(solved, clockCeilingMHz(gpu, thermalState));
-  let events = solved < gpu.maximumClockMHz ? CLOCK_EVENT.powerCap : 0;
-  if (thermalState === GPU_THERMAL.softwareSlowdown) events += CLOCK_EVENT.software;
-  if (thermalState === GPU_THERMAL.hardwareSlowdown)
-    events += CLOCK_EVENT.hardwareSlowdown + CLOCK_EVENT.hardware;
+  const bits = slowdownBits(s.gpuThermalState[g]!) | inputs.gpuThrottleBits[g]!;
+  const clock = Math.min(solved, clockCeilingMHz(gpu, bits));
   s.gpuClockMHz[g] = clock;
-  s.gpuClockEvents[g] = events;
+  s.gpuClockEvents[g] = bits | (solved < gpu.maximumClockMHz ? CLOCK_EVENT.powerCap : 0);
   s.gpuPowerW[g] = gpuPowerW(gpu, clock, u, memory);
   s.gpuThroughput[g] = hung ? 0 : clock / gpu.maximumClockMHz;
 }

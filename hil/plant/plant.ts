@@ -7,7 +7,13 @@ import { createElectrical, stepElectrical, type Electrical } from './electrical'
 import { GPU_MODE } from './gpu';
 import { STEP_S, STEP_US, STEPS_PER_SECOND, ZERO_CELSIUS_K } from './numerics';
 import type { PlantParameters } from './parameters';
-import { addDose, createSky, stepSky, type Sky } from './sky';
+import {
+  addDose,
+  DEFAULT_RADIATION,
+  updateRadiation,
+  type RadiationEnvironment,
+} from './radiation-environment';
+import { createSky, stepSky, type Sky } from './sky';
 import { createThermalNetwork, nodeIndex, setFlow, stepThermal, type ThermalNetwork } from './thermal';
 
 /** One step may overshoot empty or full by its own charge, about 1e-5 (derived). */
@@ -23,6 +29,7 @@ export interface PlantInitial {
   readonly railsClosed?: Readonly<Record<string, boolean>>;
   /** GPUs whose rail is closed are up already instead of beginning to boot. */
   readonly gpusBooted?: boolean;
+  readonly radiation?: RadiationEnvironment;
 }
 
 export interface Plant {
@@ -38,6 +45,7 @@ export interface Plant {
   readonly loadIndex: ReadonlyMap<string, number>;
   readonly stationIndex: ReadonlyMap<string, number>;
   readonly sky: Sky;
+  readonly radiation: RadiationEnvironment;
   readonly electrical: Electrical;
   readonly thermal: ThermalNetwork;
 }
@@ -66,6 +74,7 @@ export function createPlant(
     loadIndex: indexById(parameters.loads),
     stationIndex: indexById(parameters.stations),
     sky: createSky(parameters, tle),
+    radiation: initial.radiation ?? DEFAULT_RADIATION,
     electrical: createElectrical(parameters),
     thermal: createThermalNetwork(parameters),
   };
@@ -74,6 +83,7 @@ export function createPlant(
   setDefaultInputs(plant, initial);
   setTemperatures(plant, initial.temperaturesC ?? {});
   stepSky(plant.sky, state);
+  updateRadiation(plant.radiation, inputs, state);
   const { array } = parameters;
   const lightC = array.eclipseC + (array.sunlitC - array.eclipseC) * state.lightFraction[0]!;
   state.arrayTemperatureK[0] = lightC + ZERO_CELSIUS_K;
@@ -126,6 +136,7 @@ export function stepPlant(plant: Plant): void {
   state.stepCount[0]! += 1;
   state.unixUs[0]! += STEP_US;
   stepSky(plant.sky, state);
+  if (state.stepCount[0]! % STEPS_PER_SECOND === 0) updateRadiation(plant.radiation, inputs, state);
   addDose(state);
   stepElectrical(plant.electrical, inputs, state, STEP_S);
   setFlow(plant.thermal, state.pumpFlow[0]!, inputs.valveBypass[0]!);

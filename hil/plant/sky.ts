@@ -15,9 +15,8 @@ import {
 } from '@dawnline/orbit';
 import type { PlantState } from './channels';
 import { ebN0Db } from './link';
-import { STEPS_PER_SECOND, STEP_S } from './numerics';
+import { STEPS_PER_SECOND } from './numerics';
 import type { PlantParameters, RadioParameters } from './parameters';
-import { protonFlux, RAD_PER_PROTON_CM2 } from './radiation';
 
 export interface Sky {
   readonly ephemeris: Ephemeris;
@@ -36,7 +35,7 @@ export function createSky(parameters: PlantParameters, tle: Tle): Sky {
   };
 }
 
-/** Orbit and light for `unixUs` each step; Sun, ground track, radiation and links once a second. */
+/** Orbit and light for `unixUs` each step; Sun, ground track and links once a second. */
 export function stepSky(sky: Sky, s: PlantState): void {
   const unixUs = s.unixUs[0]!;
   evaluateEphemeris(sky.ephemeris, unixUs, s.orbit);
@@ -46,15 +45,10 @@ export function stepSky(sky: Sky, s: PlantState): void {
   s.inEclipse[0] = light < 0.5 ? 1 : 0;
 }
 
-export function addDose(s: PlantState): void {
-  s.doseRad[0]! += s.protonFlux[0]! * RAD_PER_PROTON_CM2 * STEP_S;
-}
-
 function updateEachSecond(sky: Sky, unixUs: number, s: PlantState): void {
   sunVector(unixUs, s.sun);
   earthFixed(s.orbit, siderealAngle(unixUs), s.fixed);
   geodetic(s.fixed, s.geodetic);
-  s.protonFlux[0] = protonFlux(s.geodetic[0]!, s.geodetic[1]!, s.geodetic[2]!);
   const { stations, look } = sky;
   let contact = -1;
   for (let k = 0; k < stations.length; k += 1) {
