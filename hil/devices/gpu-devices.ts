@@ -25,6 +25,7 @@ function margin(g: number, parts: BenchParts): DeviceDefinition {
 
 function status(g: number, parts: BenchParts): DeviceDefinition {
   const unit = parts.gpus[g];
+  const { health } = unit;
   const { state } = parts.plant;
   return {
     id: `gpu/${unit.gpu.id}/status`,
@@ -38,11 +39,16 @@ function status(g: number, parts: BenchParts): DeviceDefinition {
       // A hung kernel counts as a running one, all the time.
       message.utilisation = unit.hung ? 1 : (unit.context?.utilisation ?? 0);
       message.clockEvents = state.gpuClockEvents[g];
-      message.eccCorrected = unit.eccCorrected;
-      message.eccUncorrected = unit.eccUncorrected;
-      message.remapPending = unit.remapPending;
-      message.xid = unit.xid;
-      message.xidCount = unit.xidCount;
+      message.eccCorrected = health.eccCorrected;
+      message.eccUncorrected = health.eccUncorrected;
+      message.remapPending = health.remapPending;
+      message.remappedRows = health.remappedRows;
+      message.remapFailed = health.remapFailed;
+      message.pcieReplays = health.pcieReplays;
+      message.xid = health.xid;
+      message.xidCount = health.xidCount;
+      message.recentXids = health.recentXids;
+      message.recoveryAction = health.recoveryAction;
       message.ready = unit.ready;
       message.boundJob = unit.context?.job ?? '';
       message.boundAttempt = unit.context?.attempt ?? 0;

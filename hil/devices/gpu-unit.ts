@@ -1,6 +1,8 @@
 import { strict as assert } from 'node:assert';
 import type { CraftGpu } from '@hil/crafts';
-import { GPU_MODE, type Plant } from '@hil/plant';
+import { GPU_MODE, irregularErrorsPerS, type Plant } from '@hil/plant';
+import { BENCH_STEP_US } from './devices.limits';
+import { GpuHealth } from './gpu-health';
 
 /** The context that holds a GPU: one attempt of one job. */
 export interface GpuContext {
@@ -10,19 +12,24 @@ export interface GpuContext {
   readonly memoryUtilisation: number;
 }
 
-/** One GPU as its driver sees it: cap, context, error counters; what it draws and yields is the plant's. */
+const STEP_S = BENCH_STEP_US / 1_000_000;
+
+/** One GPU as its driver sees it: cap, context, errors; what it draws and yields is the plant's. */
 export class GpuUnit {
   context: GpuContext | null = null;
-  /** Last Xid since power-on, 0 for none. */
-  xid = 0;
-  xidCount = 0;
-  eccCorrected = 0;
-  eccUncorrected = 0;
-  remapPending = false;
+  readonly health: GpuHealth;
+  /** Does nothing more until it is reset or powered anew. */
+  blocked = false;
   /** Commands that the state of the GPU does not allow. */
   refused = 0;
+  /** Resets that were commanded. */
+  resets = 0;
   private dueXid = 0;
   private dueXidUs = 0;
+  private isDueOfContext = false;
+  private wasLost = false;
+  /** Part of a corrected error that its dose has brought so far. */
+  private irregular = 0;
 
   constructor(
     readonly gpu: CraftGpu,
@@ -30,6 +37,7 @@ export class GpuUnit {
     private readonly plant: Plant,
   ) {
     assert(index < plant.parameters.gpus.length, `GPU ${gpu.id} is in the plant`);
+    this.health = new GpuHealth(gpu.remapRows);
   }
 
   get mode(): number {
@@ -37,7 +45,12 @@ export class GpuUnit {
   }
 
   get ready(): boolean {
-    return this.mode === GPU_MODE.running;
+    return this.mode === GPU_MODE.running && !this.blocked;
+  }
+
+  /** Takes current: also while it boots, or hangs. */
+  get powered(): boolean {
+    return this.mode !== GPU_MODE.off;
   }
 
   get hung(): boolean {
@@ -50,7 +63,7 @@ export class GpuUnit {
 
   setCap(capW: number): void {
     const { minimumCapW, maximumW } = this.gpu;
-    if (!Number.isFinite(capW)) this.refused += 1;
+    if (!Number.isFinite(capW) || this.blocked) this.refused += 1;
     else this.plant.inputs.gpuCapW[this.index] = Math.max(minimumCapW, Math.min(maximumW, capW));
   }
 
@@ -71,23 +84,40 @@ export class GpuUnit {
   release(): void {
     this.context = null;
     this.plant.inputs.gpuHung[this.index] = 0;
-    this.dueXid = 0;
+    if (this.isDueOfContext) this.dueXid = 0;
     this.drive();
   }
 
   reset(): void {
+    this.resets += 1;
+    if (this.mode === GPU_MODE.off || this.mode === GPU_MODE.lost) {
+      this.refused += 1;
+      return;
+    }
     this.release();
-    this.remapPending = false;
-    if (this.mode === GPU_MODE.off) this.refused += 1;
-    else this.plant.inputs.gpuResetRequested[this.index] = 1;
+    this.blocked = false;
+    this.dueXid = 0;
+    this.health.restart();
+    this.plant.inputs.gpuResetRequested[this.index] = 1;
+  }
+
+  /** Nothing works on it any more, whatever held it. */
+  block(): void {
+    this.release();
+    this.blocked = true;
+  }
+
+  /** Works again by itself. */
+  unblock(): void {
+    this.blocked = false;
   }
 
   /** The kernel of the context that holds the GPU stops answering. False when there is none, or it hangs already. */
   hang(xid: number, xidUs: number): boolean {
     if (this.context === null || !this.ready || this.hung) return false;
     this.plant.inputs.gpuHung[this.index] = 1;
-    this.dueXid = xid;
-    this.dueXidUs = xidUs;
+    this.reportXid(xid, xidUs);
+    this.isDueOfContext = true;
     return true;
   }
 
@@ -97,9 +127,11 @@ export class GpuUnit {
     this.dueXid = 0;
   }
 
-  raiseXid(xid: number): void {
-    this.xid = xid;
-    this.xidCount += 1;
+  /** The driver notices only then; 0 for nothing to tell. */
+  reportXid(xid: number, atUs: number): void {
+    this.dueXid = xid;
+    this.dueXidUs = atUs;
+    this.isDueOfContext = false;
   }
 
   holds(job: string, attempt: number): boolean {
@@ -114,20 +146,35 @@ export class GpuUnit {
 
   /** After each step of the plant: a GPU that is not running holds no context; power-on clears its counters. */
   step(nowUs: number): void {
+    const { mode } = this;
     if (!this.ready && this.context !== null) this.release();
-    if (this.mode === GPU_MODE.off) this.clearCounters();
+    if (mode === GPU_MODE.off) this.powerOff();
+    const isLost = mode === GPU_MODE.lost;
+    if (isLost && !this.wasLost) this.health.raiseXid(79);
+    this.wasLost = isLost;
     if (this.dueXid !== 0 && nowUs >= this.dueXidUs) {
-      this.raiseXid(this.dueXid);
+      this.health.raiseXid(this.dueXid);
       this.dueXid = 0;
     }
+    if (mode === GPU_MODE.running) this.wear(nowUs);
   }
 
-  private clearCounters(): void {
-    this.xid = 0;
-    this.xidCount = 0;
-    this.eccCorrected = 0;
-    this.eccUncorrected = 0;
-    this.remapPending = false;
+  /** Memory that has had too much dose. */
+  private wear(nowUs: number): void {
+    const { state, inputs } = this.plant;
+    const rate = irregularErrorsPerS(state.doseRad[0] + inputs.gpuExtraDoseRad[this.index]);
+    if (rate === 0) return;
+    this.irregular += rate * STEP_S;
+    if (this.irregular < 1) return;
+    const count = Math.floor(this.irregular);
+    this.irregular -= count;
+    this.health.correct(count, nowUs);
+  }
+
+  private powerOff(): void {
+    this.blocked = false;
+    this.dueXid = 0;
+    this.health.powerOff();
   }
 
   private drive(): void {

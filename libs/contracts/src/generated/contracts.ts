@@ -391,7 +391,7 @@ export interface GpuStatusSample {
   eccUncorrected: number;
   /** A row remap waits for the next reset */
   remapPending: boolean;
-  /** Last Xid code, zero for none [count] */
+  /** Last Xid code but 154, zero for none [count] */
   xid: number;
   /** Xid events since power-on [count] */
   xidCount: number;
@@ -403,6 +403,16 @@ export interface GpuStatusSample {
   boundAttempt: number;
   /** Board power, as on the fast channel, for whoever needs no fast one [W] */
   powerW: number;
+  /** Xid codes since power-on, newest last, eight at most [count] */
+  recentXids: number[];
+  /** What NVML asks for: 0 nothing, 1 reset, 2 node reboot, 3 drain peers, 4 drain and reset [count] */
+  recoveryAction: number;
+  /** Memory rows remapped in the life of the GPU, of 512 [count] */
+  remappedRows: number;
+  /** A row could not be remapped: none was left */
+  remapFailed: boolean;
+  /** Packets repeated on PCIe since power-on [count] */
+  pcieReplays: number;
 }
 export const GpuStatusSample = defineContract<GpuStatusSample>('GpuStatusSample', dawnline.GpuStatusSample, { topic: 'craft/{craft}/dev/gpu/{gpu}/status/sample', qos: 0, retained: false });
 

@@ -2855,6 +2855,11 @@ $root.dawnline = (function() {
             this.boundJob = "";
             this.boundAttempt = 0;
             this.powerW = 0;
+            this.recoveryAction = 0;
+            this.remappedRows = 0;
+            this.remapFailed = false;
+            this.pcieReplays = 0;
+            this.recentXids = [];
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -2875,6 +2880,11 @@ $root.dawnline = (function() {
         GpuStatusSample.prototype.boundJob = "";
         GpuStatusSample.prototype.boundAttempt = 0;
         GpuStatusSample.prototype.powerW = 0;
+        GpuStatusSample.prototype.recentXids = $util.emptyArray;
+        GpuStatusSample.prototype.recoveryAction = 0;
+        GpuStatusSample.prototype.remappedRows = 0;
+        GpuStatusSample.prototype.remapFailed = false;
+        GpuStatusSample.prototype.pcieReplays = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
         GpuStatusSample.create = function(properties) {
             return new GpuStatusSample(properties);
@@ -2915,6 +2925,16 @@ $root.dawnline = (function() {
                 writer.uint32(104).uint32(message.boundAttempt);
             if (message.powerW != null && !$Object.is(message.powerW, 0))
                 writer.uint32(113).double(message.powerW);
+            if (message.recentXids != null && message.recentXids.length)
+                writer.uint32(122).uint32s(message.recentXids);
+            if (message.recoveryAction != null && message.recoveryAction !== 0)
+                writer.uint32(128).uint32(message.recoveryAction);
+            if (message.remappedRows != null && message.remappedRows !== 0)
+                writer.uint32(136).uint32(message.remappedRows);
+            if (message.remapFailed != null && message.remapFailed !== false)
+                writer.uint32(144).bool(message.remapFailed);
+            if (message.pcieReplays != null && message.pcieReplays !== 0)
+                writer.uint32(152).uint64(message.pcieReplays);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -3030,6 +3050,44 @@ $root.dawnline = (function() {
                         if (wireType !== 1)
                             break;
                         message.powerW = reader.double();
+                        continue;
+                    }
+                case 15: {
+                        if (wireType === 2) {
+                            if (!(message.recentXids && message.recentXids.length))
+                                message.recentXids = [];
+                            reader.uint32s(message.recentXids);
+                            continue;
+                        }
+                        if (wireType !== 0)
+                            break;
+                        if (!(message.recentXids && message.recentXids.length))
+                            message.recentXids = [];
+                        message.recentXids.push(reader.uint32());
+                        continue;
+                    }
+                case 16: {
+                        if (wireType !== 0)
+                            break;
+                        message.recoveryAction = reader.uint32();
+                        continue;
+                    }
+                case 17: {
+                        if (wireType !== 0)
+                            break;
+                        message.remappedRows = reader.uint32();
+                        continue;
+                    }
+                case 18: {
+                        if (wireType !== 0)
+                            break;
+                        message.remapFailed = reader.bool();
+                        continue;
+                    }
+                case 19: {
+                        if (wireType !== 0)
+                            break;
+                        message.pcieReplays = reader.uint64();
                         continue;
                     }
                 }
