@@ -4,5 +4,8 @@ export { verdictJson } from './report/json';
 export { verdictJunit } from './report/junit';
 export { verdictPage } from './report/page';
 export type { PlotAssets } from './report/page';
+export { plotPage } from './report/plot-page';
+export type { PlotPage } from './report/plot-page';
+export type { Plot } from './report/series';
 export { verdictTable } from './report/table';
 export type { Check, JobOutcome, Outcome, Verdict } from './verdict';

@@ -1,11 +1,16 @@
-import { CommanderError } from 'commander';
+import { CommanderError, type Command } from 'commander';
 import { EXIT_BAD_INPUT, EXIT_FAILED, isExplained } from './errors';
 import { buildProgram } from './program';
 
+/** Errors of any command, however deep, come back here instead of ending the process. */
+function throwErrors(command: Command): void {
+  command.exitOverride();
+  command.commands.forEach(throwErrors);
+}
+
 async function main(): Promise<void> {
   const program = buildProgram();
-  program.exitOverride();
-  for (const command of program.commands) command.exitOverride();
+  throwErrors(program);
   try {
     await program.parseAsync();
   } catch (error) {

@@ -4,6 +4,7 @@ import { addFaults } from './commands/faults';
 import { addFly } from './commands/fly';
 import { addInject } from './commands/inject';
 import { addPasses } from './commands/passes';
+import { addPlant } from './commands/plant';
 import { addTc } from './commands/tc';
 import { addTm } from './commands/tm';
 import { addUp } from './commands/up';
@@ -27,5 +28,6 @@ export function buildProgram(): Command {
   addTm(program);
   addFaults(program);
   addPasses(program);
+  addPlant(program);
   return program;
 }

@@ -125,7 +125,7 @@ const common = (height) => ({
 function drawPlot(plot) {
   const height = () => (plot.levels ? 170 : narrow() ? 190 : 210);
   const stepped = plot.levels ? uPlot.paths.stepped({ align: 1 }) : undefined;
-  const named = plot.levels ? (u, value) => plot.levels[value] ?? '' : (u, value) => (value == null ? '' : value.toFixed(1));
+  const named = plot.levels ? (u, value) => plot.levels[value] ?? '' : (u, value) => (value == null ? '' : value.toFixed(plot.digits ?? 1));
   const lines = plot.lines.map((line, index) => ({
     label: line.label, stroke: () => css('line' + (index % 6)), width: plot.levels ? 2 : 1.5,
     paths: stepped, points: { show: false }, value: named,

@@ -19,6 +19,8 @@ export interface Plot {
   readonly limits: readonly { readonly label: string; readonly value: number }[];
   /** Names of the values 0, 1, ... for a plot of states. */
   readonly levels?: readonly string[];
+  /** Decimals of a value under the cursor; 1 when absent. */
+  readonly digits?: number;
 }
 
 /** Everything that is plotted over time, in mission seconds. */

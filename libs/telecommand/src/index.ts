@@ -1,3 +1,4 @@
+export { crc16 } from './crc16';
 export { FRAME_MAX_BYTES, FRAME_OVERHEAD_BYTES, KEY_BYTES, KEY_ID_MAX, openFrame, sealFrame } from './frame';
 export type { OpenedFrame, SealingKey } from './frame';
 export {

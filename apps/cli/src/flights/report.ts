@@ -1,19 +1,9 @@
-import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { FlightEntry } from '@hil/record';
-import { verdictJson, verdictJunit, verdictPage, type PlotAssets, type Verdict } from '@hil/verdict';
+import { verdictJson, verdictJunit, verdictPage, type Verdict } from '@hil/verdict';
 import { UserError } from '../errors';
-
-/** The charting library's own files; the page carries them, so that it needs no network. */
-function plotAssets(): PlotAssets {
-  const folder = dirname(createRequire(__filename).resolve('uplot/dist/uPlot.min.css'));
-  return {
-    script: readFileSync(join(folder, 'uPlot.iife.min.js'), 'utf8'),
-    style: readFileSync(join(folder, 'uPlot.min.css'), 'utf8'),
-    licence: readFileSync(join(folder, '../LICENSE'), 'utf8'),
-  };
-}
+import { plotAssets } from '../plot-assets';
 
 /** The folder of a flight, before anything flies: a place that cannot be written to is told at once. */
 export function makeFolder(folder: string): void {

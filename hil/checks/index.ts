@@ -1,0 +1,3 @@
+export { checkCounts, CHECK_KINDS, runChecks } from './run';
+export type { CheckResult } from './run';
+export { toleranceText, valueText } from './text';
