@@ -126,6 +126,20 @@ const device = object({
   channels: list(name),
 });
 
+const sensorKind = object(
+  {
+    unit: text,
+    sigma: notNegative,
+    biasSigma: notNegative,
+    relative: flag,
+    quantum: notNegative,
+    latencyS: { type: 'number', minimum: 0, maximum: 60 },
+    gateS: positive,
+    range: pair(number),
+  },
+  ['gateS'],
+);
+
 export const craftSchema: Schema = object({
   schema: oneOf([1]),
   id: name,
@@ -155,7 +169,7 @@ export const craftSchema: Schema = object({
   computers: list(object({ id: name, rail: name, services: list(name), disks: list(name, 0) })),
   sensorKinds: {
     type: 'object',
-    additionalProperties: object({ unit: text, sigma: notNegative, biasSigma: notNegative, relative: flag }),
+    additionalProperties: sensorKind,
   },
   devices: list(device),
 });

@@ -32,6 +32,14 @@ export interface CraftSensorKind {
   /** 1 sigma of the constant bias that each sensor is given. */
   readonly biasSigma: number;
   readonly relative: boolean;
+  /** Step of the converter, in `unit`; 0 for none. */
+  readonly quantum: number;
+  /** Age of the truth that a sample shows, s. */
+  readonly latencyS: number;
+  /** For counters: how long they count for one sample, s. The noise is then that of the count. */
+  readonly gateS?: number;
+  /** What it can show at least and at most. */
+  readonly range: readonly [number, number];
 }
 
 export interface CraftDevice {

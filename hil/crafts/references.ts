@@ -7,6 +7,8 @@ type Report = (path: Path, value: unknown, allowed: string) => void;
 
 /** A heat share or share sum may miss 1 by rounding of the written decimals only. */
 const SHARE_TOLERANCE = 1e-9;
+/** Steps of the device bench, on which samples and their latency lie. */
+const STEPS_PER_S = 10;
 
 export function checkReferences(craft: Craft): Finding[] {
   const findings: Finding[] = [];
@@ -92,6 +94,13 @@ function checkOrders(craft: Craft, report: Report): void {
       report(['loads', k, 'radiatedW'], load.radiatedW, `at most activeW, ${load.activeW}`);
     }
   });
+  for (const [name, { range, latencyS }] of Object.entries(craft.sensorKinds)) {
+    const path = ['sensorKinds', name];
+    if (range[0] >= range[1]) report([...path, 'range'], range, 'a lower end below the upper one');
+    const steps = latencyS * STEPS_PER_S;
+    if (Math.abs(steps - Math.round(steps)) > SHARE_TOLERANCE)
+      report([...path, 'latencyS'], latencyS, 'a multiple of 0.1 s');
+  }
   craft.rails.forEach((rail, k) => {
     if (rail.tripA <= rail.nominalA)
       report(['rails', k, 'tripA'], rail.tripA, `above nominalA, ${rail.nominalA}`);

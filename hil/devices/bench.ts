@@ -11,7 +11,7 @@ import type { Craft } from '@hil/crafts';
 import { parseTle } from '@dawnline/orbit';
 import { createPlant, type Plant } from '@hil/plant';
 import { CommandDesk, target, type CommandCounters, type CommandTarget } from './commands';
-import { partsOf, type BenchParts } from './definitions';
+import { partsOf, type BenchParts, type Gnss } from './definitions';
 import { Device } from './device';
 import { BENCH_STEP_US } from './devices.limits';
 import { epsDevice } from './eps-devices';
@@ -92,9 +92,15 @@ export class DeviceBench {
     this.parts.computers[which] = reading;
   }
 
+  /** The receiver of satellite navigation, for faults of it. */
+  get gnss(): Gnss {
+    return this.parts.gnss;
+  }
+
   /** The link model counts the frames that it carried. */
-  countFrame(radio: 's' | 'x', way: 'up' | 'down'): void {
+  countFrame(radio: 's' | 'x', way: 'up' | 'down', isDamaged = false): void {
     this.parts.frames[radio][way] += 1;
+    if (isDamaged) this.parts.frames[radio].damaged += 1;
   }
 
   /** Share of the full rate at which one attempt of a modelled workload runs now; 0 when it stands still. */
@@ -116,15 +122,37 @@ export class DeviceBench {
     return this.order.flatMap((device) => [...device.channels.keys()].map((name) => `${device.id}/${name}`));
   }
 
-  /** Gives a sensor, or all sensors of a device, a fault; null takes it away. */
-  setSensorFault(sensor: string, fault: SensorFault | null): void {
+  /** Gives a sensor, or all sensors of a device, a fault; null takes away the one of this owner. */
+  setSensorFault(sensor: string, fault: SensorFault | null, owner = ''): void {
     const device = this.device(sensor);
     const one = this.channel(sensor);
     assert(device !== null || one !== null, `there is a sensor ${sensor}`);
-    if (one !== null) one.fault = fault;
+    one?.setFault(owner, fault);
     if (device === null) return;
-    device.silent = fault?.kind === 'dropout' && fault.gives === 'none';
-    for (const each of device.channels.values()) each.fault = fault;
+    if (fault?.kind === 'dropout' && fault.gives === 'none') device.silencers.add(owner);
+    else device.silencers.delete(owner);
+    for (const each of device.channels.values()) each.setFault(owner, fault);
+  }
+
+  /** Channels that could be wired to this one's place: of the same kind, its own device's first. */
+  likeSensors(sensor: string): readonly string[] {
+    const kind = this.channel(sensor)?.definition.kind;
+    if (kind === undefined) return [];
+    const isLike = (other: string): boolean =>
+      other !== sensor && this.channel(other)!.definition.kind === kind;
+    const device = sensor.slice(0, sensor.lastIndexOf('/') + 1);
+    const isNear = (other: string): number => (other.startsWith(device) ? 0 : 1);
+    return this.sensors.filter(isLike).sort((a, b) => isNear(a) - isNear(b));
+  }
+
+  /** Wires two like sensors to each other's place, or back. Returns why not. */
+  swapSensors(one: string, other: string, isSwapped: boolean): string | null {
+    const [first, second] = [this.channel(one), this.channel(other)];
+    assert(first !== null && second !== null, `there are sensors ${one} and ${other}`);
+    if (isSwapped && (first.isWiredWrong || second.isWiredWrong)) return 'one of them is swapped already';
+    first.wire(isSwapped ? second : null);
+    second.wire(isSwapped ? first : null);
+    return null;
   }
 
   /** A device goes on sending the stamp and the sequence of its last sample. */

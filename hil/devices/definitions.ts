@@ -1,12 +1,18 @@
 import { strict as assert } from 'node:assert';
 import type { Craft } from '@hil/crafts';
 import { ZERO_CELSIUS_K, type Plant } from '@hil/plant';
-import type { ChannelDefinition, SensorKind } from './channel';
+import type { ChannelDefinition } from './channel';
 import type { GpuUnit } from './gpu-unit';
-import { sensorKinds, type SensorKinds } from './kinds';
+import { sensorKinds, type SensorKind, type SensorKinds } from './kinds';
 import type { Link } from './link';
 import type { ComputerReading } from './ports';
 import type { SwitchBoard } from './switch-board';
+
+/** The receiver of satellite navigation. */
+export interface Gnss {
+  /** How far its time is from UTC, microseconds. */
+  timeErrorUs: number;
+}
 
 /** All that devices measure. */
 export interface BenchParts {
@@ -16,7 +22,8 @@ export interface BenchParts {
   readonly switches: SwitchBoard;
   readonly gpus: readonly GpuUnit[];
   readonly link: Link;
-  readonly frames: Readonly<Record<'s' | 'x', { up: number; down: number }>>;
+  readonly frames: Readonly<Record<'s' | 'x', { up: number; down: number; damaged: number }>>;
+  readonly gnss: Gnss;
   /** What obc and host report; null while such a computer is dead. */
   readonly computers: Record<'obc' | 'host', ComputerReading | null>;
 }
@@ -31,7 +38,8 @@ export function partsOf(
     plant,
     kinds: sensorKinds(craft),
     ...units,
-    frames: { s: { up: 0, down: 0 }, x: { up: 0, down: 0 } },
+    frames: { s: { up: 0, down: 0, damaged: 0 }, x: { up: 0, down: 0, damaged: 0 } },
+    gnss: { timeErrorUs: 0 },
     computers: { obc: null, host: null },
   };
 }
@@ -54,10 +62,10 @@ export function isFed({ craft, plant }: BenchParts, unit: string): () => boolean
 export function channel(
   name: string,
   kind: SensorKind,
-  range: ChannelDefinition['range'],
   read: () => number,
+  fallback?: ChannelDefinition['fallback'],
 ): ChannelDefinition {
-  return { name, field: camelCase(name), kind, range, read };
+  return { name, field: camelCase(name), kind, read, fallback };
 }
 
 /** One item of a repeated field; its sensor is called `name.suffix`. */
@@ -66,10 +74,9 @@ export function itemChannel(
   item: number,
   suffix: string,
   kind: SensorKind,
-  range: ChannelDefinition['range'],
   read: () => number,
 ): ChannelDefinition {
-  return { name: `${name}.${suffix}`, field: camelCase(name), item, kind, range, read };
+  return { name: `${name}.${suffix}`, field: camelCase(name), item, kind, read };
 }
 
 /** As protobufjs names the fields. */

@@ -35,14 +35,16 @@ const US_PER_S = 1_000_000;
 export class Device {
   readonly id: string;
   readonly channels: ReadonlyMap<string, Channel>;
-  /** Says nothing at all: a dead device or a broken harness. */
-  silent = false;
+  /** Why it says nothing at all: a dead device or a broken harness. */
+  readonly silencers = new Set<string>();
   /** Sends the stamp and the sequence of its last sample for ever. */
   frozenStamp = false;
   private readonly periodTicks: number;
   private readonly phaseTicks: number;
   private readonly topic: string;
   private readonly list: readonly Channel[];
+  /** Channels that note their truth for a later sample, by the place in the period where they do. */
+  private readonly captures: readonly (readonly Channel[] | null)[];
   private readonly header: DeviceHeader;
   private readonly message: Record<string, unknown>;
 
@@ -59,6 +61,7 @@ export class Device {
     this.phaseTicks = settings.place % this.periodTicks;
     this.topic = topicOf(contract.packet.topic, { craft: settings.craft, ...definition.topic });
     this.list = channels.map((channel) => new Channel(channel, id, ports));
+    this.captures = this.placeCaptures();
     this.channels = new Map(this.list.map((channel) => [channel.definition.name, channel]));
     this.header = headerOf(settings.craft, id);
     this.message = { header: this.header };
@@ -70,7 +73,14 @@ export class Device {
 
   /** `tick` counts the steps of the bench; small integers are what makes this cheap. */
   step(tick: number, nowUs: number): void {
-    if (tick % this.periodTicks !== this.phaseTicks || this.silent || !this.definition.isAlive()) return;
+    const place = tick % this.periodTicks;
+    const isSaying = place === this.phaseTicks && this.silencers.size === 0 && this.definition.isAlive();
+    if (isSaying) this.publish(tick, nowUs);
+    const captures = this.captures[place];
+    if (captures !== null) for (const channel of captures) channel.capture();
+  }
+
+  private publish(tick: number, nowUs: number): void {
     const { contract, fill } = this.definition;
     for (const channel of this.list) {
       const { field, item } = channel.definition;
@@ -85,6 +95,21 @@ export class Device {
       this.header.onboardTimeUs = this.settings.unixUs();
     }
     this.ports.publish(this.topic, contract.encode(this.message), 0);
+  }
+
+  /** A truth is noted exactly one latency before the sample that shows it, and at no other time. */
+  private placeCaptures(): (Channel[] | null)[] {
+    const { periodTicks, phaseTicks } = this;
+    const captures = Array.from({ length: periodTicks }, (): Channel[] | null => null);
+    for (const channel of this.list) {
+      const { latencyTicks } = channel.definition.kind;
+      if (latencyTicks === 0) continue;
+      const waiting = Math.ceil(latencyTicks / periodTicks);
+      channel.delayBy(waiting);
+      const place = (phaseTicks + waiting * periodTicks - latencyTicks) % periodTicks;
+      (captures[place] ??= []).push(channel);
+    }
+    return captures;
   }
 }
 

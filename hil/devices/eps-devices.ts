@@ -3,7 +3,6 @@ import { ZERO_CELSIUS_K } from '@hil/plant';
 import type { DeviceDefinition } from './device';
 import { celsiusOf, channel, isFed, itemChannel, type BenchParts } from './definitions';
 import { CELL_SPREAD_V } from './devices.limits';
-import { RANGES } from './kinds';
 
 function array(parts: BenchParts): DeviceDefinition {
   const { kinds } = parts;
@@ -14,13 +13,13 @@ function array(parts: BenchParts): DeviceDefinition {
     topic: {},
     isAlive: isFed(parts, 'eps'),
     channels: [
-      channel('string_current_a_a', kinds.current, RANGES.currentA, () => state.arrayStringA[0]),
-      channel('string_current_b_a', kinds.current, RANGES.currentA, () => state.arrayStringA[1]),
-      channel('voltage_v', kinds.voltage, RANGES.voltageV, () => state.arrayVoltageV[0]),
+      channel('string_current_a_a', kinds.current, () => state.arrayStringA[0]),
+      channel('string_current_b_a', kinds.current, () => state.arrayStringA[1]),
+      channel('voltage_v', kinds.voltage, () => state.arrayVoltageV[0]),
       channel(
         'temperature_c',
         kinds.temperature,
-        RANGES.temperatureC,
+
         () => state.arrayTemperatureK[0] - ZERO_CELSIUS_K,
       ),
     ],
@@ -42,14 +41,14 @@ function battery(parts: BenchParts): DeviceDefinition {
     topic: {},
     isAlive: isFed(parts, 'eps'),
     channels: [
-      channel('voltage_a_v', kinds.voltage, RANGES.voltageV, volts),
-      channel('voltage_b_v', kinds.voltage, RANGES.voltageV, volts),
-      channel('current_a_a', kinds.current, RANGES.currentA, amperes),
-      channel('current_b_a', kinds.current, RANGES.currentA, amperes),
-      channel('temperature_a_c', kinds.temperature, RANGES.temperatureC, celsius),
-      channel('temperature_b_c', kinds.temperature, RANGES.temperatureC, celsius),
-      channel('temperature_c_c', kinds.temperature, RANGES.temperatureC, celsius),
-      channel('cell_spread_v', kinds.cellSpread, RANGES.cellSpreadV, () => CELL_SPREAD_V),
+      channel('voltage_a_v', kinds.voltage, volts),
+      channel('voltage_b_v', kinds.voltage, volts),
+      channel('current_a_a', kinds.current, amperes),
+      channel('current_b_a', kinds.current, amperes),
+      channel('temperature_a_c', kinds.temperature, celsius),
+      channel('temperature_b_c', kinds.temperature, celsius),
+      channel('temperature_c_c', kinds.temperature, celsius),
+      channel('cell_spread_v', kinds.cellSpread, () => CELL_SPREAD_V),
     ],
   };
 }
@@ -62,8 +61,8 @@ function bus(parts: BenchParts): DeviceDefinition {
     topic: {},
     isAlive: isFed(parts, 'eps'),
     channels: [
-      channel('voltage_v', parts.kinds.voltage, RANGES.voltageV, () => state.busVoltageV[0]),
-      channel('current_a', parts.kinds.current, RANGES.currentA, () => state.busCurrentA[0]),
+      channel('voltage_v', parts.kinds.voltage, () => state.busVoltageV[0]),
+      channel('current_a', parts.kinds.current, () => state.busCurrentA[0]),
     ],
   };
 }
@@ -76,7 +75,7 @@ function switches(parts: BenchParts): DeviceDefinition {
     topic: {},
     isAlive: isFed(parts, 'eps'),
     channels: parts.craft.rails.map((rail, index) =>
-      itemChannel('current_a', index, rail.id, parts.kinds.current, RANGES.currentA, () => {
+      itemChannel('current_a', index, rail.id, parts.kinds.current, () => {
         return state.railCurrentA[index];
       }),
     ),

@@ -2,7 +2,6 @@ import { strict as assert } from 'node:assert';
 import { GpuMarginSample, GpuStatusSample } from '@dawnline/contracts';
 import type { DeviceDefinition } from './device';
 import { celsiusOf, channel, isFed, type BenchParts } from './definitions';
-import { RANGES } from './kinds';
 
 /** The board's own sensors are read by the payload host, also while the GPU itself is off. */
 function margin(g: number, parts: BenchParts): DeviceDefinition {
@@ -15,10 +14,10 @@ function margin(g: number, parts: BenchParts): DeviceDefinition {
     topic: { gpu: gpu.id },
     isAlive: isFed(parts, 'payload-host'),
     channels: [
-      channel('margin_c', kinds.onDie, RANGES.marginC, () => gpu.limitC - die()),
-      channel('die_c', kinds.onDie, RANGES.temperatureC, die),
-      channel('hbm_c', kinds.onDie, RANGES.temperatureC, celsiusOf(plant, gpu.memoryNode)),
-      channel('power_w', kinds.power, RANGES.powerW, () => plant.state.gpuPowerW[g]),
+      channel('margin_c', kinds.margin, () => gpu.limitC - die()),
+      channel('die_c', kinds.onDie, die),
+      channel('hbm_c', kinds.onDie, celsiusOf(plant, gpu.memoryNode)),
+      channel('power_w', kinds.power, () => plant.state.gpuPowerW[g]),
     ],
   };
 }
@@ -32,7 +31,7 @@ function status(g: number, parts: BenchParts): DeviceDefinition {
     contract: GpuStatusSample,
     topic: { gpu: unit.gpu.id },
     isAlive: isFed(parts, 'payload-host'),
-    channels: [channel('power_w', parts.kinds.power, RANGES.powerW, () => state.gpuPowerW[g])],
+    channels: [channel('power_w', parts.kinds.power, () => state.gpuPowerW[g])],
     fill: (message) => {
       message.clockMhz = state.gpuClockMHz[g];
       message.capW = unit.capW;

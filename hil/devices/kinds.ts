@@ -1,79 +1,60 @@
 import { strict as assert } from 'node:assert';
 import type { Craft } from '@hil/crafts';
-import type { SensorKind } from './channel';
-import {
-  CELL_SPREAD_SIGMA_V,
-  CURRENT_QUANTUM_A,
-  DOSIMETER_GATE_S,
-  EB_N0_QUANTUM_DB,
-  EB_N0_SIGMA_DB,
-  FLOW_SIGMA,
-  LIGHT_SIGMA,
-  ON_DIE_SIGMA_C,
-  POWER_QUANTUM_W,
-  POWER_SIGMA_RELATIVE,
-  RATIO_QUANTUM,
-  TEMPERATURE_QUANTUM_C,
-  VELOCITY_SIGMA_KM_S,
-  VOLTAGE_QUANTUM_V,
-} from './devices.limits';
+import { BENCH_STEP_US } from './devices.limits';
 
-const DEG = Math.PI / 180;
+/** What one kind of sensor makes of the truth. */
+export interface SensorKind {
+  /** 1 sigma in the channel's unit, or as a share of the value when `relative`. */
+  readonly sigma: number;
+  readonly biasSigma: number;
+  readonly relative: boolean;
+  /** Resolution in the channel's unit; 0 for none. */
+  readonly quantum: number;
+  /** Age of the truth that a sample shows, steps of the bench. */
+  readonly latencyTicks: number;
+  /** For counters: how long they count for one sample, s. The noise is then that of the count (Poisson's sigma). */
+  readonly gateS?: number;
+  /** Ends of the scale. */
+  readonly minimum: number;
+  readonly maximum: number;
+}
 
-const plain = (sigma: number, quantum: number, relative = false): SensorKind => ({
-  sigma,
-  biasSigma: 0,
-  relative,
-  quantum,
-});
+const US_PER_S = 1_000_000;
+const RAD_PER_DEG = Math.PI / 180;
 
-/** Kinds of sensors of a craft: noise and bias from its file, resolution and the rest from the limits. */
+/** Kinds of sensors of a craft, as its file describes them. */
 export type SensorKinds = ReturnType<typeof sensorKinds>;
 
 export function sensorKinds(craft: Craft) {
-  const ofCraft = (name: string, quantum: number, scale = 1): SensorKind => {
-    const kind = craft.sensorKinds[name];
-    assert(kind, `the craft describes its ${name} sensors`);
-    return {
-      sigma: kind.sigma * scale,
-      biasSigma: kind.biasSigma * scale,
-      relative: kind.relative,
-      quantum,
-    };
+  const kind = (name: string): SensorKind => {
+    const found = craft.sensorKinds[name];
+    assert(found, `the craft describes its ${name} sensors`);
+    const { sigma, biasSigma, relative, quantum, latencyS, gateS, range } = found;
+    const latencyTicks = Math.round((latencyS * US_PER_S) / BENCH_STEP_US);
+    return { sigma, biasSigma, relative, quantum, latencyTicks, gateS, minimum: range[0], maximum: range[1] };
   };
+  const sunSensor = kind('sun-sensor');
   return {
-    temperature: ofCraft('temperature', TEMPERATURE_QUANTUM_C),
-    voltage: ofCraft('voltage', VOLTAGE_QUANTUM_V),
-    current: ofCraft('current', CURRENT_QUANTUM_A),
-    position: ofCraft('gnss-position', 0),
-    sunVector: ofCraft('sun-sensor', 0, DEG),
-    attitude: ofCraft('star-tracker', 0),
-    velocity: plain(VELOCITY_SIGMA_KM_S, 0),
-    light: plain(LIGHT_SIGMA, RATIO_QUANTUM),
-    ratio: plain(FLOW_SIGMA, RATIO_QUANTUM),
-    onDie: plain(ON_DIE_SIGMA_C, TEMPERATURE_QUANTUM_C),
-    power: plain(POWER_SIGMA_RELATIVE, POWER_QUANTUM_W, true),
-    cellSpread: plain(CELL_SPREAD_SIGMA_V, 0),
-    ebN0: plain(EB_N0_SIGMA_DB, EB_N0_QUANTUM_DB),
-    counts: { ...plain(0, 1 / DOSIMETER_GATE_S), gateS: DOSIMETER_GATE_S } as SensorKind,
-    exact: plain(0, 0),
+    temperature: kind('temperature'),
+    voltage: kind('voltage'),
+    current: kind('current'),
+    cellSpread: kind('cell-spread'),
+    flow: kind('flow'),
+    valvePosition: kind('valve-position'),
+    onDie: kind('on-die-temperature'),
+    margin: kind('thermal-margin'),
+    power: kind('gpu-power'),
+    position: kind('gnss-position'),
+    velocity: kind('gnss-velocity'),
+    sunSensor,
+    /** One component of the direction that a Sun sensor gives. */
+    sunVector: { ...sunSensor, sigma: sunSensor.sigma * RAD_PER_DEG, minimum: -1, maximum: 1 } as SensorKind,
+    sunShare: kind('sun-share'),
+    starTracker: kind('star-tracker'),
+    gyro: kind('gyro'),
+    ebN0: kind('eb-n0'),
+    doppler: kind('doppler'),
+    dose: kind('dose'),
+    particleRate: kind('particle-rate'),
   } as const;
 }
-
-/** What the channels of one kind of quantity can show (assumed). */
-export const RANGES = {
-  temperatureC: { minimum: -100, maximum: 150 },
-  voltageV: { minimum: 0, maximum: 80 },
-  currentA: { minimum: -50, maximum: 50 },
-  powerW: { minimum: 0, maximum: 1000 },
-  ratio: { minimum: 0, maximum: 1 },
-  marginC: { minimum: -50, maximum: 150 },
-  positionKm: { minimum: -50_000, maximum: 50_000 },
-  velocityKmS: { minimum: -12, maximum: 12 },
-  unit: { minimum: -1, maximum: 1 },
-  angleDeg: { minimum: 0, maximum: 180 },
-  ebN0Db: { minimum: -20, maximum: 60 },
-  cellSpreadV: { minimum: 0, maximum: 2 },
-  doseRad: { minimum: 0, maximum: 1e6 },
-  rateHz: { minimum: 0, maximum: 1e7 },
-} as const;

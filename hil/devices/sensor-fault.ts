@@ -5,7 +5,7 @@ export type SensorFault =
   | { readonly kind: 'noise-burst'; readonly factor: number }
   | { readonly kind: 'dropout'; readonly gives: 'none' | 'nan' | 'out-of-range' };
 
-/** What a channel can show at most; a sensor out of range shows twice its upper end. */
+/** Ends of a channel's scale; a sensor out of range shows twice the upper one. */
 export interface ChannelRange {
   readonly minimum: number;
   readonly maximum: number;
@@ -13,7 +13,10 @@ export interface ChannelRange {
 
 const US_PER_HOUR = 3_600_000_000;
 
-/** The reading of a faulty sensor. `last` is what it showed before the fault, `wobble` its noise of this sample. */
+/**
+ * The reading of a faulty sensor. `healthy` is what it would show without this fault, `last` what it showed before,
+ * `wobble` its noise of this sample.
+ */
 export function faultyReading(
   fault: SensorFault,
   healthy: number,

@@ -1,7 +1,6 @@
 import { TcsLoopSample, TcsStructureSample } from '@dawnline/contracts';
 import type { DeviceDefinition } from './device';
 import { celsiusOf, channel, isFed, itemChannel, type BenchParts } from './definitions';
-import { RANGES } from './kinds';
 
 /** Rail that feeds the load which a source of the plant switches. */
 function railCurrent({ craft, plant }: BenchParts, source: string): () => number {
@@ -13,7 +12,7 @@ function railCurrent({ craft, plant }: BenchParts, source: string): () => number
 function loop(parts: BenchParts): DeviceDefinition {
   const { kinds, plant } = parts;
   const temperature = (name: string, node: string) =>
-    channel(name, kinds.temperature, RANGES.temperatureC, celsiusOf(plant, node));
+    channel(name, kinds.temperature, celsiusOf(plant, node));
   return {
     id: 'tcs/loop',
     contract: TcsLoopSample,
@@ -26,10 +25,10 @@ function loop(parts: BenchParts): DeviceDefinition {
       temperature('radiator_a_c', 'radiator-a'),
       temperature('radiator_b_c', 'radiator-b'),
       temperature('plate_c', 'plate'),
-      channel('flow_ratio', kinds.ratio, RANGES.ratio, () => plant.state.pumpFlow[0]),
-      channel('pump_prime_a', kinds.current, RANGES.currentA, railCurrent(parts, 'pumpPrime')),
-      channel('pump_standby_a', kinds.current, RANGES.currentA, railCurrent(parts, 'pumpStandby')),
-      channel('bypass_ratio', kinds.ratio, RANGES.ratio, () => plant.inputs.valveBypass[0]),
+      channel('flow_ratio', kinds.flow, () => plant.state.pumpFlow[0]),
+      channel('pump_prime_a', kinds.current, railCurrent(parts, 'pumpPrime')),
+      channel('pump_standby_a', kinds.current, railCurrent(parts, 'pumpStandby')),
+      channel('bypass_ratio', kinds.valvePosition, () => plant.inputs.valveBypass[0]),
     ],
   };
 }
@@ -43,11 +42,11 @@ function structure(parts: BenchParts): DeviceDefinition {
     topic: {},
     isAlive: isFed(parts, 'obc'),
     channels: [
-      channel('structure_c', kinds.temperature, RANGES.temperatureC, celsiusOf(plant, 'structure')),
-      channel('host_c', kinds.temperature, RANGES.temperatureC, celsiusOf(plant, 'host')),
+      channel('structure_c', kinds.temperature, celsiusOf(plant, 'structure')),
+      channel('host_c', kinds.temperature, celsiusOf(plant, 'host')),
       ...heaters.map((rail, item) => {
         const index = plant.railIndex.get(rail.id)!;
-        return itemChannel('heater_current_a', item, rail.id, kinds.current, RANGES.currentA, () => {
+        return itemChannel('heater_current_a', item, rail.id, kinds.current, () => {
           return plant.state.railCurrentA[index];
         });
       }),

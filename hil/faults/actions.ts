@@ -34,6 +34,10 @@ export interface DiskFault {
   readonly factor: number;
 }
 
+/** From now on the clock is off by a step, ever more by a drift, or starts anew at a given Unix time. */
+export type ClockError =
+  { readonly stepUs: number } | { readonly driftPpm: number } | { readonly restartsAtUs: number };
+
 /**
  * What a world can do to its own machinery. Devices and plant are struck directly; the rest is asked for here.
  * A world leaves out what it cannot do: such a fault is refused, with a record of it.
@@ -49,8 +53,10 @@ export interface FaultActions {
   degradeBus?(degradation: BusDegradation | null): Refused;
   partition?(service: string, direction: PartitionDirection | null): Refused;
   setDiskFault?(disk: string, fault: DiskFault | null): Refused;
-  /** The on-board clock of a computer jumps. */
-  stepClock?(computer: string, stepUs: number): Refused;
+  /** Makes the on-board clock of a computer wrong; null sets it right again. Errors of several owners add up. */
+  disturbClock?(computer: string, owner: string, error: ClockError | null): Refused;
+  /** Power off and on again. */
+  powerCycle?(computer: string): Refused;
   /** Live only: the real process of the job that holds a hung GPU stands still too. */
   freezeWorkload?(job: string, attempt: number, frozen: boolean): Refused;
 }

@@ -32,8 +32,8 @@ const pattern: Schema = {
 };
 
 const parameter = object(
-  { about: text, unit: text, range: pair, choices: list(scalar, 1), default: scalar },
-  ['unit', 'range', 'choices'],
+  { about: text, unit: text, range: pair, choices: list(scalar, 1), of: text, default: scalar },
+  ['unit', 'range', 'choices', 'of'],
 );
 
 const kind = {

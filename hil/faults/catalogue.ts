@@ -11,6 +11,8 @@ export interface FaultParameter {
   readonly unit?: string;
   readonly range?: readonly [number, number];
   readonly choices?: readonly ParameterValue[];
+  /** Kind of target that it names. */
+  readonly of?: string;
   readonly default: ParameterValue;
 }
 

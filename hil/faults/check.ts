@@ -56,7 +56,7 @@ export function faultProblems(
   }
   return [
     ...targetProblems(plan, kind, targets),
-    ...parameterProblems(plan, kind),
+    ...parameterProblems(plan, kind, targets),
     ...durationProblems(plan, kind),
     ...shapeProblems(plan, kind),
   ];
@@ -74,13 +74,20 @@ function targetProblems(
   ];
 }
 
-function parameterProblems(plan: Pick<PlannedFault, 'parameters'>, kind: FaultKind): FaultProblem[] {
+function parameterProblems(
+  plan: Pick<PlannedFault, 'parameters'>,
+  kind: FaultKind,
+  targets: FaultTargets,
+): FaultProblem[] {
   return Object.entries(plan.parameters).flatMap(([name, value]) => {
     const parameter = kind.parameters[name];
     const path = ['parameters', name];
     const names = Object.keys(kind.parameters);
     if (!parameter) return [{ path, value, allowed: names.length > 0 ? oneOf(names) : 'no parameters' }];
-    return isAllowed(parameter, value) ? [] : [{ path, value, allowed: allowedValues(parameter) }];
+    if (!isAllowed(parameter, value)) return [{ path, value, allowed: allowedValues(parameter) }];
+    const things = parameter.of === undefined || value === parameter.default ? null : targets(parameter.of);
+    if (things === null || things.includes(String(value))) return [];
+    return [{ path, value, allowed: `a ${parameter.of}: ${oneOf(closestFirst(things, String(value)))}` }];
   });
 }
 

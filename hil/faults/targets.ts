@@ -21,6 +21,7 @@ export function faultTargets(craft: Craft): FaultTargets {
     disk: () => craft.computers.flatMap((computer) => computer.disks),
     bus: () => ['bus'],
     link: () => ['link'],
+    gnss: () => devices.filter((id) => id === 'adcs/state'),
   };
   const found = new Map<string, readonly string[]>();
   return (kind) => {

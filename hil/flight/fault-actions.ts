@@ -101,9 +101,8 @@ export function simulatedActions(
       return toggle(`partition ${service}`, direction && (() => world.bus.partition([service], way)));
     },
     setDiskFault: (disk, fault) => strikeDisk(world, computerOfDisk.get(disk), disk, fault, toggle),
-    stepClock: (computer, stepUs) => {
-      world.computer(computer).clock.step(stepUs);
-      return null;
-    },
+    disturbClock: (computer, owner, error) =>
+      toggle(`clock ${computer} ${owner}`, error && (() => world.computer(computer).clock.disturb(error))),
+    powerCycle: (computer) => (world.powerCycle(computer), null),
   };
 }

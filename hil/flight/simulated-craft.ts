@@ -29,16 +29,17 @@ export class SimulatedCraft {
   readonly bench: DeviceBench;
   private readonly orbit: OrbitWatch;
   private readonly link: SpaceLink;
+  private readonly random: KeyedRandom;
   private throughput = 0;
   private readonly boots = { obc: 1, host: 1 };
 
   constructor(private readonly options: SimulatedCraftOptions) {
     const { craft, plant, world, bus, seed } = options;
-    const random = new KeyedRandom(seed, 'rig');
+    this.random = new KeyedRandom(seed, 'rig');
     this.bench = new DeviceBench(craft, plant, {
       nowUs: () => world.nowUs,
       publish: (topic, payload, qos) => bus.publishRaw(topic, payload, qos),
-      uniform: (purpose, index) => random.uniform(purpose, index),
+      uniform: (purpose, index) => this.random.uniform(purpose, index),
     });
     this.orbit = new OrbitWatch(plant);
     this.link = this.spaceLink();
@@ -116,17 +117,11 @@ export class SimulatedCraft {
     const { link } = this.bench;
     return new SpaceLink(craft.id, 'simulation', {
       nowUs: () => world.nowUs,
-      view: () => ({
-        station: link.station,
-        delayUs: link.delayUs,
-        uplinkBps: link.uplinkBps,
-        downlinkBps: link.downlinkBps('s'),
-      }),
+      view: () => link.view(),
       after: (delayUs, callback) => void world.at(world.nowUs + Math.max(1, Math.round(delayUs)), callback),
-      publish: (topic, payload, qos) => {
-        this.bench.countFrame('s', topic.endsWith('/rf/uplink') ? 'up' : 'down');
-        bus.publishRaw(topic, payload, qos);
-      },
+      publish: (topic, payload, qos) => bus.publishRaw(topic, payload, qos),
+      uniform: (purpose, index) => this.random.uniform(purpose, index),
+      onFrame: (way, isDamaged) => this.bench.countFrame('s', way, isDamaged),
     });
   }
 }

@@ -1,4 +1,4 @@
-// What stands between a ground station's topics and the radio's: geometry, rate and the speed of light.
+// What stands between a ground station's topics and the radio's: geometry, rate, bit errors and the speed of light.
 import { strict as assert } from 'node:assert';
 import {
   DecodeError,
@@ -24,6 +24,11 @@ export interface LinkView {
   /** Zero when the way is closed: no power, a fault, too little signal, or the transmitter is off. */
   readonly uplinkBps: number;
   readonly downlinkBps: number;
+  /** Shares of decoded bits that are wrong. */
+  readonly upBitErrorRate: number;
+  readonly downBitErrorRate: number;
+  /** Share of frames that are not heard at all. */
+  readonly frameLoss: number;
 }
 
 /** When the way is free again after the frames that were sent before. */
@@ -57,19 +62,47 @@ export interface SpaceLinkPorts {
   view(): LinkView;
   after(delayUs: number, callback: () => void): void;
   publish(topic: string, payload: Uint8Array, qos: 0 | 1): void;
+  /** Keyed uniform number in [0, 1). */
+  uniform(purpose: string, index: number): number;
+  /** The craft's radio sent a frame, or received one. */
+  onFrame?(way: Way, isDamaged: boolean): void;
 }
 
+export type Way = 'up' | 'down';
 export interface LinkCounters {
   up: number;
   down: number;
   lostUp: number;
   lostDown: number;
+  /** With bit errors: the craft is given such frames, a station's decoder drops them. */
+  damagedUp: number;
+  damagedDown: number;
+}
+
+/** Bits of a damaged frame that are turned at most (assumed): more change nothing for who checks it. */
+const FLIPS_MAX = 64;
+
+/** What becomes of one frame on its way. */
+type Fate = 'whole' | 'damaged' | 'lost';
+
+/** A frame is damaged when one of its bits is: 1 - (1 - rate)^bits, of which the exponential is the limit. */
+export function frameErrorRate(bitErrorRate: number, bytes: number): number {
+  return 1 - Math.exp(-bitErrorRate * bytes * 8);
 }
 
 /** Carries frames both ways, in both worlds. Feed it everything that comes on its filters. */
 export class SpaceLink {
   readonly filters: readonly string[];
-  readonly counters: LinkCounters = { up: 0, down: 0, lostUp: 0, lostDown: 0 };
+  readonly counters: LinkCounters = {
+    up: 0,
+    down: 0,
+    lostUp: 0,
+    lostDown: 0,
+    damagedUp: 0,
+    damagedDown: 0,
+  };
+  /** Frames that went out so far, by way: the index of their draws. */
+  private readonly drawn = { up: 0, down: 0 };
   private upWay = FREE_WAY;
   private downWay = FREE_WAY;
   private inFlight = 0;
@@ -107,8 +140,17 @@ export class SpaceLink {
       return;
     }
     this.upWay = passed.way;
+    const index = this.drawn.up++;
+    const fate = this.fateOf('up', index, frame, view.upBitErrorRate, view.frameLoss);
+    if (fate === 'lost') {
+      this.counters.lostUp += 1;
+      return;
+    }
+    if (fate === 'damaged') this.damage(frame, index, view.upBitErrorRate);
     this.fly(passed.delayUs, () => {
       this.counters.up += 1;
+      if (fate === 'damaged') this.counters.damagedUp += 1;
+      this.ports.onFrame?.('up', fate === 'damaged');
       const packet = UplinkFrame.encode({ header: this.header(), frame });
       this.ports.publish(topicOf(UplinkFrame.packet!.topic, { craft: this.craft }), packet, 1);
     });
@@ -127,11 +169,35 @@ export class SpaceLink {
       return;
     }
     this.downWay = passed.way;
+    this.ports.onFrame?.('down', false);
+    const fate = this.fateOf('down', this.drawn.down++, frame, view.downBitErrorRate, view.frameLoss);
+    if (fate === 'lost') this.counters.lostDown += 1;
+    // The station's decoder checks each frame and hands on whole ones only.
+    if (fate === 'damaged') this.counters.damagedDown += 1;
+    if (fate !== 'whole') return;
     const { station } = view;
     this.fly(passed.delayUs, () => {
       this.counters.down += 1;
       this.ports.publish(topicOf(STATION_DOWNLINK, { station, craft: this.craft }), frame, 1);
     });
+  }
+
+  private fateOf(way: Way, index: number, frame: Uint8Array, bitErrorRate: number, frameLoss: number): Fate {
+    const { ports } = this;
+    if (frameLoss > 0 && ports.uniform(`link/${way}/loss`, index) < frameLoss) return 'lost';
+    const errorRate = frameErrorRate(bitErrorRate, frame.length);
+    return errorRate > 0 && ports.uniform(`link/${way}/errors`, index) < errorRate ? 'damaged' : 'whole';
+  }
+
+  /** Turns bits of a frame: at least one, and about as many as the rate brings. */
+  private damage(frame: Uint8Array, index: number, bitErrorRate: number): void {
+    const bits = frame.length * 8;
+    const count = Math.max(1, Math.min(FLIPS_MAX, Math.round(bits * bitErrorRate)));
+    const turned = new Set<number>();
+    for (let k = 0; k < count; k++) {
+      turned.add(Math.floor(this.ports.uniform('link/up/bits', index * FLIPS_MAX + k) * bits));
+    }
+    for (const bit of turned) frame[bit >>> 3] ^= 1 << (bit & 7);
   }
 
   private frameOf(payload: Uint8Array): Uint8Array | null {

@@ -60,6 +60,8 @@ const stateChannels = <T>(channel: Channel<T>) => ({
   stationRangeRateKmS: channel('km/s', 'stations', 'range rate, positive when receding (1 Hz)'),
   contactStation: channel('1', 1, 'index of the highest station above its mask, -1 for none (1 Hz)'),
   radioEbN0Db: channel('dB', 'radios', 'Eb/N0 with the contact station, 0 without one (1 Hz)'),
+  radioBitErrorRate: channel('1', 'radios', 'share of decoded bits that are wrong, 0 without contact (1 Hz)'),
+  radioDopplerHz: channel('Hz', 'radios', 'offset of the received carrier, positive when closing in (1 Hz)'),
   radioRateBitS: channel(
     'bit/s',
     'radios',

@@ -14,7 +14,7 @@ import {
   type Tle,
 } from '@dawnline/orbit';
 import type { PlantState } from './channels';
-import { ebN0Db } from './link';
+import { bitErrorRate, dopplerHz, ebN0Db } from './link';
 import { STEPS_PER_SECOND } from './numerics';
 import type { PlantParameters, RadioParameters } from './parameters';
 
@@ -60,7 +60,24 @@ function updateEachSecond(sky: Sky, unixUs: number, s: PlantState): void {
     if (look[0]! >= stations[k]!.station.maskDeg && isHigher) contact = k;
   }
   s.contactStation[0] = contact;
-  for (let k = 0; k < sky.radios.length; k += 1) {
-    s.radioEbN0Db[k] = contact < 0 ? 0 : ebN0Db(sky.radios[k]!, s.stationRangeKm[contact]!);
+  if (contact < 0) {
+    s.radioEbN0Db.fill(0);
+    s.radioBitErrorRate.fill(0);
+    s.radioDopplerHz.fill(0);
+  } else updateRadios(sky.radios, s.stationRangeKm[contact]!, s.stationRangeRateKmS[contact]!, s);
+}
+
+function updateRadios(
+  radios: readonly RadioParameters[],
+  rangeKm: number,
+  rangeRateKmS: number,
+  s: PlantState,
+): void {
+  for (let k = 0; k < radios.length; k += 1) {
+    const radio = radios[k]!;
+    const ratioDb = ebN0Db(radio, rangeKm);
+    s.radioEbN0Db[k] = ratioDb;
+    s.radioBitErrorRate[k] = bitErrorRate(ratioDb);
+    s.radioDopplerHz[k] = dopplerHz(radio, rangeRateKmS);
   }
 }

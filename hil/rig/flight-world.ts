@@ -42,19 +42,20 @@ export class FlightWorld {
   readonly loop: PlantLoop;
   private readonly orbit: OrbitWatch;
   private readonly link: SpaceLink;
+  private readonly random: KeyedRandom;
 
   constructor(private readonly options: FlightWorldOptions) {
     const { craft, scenario, bus, clock } = options;
     this.plant = plantOf(craft, scenario);
     this.loop = new PlantLoop(clock, (nowUs) => this.step(nowUs));
-    const random = new KeyedRandom(options.seed, 'rig');
+    this.random = new KeyedRandom(options.seed, 'rig');
     this.bench = new DeviceBench(
       craft,
       this.plant,
       {
         nowUs: () => this.loop.steppedUs,
         publish: (topic, payload, qos) => bus.publishRaw(topic, payload, qos),
-        uniform: (purpose, index) => random.uniform(purpose, index),
+        uniform: (purpose, index) => this.random.uniform(purpose, index),
       },
       {
         external: options.external,
@@ -104,17 +105,11 @@ export class FlightWorld {
     const { link } = this.bench;
     return new SpaceLink(craft.id, `rig-${process.pid}`, {
       nowUs: () => clock.now(),
-      view: () => ({
-        station: link.station,
-        delayUs: link.delayUs,
-        uplinkBps: link.uplinkBps,
-        downlinkBps: link.downlinkBps('s'),
-      }),
+      view: () => link.view(),
       after: (delayUs, callback) => void timers.after(delayUs, callback),
-      publish: (topic, payload, qos) => {
-        this.bench.countFrame('s', topic.endsWith('/rf/uplink') ? 'up' : 'down');
-        bus.publishRaw(topic, payload, qos);
-      },
+      publish: (topic, payload, qos) => bus.publishRaw(topic, payload, qos),
+      uniform: (purpose, index) => this.random.uniform(purpose, index),
+      onFrame: (way, isDamaged) => this.bench.countFrame('s', way, isDamaged),
     });
   }
 }

@@ -8,7 +8,15 @@ class LinkBench {
   readonly ticks: StageTick[] = [];
   readonly frames: { topic: string; frame: Uint8Array }[] = [];
   readonly packets: string[] = [];
-  view: LinkView = { station: 'awarua', delayUs: 4_000, uplinkBps: 256_000, downlinkBps: 2_000_000 };
+  view: LinkView = {
+    station: 'awarua',
+    delayUs: 4_000,
+    uplinkBps: 256_000,
+    downlinkBps: 2_000_000,
+    upBitErrorRate: 0,
+    downBitErrorRate: 0,
+    frameLoss: 0,
+  };
   ground!: GroundSegment;
   private stored = 0;
 
@@ -20,6 +28,7 @@ class LinkBench {
       view: () => this.view,
       after: (delayUs, arrive) => void clock.after(delayUs, arrive),
       publish: (topic, payload) => this.craft.sendRaw(topic, payload),
+      uniform: () => 0.5,
     });
     this.ground = new GroundSegment(
       { craft: 'odc-1', epochUnixUs: ONBOARD_US, principal: 'ops', key: sealingKey(1), sequence: 0 },
@@ -104,6 +113,17 @@ describe('ground segment, space link and comms-manager', () => {
     bench.noop('r2');
     await bench.stage('r2', 'completed');
     expect(bench.ground.requests.get('r2')!.sequence).toBe(65);
+  });
+
+  it('LK-15 a frame that was damaged on its way is refused, and the one sent again is executed once', async () => {
+    await bench.seconds(2);
+    bench.view = { ...bench.view, upBitErrorRate: 0.01 };
+    bench.noop('r1');
+    await bench.seconds(2);
+    expect(await bench.craft.event('TELECOMMAND_REFUSED')).toMatchObject({ sequence: '0' });
+    bench.view = { ...bench.view, upBitErrorRate: 0 };
+    await bench.stage('r1', 'completed');
+    expect(bench.stages('r1').filter((stage) => stage === 'completed')).toHaveLength(1);
   });
 
   it('LK-3 without a contact a telecommand waits on the ground', async () => {

@@ -39,9 +39,14 @@ export class Flight {
   readonly bench: DeviceBench;
   private sequence = 0;
 
-  constructor(seed = 1, options: BenchOptions = {}, initial: Partial<PlantInitial> = {}) {
+  constructor(
+    seed = 1,
+    options: BenchOptions = {},
+    initial: Partial<PlantInitial> = {},
+    start = '2026-08-19T03:11:00Z',
+  ) {
     const orbit = craft.orbits.find((candidate) => candidate.id === 'B')!;
-    this.plant = createPlant(craft, parseTle(orbit.tle[0], orbit.tle[1]), parseUtc('2026-08-19T03:11:00Z'), {
+    this.plant = createPlant(craft, parseTle(orbit.tle[0], orbit.tle[1]), parseUtc(start), {
       stateOfCharge: 0.9,
       railsClosed: { LCL1: true },
       gpusBooted: true,

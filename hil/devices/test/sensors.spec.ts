@@ -1,4 +1,8 @@
-import { DosimeterSample } from '@dawnline/contracts';
+import { AdcsStateSample, DosimeterSample, EpsBusSample } from '@dawnline/contracts';
+import { parseTle, parseUtc } from '@dawnline/orbit';
+import type { Craft } from '@hil/crafts';
+import { DeviceBench } from '@hil/devices';
+import { createPlant, STEP_US } from '@hil/plant';
 import { noise } from '../noise';
 import { craft, Flight } from './flight';
 
@@ -29,9 +33,11 @@ describe('devices on the bus', () => {
     expect(flight.last('eps/bus').voltageV).toBeCloseTo(flight.plant.state.busVoltageV[0], 0);
     expect(flight.last('adcs/state').sunSensor).toBeGreaterThan(0.98);
     expect((flight.last('eps/switches').currentA as number[]).length).toBe(12);
-    expect(flight.last('adcs/state').gnssTimeUs).toBe(
-      flight.last('adcs/state').header!['onboardTimeUs' as never],
-    );
+    const adcs = flight.last('adcs/state');
+    const { onboardTimeUs } = adcs.header as { onboardTimeUs: number };
+    expect(onboardTimeUs - (adcs.gnssTimeUs as number)).toBe(200_000);
+    expect(adcs.starTrackerValid).toBe(true);
+    for (const axis of 'XYZ') expect(Math.abs(adcs[`rate${axis}DegS`] as number)).toBeLessThan(0.04);
   });
 
   it('differ in noise between seeds while the physics is equal, and agree for one seed', () => {
@@ -94,6 +100,134 @@ const reading = {
   bootId: 1,
   resetCause: 'first-boot',
 };
+
+describe('latency', () => {
+  const START = '2026-08-19T03:19:00Z';
+
+  it('shows the truth of some time ago, exactly', () => {
+    const flight = new Flight();
+    const { plant } = flight;
+    const truths = new Map<number, number>();
+    for (let step = 0; step < 100; step++) {
+      flight.run(0.1);
+      truths.set(flight.nowUs, plant.state.orbit[0]);
+    }
+    for (const { topic, atUs, payload } of flight.samples) {
+      if (!topic.includes('adcs/state')) continue;
+      const x = AdcsStateSample.decode(payload).positionXKm;
+      const late = truths.get(atUs - 200_000);
+      if (late !== undefined) expect(Math.abs(x - late)).toBeLessThan(0.02);
+      expect(Math.abs(x - truths.get(atUs)!)).toBeGreaterThan(0.1);
+    }
+  });
+
+  it('holds as many truths as lie between, also when a period is shorter than the latency', () => {
+    const late: Craft = {
+      ...craft,
+      sensorKinds: {
+        ...craft.sensorKinds,
+        voltage: { ...craft.sensorKinds.voltage, sigma: 0, quantum: 0, latencyS: 0.3 },
+      },
+    };
+    const orbit = late.orbits[1].tle;
+    const plant = createPlant(late, parseTle(...orbit), parseUtc(START), { stateOfCharge: 0.9 });
+    const shown: number[] = [];
+    let nowUs = 0;
+    const bench = new DeviceBench(late, plant, {
+      nowUs: () => nowUs,
+      publish: (topic, payload) => {
+        if (topic.includes('eps/bus')) shown.push(EpsBusSample.decode(payload).voltageV);
+      },
+      uniform: () => 0.5,
+    });
+    for (let step = 1; step <= 20; step++) {
+      nowUs += STEP_US;
+      plant.state.busVoltageV[0] = step;
+      bench.step(nowUs);
+    }
+    expect(shown.slice(3)).toEqual(Array.from({ length: 17 }, (_, k) => k + 1));
+  });
+
+  it('costs nothing where there is none', () => {
+    const flight = new Flight().run(1);
+    flight.plant.state.busVoltageV[0] = 20;
+    flight.nowUs += STEP_US;
+    flight.bench.step(flight.nowUs);
+    expect(flight.last('eps/bus').voltageV).toBeCloseTo(20, 0);
+  });
+});
+
+describe('the star tracker', () => {
+  it('is blind in the core of the anomaly: the attitude is then no better than the Sun sensor’s', () => {
+    const flight = new Flight(2);
+    const errors = (flux: number): number => {
+      const from = flight.nowUs;
+      for (let second = 0; second < 40; second++) {
+        flight.plant.state.protonFlux[0] = flux;
+        for (let step = 0; step < 10; step++) {
+          flight.nowUs += STEP_US;
+          flight.bench.step(flight.nowUs);
+        }
+      }
+      const samples = flight.samples.filter(({ topic, atUs }) => topic.includes('adcs') && atUs > from);
+      const decoded = samples.map(({ payload }) => AdcsStateSample.decode(payload));
+      expect(decoded.every(({ starTrackerValid }) => starTrackerValid === flux < 300)).toBe(true);
+      return mean(decoded.map(({ attitudeErrorDeg }) => attitudeErrorDeg));
+    };
+    expect(errors(0)).toBeLessThan(0.01);
+    expect(errors(800)).toBeGreaterThan(0.05);
+    expect(errors(0)).toBeLessThan(0.01);
+  });
+
+  it('and the gyro see the craft turn away', () => {
+    const flight = new Flight().run(10);
+    for (let second = 0; second < 20; second++) {
+      flight.plant.inputs.arrayIncidenceRad[0] += (0.5 * Math.PI) / 180;
+      flight.run(1);
+    }
+    const { attitudeErrorDeg, rateXDegS } = flight.last('adcs/state');
+    expect(attitudeErrorDeg).toBeGreaterThan(9);
+    expect(rateXDegS).toBeCloseTo(0.5, 1);
+  });
+});
+
+describe('the radio', () => {
+  it('tells Eb/N0, Doppler and damaged frames in a pass', () => {
+    const flight = new Flight(1, {}, {}, '2026-08-19T03:19:00Z');
+    flight.bench.countFrame('s', 'up', true);
+    flight.bench.countFrame('s', 'up');
+    flight.run(3);
+    const sample = flight.last('radio/s');
+    expect(sample).toMatchObject({ lock: true, uplinkBps: 256_000, framesUp: 2, framesDamaged: 1 });
+    expect(sample.ebN0Db).toBeGreaterThan(9);
+    expect(sample.dopplerHz).toBeGreaterThan(20_000);
+    expect(flight.last('radio/x').dopplerHz).toBeGreaterThan(80_000);
+  });
+});
+
+describe('faults of one sensor from several sides', () => {
+  const channel = 'tcs/loop/loop_a_c';
+
+  it('heal apart from one another, in any order', () => {
+    const flight = new Flight().run(5);
+    const shown = (): number => flight.run(1).last('tcs/loop').loopAC as number;
+    const before = shown();
+    flight.bench.setSensorFault(channel, { kind: 'stuck-at', value: 77 }, 'one');
+    flight.bench.setSensorFault('tcs/loop', { kind: 'dropout', gives: 'nan' }, 'two');
+    expect(shown()).toBeNaN();
+    flight.bench.setSensorFault('tcs/loop', null, 'two');
+    expect(shown()).toBe(77);
+    flight.bench.setSensorFault(channel, null, 'one');
+    expect(Math.abs(shown() - before)).toBeLessThan(3);
+    flight.bench.setSensorFault('tcs/loop', { kind: 'dropout', gives: 'none' }, 'one');
+    flight.bench.setSensorFault('tcs/loop', { kind: 'dropout', gives: 'none' }, 'two');
+    flight.bench.setSensorFault('tcs/loop', null, 'one');
+    const count = flight.of('tcs/loop').length;
+    expect(flight.run(3).of('tcs/loop').length).toBe(count);
+    flight.bench.setSensorFault('tcs/loop', null, 'two');
+    expect(flight.run(3).of('tcs/loop').length).toBe(count + 3);
+  });
+});
 
 describe('sensor faults', () => {
   const channel = 'tcs/loop/loop_a_c';

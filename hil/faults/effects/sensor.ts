@@ -6,9 +6,24 @@ function sensor(faultOf: (context: EffectContext) => SensorFault): Start {
     const { bench, target } = context;
     if (!bench.hasSensor(target)) return `${target} is external hardware, or no sensor`;
     const fault = faultOf(context);
-    return { set: (intensity) => bench.setSensorFault(target, intensity > 0 ? fault : null) };
+    const owner = `${fault.kind} ${target}`;
+    return { set: (intensity) => bench.setSensorFault(target, intensity > 0 ? fault : null, owner) };
   };
 }
+
+const swapped: Start = (context) => {
+  const { bench, target } = context;
+  const like = bench.likeSensors(target);
+  const other = textOf(context, 'with') || like[0];
+  if (like.length === 0) return `${target} is no channel with another of its kind`;
+  if (!like.includes(other)) return `${other} is not like ${target}; allowed is one of ${like.join(', ')}`;
+  const refused = bench.swapSensors(target, other, true);
+  if (refused !== null) return refused;
+  return {
+    details: { with: other },
+    set: (intensity) => void bench.swapSensors(target, other, intensity > 0),
+  };
+};
 
 export const SENSOR_EFFECTS: Effects = {
   'sensor.stuck-at': sensor(({ parameters: { value } }) => ({
@@ -30,4 +45,5 @@ export const SENSOR_EFFECTS: Effects = {
     if (!bench.hasSensor(target)) return `${target} is external hardware`;
     return { set: (intensity) => bench.setFrozenStamp(target, intensity > 0) };
   },
+  'sensor.swapped': swapped,
 };

@@ -172,14 +172,6 @@ describe('the injector', () => {
     expect(rig.entries.map((entry) => entry.what)).toEqual(['onset', 'heal']);
   });
 
-  it('closes the link, or one way of it', () => {
-    const rig = new Rig([planned('link.one-way', 'link', { parameters: { open: 'down' } })]);
-    rig.run(2);
-    expect(rig.flight.bench.link.faults).toEqual({ upBlocked: true, downBlocked: false });
-    rig.injector.heal('f1', rig.flight.nowUs);
-    expect(rig.flight.bench.link.faults).toEqual({ upBlocked: false, downBlocked: false });
-  });
-
   it('hands crash points to the world, and records what strikes there', () => {
     const trigger = {
       kind: 'crash-point',

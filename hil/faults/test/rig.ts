@@ -34,12 +34,18 @@ export function event(
 
 /** A flight with an injector that writes down what it did. */
 export class Rig {
-  readonly flight = new Flight();
+  readonly flight: Flight;
   readonly entries: FaultEntry[] = [];
   readonly calls: string[] = [];
   readonly injector: Injector;
 
-  constructor(plans: PlannedFault[], actions?: FaultActions, world: World = 'simulated') {
+  constructor(
+    plans: PlannedFault[],
+    actions?: FaultActions,
+    world: World = 'simulated',
+    start = '2026-08-19T03:11:00Z',
+  ) {
+    this.flight = new Flight(1, {}, {}, start);
     this.injector = new Injector(catalogue, plans, {
       world,
       bench: this.flight.bench,
@@ -85,7 +91,8 @@ export class Rig {
       degradeBus: note('degrade'),
       partition: note('partition'),
       setDiskFault: note('disk'),
-      stepClock: note('clock'),
+      disturbClock: note('clock'),
+      powerCycle: note('power-cycle'),
     };
   }
 }

@@ -1,9 +1,19 @@
 import { DownlinkFrame, UplinkFrame, type Header } from '@dawnline/contracts';
-import { FREE_WAY, passage, SpaceLink, type LinkView } from '../space-link';
+import { FREE_WAY, frameErrorRate, passage, SpaceLink, type LinkView } from '../space-link';
+import { uniformOf } from '../../devices/test/flight';
 
-const VIEW: LinkView = { station: 'awarua', delayUs: 3_000, uplinkBps: 256_000, downlinkBps: 2_000_000 };
+const VIEW: LinkView = {
+  station: 'awarua',
+  delayUs: 3_000,
+  uplinkBps: 256_000,
+  downlinkBps: 2_000_000,
+  upBitErrorRate: 0,
+  downBitErrorRate: 0,
+  frameLoss: 0,
+};
 
-function bench(view: Partial<LinkView> = {}) {
+function bench(view: Partial<LinkView> = {}, seed = 1) {
+  const heard: string[] = [];
   const now = { view: { ...VIEW, ...view }, nowUs: 1_000_000 };
   const flying: { delayUs: number; arrive: () => void }[] = [];
   const published: { topic: string; payload: Uint8Array; qos: 0 | 1 }[] = [];
@@ -12,9 +22,11 @@ function bench(view: Partial<LinkView> = {}) {
     view: () => now.view,
     after: (delayUs, arrive) => flying.push({ delayUs, arrive }),
     publish: (topic, payload, qos) => published.push({ topic, payload, qos }),
+    uniform: uniformOf(seed),
+    onFrame: (way, isDamaged) => heard.push(`${way}${isDamaged ? ' damaged' : ''}`),
   });
   const land = (): void => flying.splice(0).forEach((frame) => frame.arrive());
-  return { link, now, flying, published, land };
+  return { link, now, flying, published, land, heard };
 }
 
 const down = (frame: Uint8Array): Uint8Array =>
@@ -71,5 +83,60 @@ describe('space link', () => {
       reason: 'out of view',
     });
     expect(passage(FREE_WAY, VIEW, 0, 1, 0)).toEqual({ kind: 'lost', reason: 'no link' });
+  });
+});
+
+describe('bit errors of the space link', () => {
+  const FRAME = new Uint8Array(250).fill(0x5a);
+  const turnedBits = (frame: Uint8Array): number =>
+    frame.reduce((sum, byte) => sum + [...Array(8).keys()].filter((k) => ((byte ^ 0x5a) >> k) & 1).length, 0);
+
+  function send(view: Partial<LinkView>, frames: number, seed = 1) {
+    const { link, published, land, heard } = bench(view, seed);
+    for (let count = 0; count < frames; count++) {
+      link.receive('gs/awarua/odc-1/uplink', FRAME);
+      link.receive('craft/odc-1/rf/downlink', down(FRAME));
+    }
+    land();
+    const up = published.filter(({ topic }) => topic.endsWith('rf/uplink'));
+    return { link, heard, up: up.map(({ payload }) => UplinkFrame.decode(payload).frame) };
+  }
+
+  it('GND-008 damages frames as often as their length and the bit error rate say', () => {
+    const { link, up } = send({ upBitErrorRate: 2e-4, downBitErrorRate: 2e-4 }, 400);
+    const expected = 400 * frameErrorRate(2e-4, 250);
+    expect(expected).toBeCloseTo(400 * (1 - 0.9998 ** 2000), 1);
+    expect(Math.abs(link.counters.damagedUp - expected)).toBeLessThan(4 * Math.sqrt(expected));
+    expect(Math.abs(link.counters.damagedDown - expected)).toBeLessThan(4 * Math.sqrt(expected));
+    expect(up).toHaveLength(400);
+    expect(up.filter((frame) => turnedBits(frame) > 0)).toHaveLength(link.counters.damagedUp);
+    expect(link.counters.down).toBe(400 - link.counters.damagedDown);
+  });
+
+  it('GND-008 never delivers a damaged frame unchanged, and leaves the sender’s bytes alone', () => {
+    const { up, link, heard } = send({ upBitErrorRate: 0.5 }, 50);
+    expect(link.counters.damagedUp).toBe(50);
+    expect(up.every((frame) => turnedBits(frame) > 0)).toBe(true);
+    expect(FRAME.every((byte) => byte === 0x5a)).toBe(true);
+    expect(heard.filter((what) => what === 'up damaged')).toHaveLength(50);
+  });
+
+  it('GND-008 loses whole frames by their own share, the same ones for one seed', () => {
+    const lost = (seed: number) => {
+      const { link } = send({ frameLoss: 0.3 }, 200, seed);
+      return [link.counters.lostUp, link.counters.lostDown];
+    };
+    const [up, downward] = lost(1);
+    expect(Math.abs(up - 60)).toBeLessThan(30);
+    expect(Math.abs(downward - 60)).toBeLessThan(30);
+    expect(lost(1)).toEqual([up, downward]);
+    expect(send({ frameLoss: 1 }, 5).up).toEqual([]);
+    expect(send({}, 50).link.counters).toMatchObject({ up: 50, down: 50, damagedUp: 0, lostUp: 0 });
+  });
+
+  it('GND-008 draws by way and number of the frame: the other way shifts nothing', () => {
+    const both = send({ upBitErrorRate: 2e-4, downBitErrorRate: 2e-4 }, 60).up;
+    const alone = send({ upBitErrorRate: 2e-4, downlinkBps: 0 }, 60).up;
+    expect(alone).toEqual(both);
   });
 });

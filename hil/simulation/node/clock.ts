@@ -4,11 +4,14 @@ import { TIE, type QueuedEvent } from '../kernel/event-queue';
 import type { Simulation } from '../kernel/simulation';
 import type { Fence } from './fence';
 
+/** How a clock is wrong from now on: off by a step, ever more by a drift, or started anew at a given time. */
+export type ClockError =
+  { readonly stepUs: number } | { readonly driftPpm: number } | { readonly restartsAtUs: number };
+
 /** UTC as one computer believes it: it drifts and steps, mission time does not. */
 export class OnboardClock {
-  private offsetUs = 0;
-  private driftPpm = 0;
-  private sinceUs = 0;
+  /** Each gives what it adds to the true time. */
+  private errors: readonly (() => number)[] = [];
 
   constructor(
     private readonly simulation: Simulation,
@@ -19,18 +22,28 @@ export class OnboardClock {
     return this.epochUnixUs + this.simulation.nowUs + this.errorUs();
   }
 
-  step(deltaUs: number): void {
-    this.offsetUs += deltaUs;
+  /** Makes it wrong; what is returned sets it right again. Several errors add up. */
+  disturb(error: ClockError): () => void {
+    const adds = this.errorOf(error);
+    this.errors = [...this.errors, adds];
+    return () => {
+      this.errors = this.errors.filter((other) => other !== adds);
+    };
   }
 
-  setDrift(ppm: number): void {
-    this.offsetUs = this.errorUs();
-    this.sinceUs = this.simulation.nowUs;
-    this.driftPpm = ppm;
+  private errorOf(error: ClockError): () => number {
+    if ('driftPpm' in error) {
+      const sinceUs = this.simulation.nowUs;
+      return () => Math.round(((this.simulation.nowUs - sinceUs) * error.driftPpm) / 1e6);
+    }
+    const stepUs = 'stepUs' in error ? error.stepUs : error.restartsAtUs - this.nowUs();
+    return () => stepUs;
   }
 
   private errorUs(): number {
-    return this.offsetUs + Math.round(((this.simulation.nowUs - this.sinceUs) * this.driftPpm) / 1e6);
+    let sum = 0;
+    for (const adds of this.errors) sum += adds();
+    return sum;
   }
 }
 

@@ -107,10 +107,18 @@ describe('node host: time', () => {
     const world = obcWorld();
     const host = await hostOf(world);
     const epochUs = host.clock.onboardTimeUs() - host.clock.now();
-    world.computer('obc').clock.step(5 * S);
-    world.computer('obc').clock.setDrift(10);
+    const errorUs = (): number => host.clock.onboardTimeUs() - host.clock.now() - epochUs;
+    const { clock } = world.computer('obc');
+    const heals = [clock.disturb({ stepUs: 5 * S }), clock.disturb({ driftPpm: 10 })];
     await world.run(world.nowUs + 100 * S);
-    expect(host.clock.onboardTimeUs() - host.clock.now() - epochUs).toBe(5 * S + 1000);
+    expect(errorUs()).toBe(5 * S + 1000);
+    heals[0]();
+    expect(errorUs()).toBe(1000);
+    heals[1]();
+    const restarted = clock.disturb({ restartsAtUs: 946_684_800 * S });
+    expect(host.clock.onboardTimeUs()).toBe(946_684_800 * S);
+    restarted();
+    expect(errorUs()).toBe(0);
   });
 });
 

@@ -87,8 +87,16 @@ export interface AdcsStateSample {
   sunSensor: number;
   /** Angle between wanted and estimated attitude [deg] */
   attitudeErrorDeg: number;
-  /** GNSS time, Unix microseconds [us] */
+  /** GNSS time of the fix, Unix microseconds [us] */
   gnssTimeUs: number;
+  /** Turn rate about x, gyro [deg/s] */
+  rateXDegS: number;
+  /** Turn rate about y, gyro [deg/s] */
+  rateYDegS: number;
+  /** Turn rate about z, gyro [deg/s] */
+  rateZDegS: number;
+  /** The star tracker sees stars; blind in the radiation belt's core */
+  starTrackerValid: boolean;
 }
 export const AdcsStateSample = defineContract<AdcsStateSample>('AdcsStateSample', dawnline.AdcsStateSample, { topic: 'craft/{craft}/dev/adcs/state/sample', qos: 0, retained: false });
 
@@ -667,6 +675,10 @@ export interface RadioSample {
   framesUp: number;
   /** Frames sent since power-on [count] */
   framesDown: number;
+  /** Offset of the carrier by the motion of the craft, positive when it comes closer [Hz] */
+  dopplerHz: number;
+  /** Frames received with bit errors since power-on [count] */
+  framesDamaged: number;
 }
 export const RadioSample = defineContract<RadioSample>('RadioSample', dawnline.RadioSample, { topic: 'craft/{craft}/dev/radio/{radio}/sample', qos: 0, retained: false });
 

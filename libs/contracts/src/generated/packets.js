@@ -3388,6 +3388,10 @@ $root.dawnline = (function() {
             this.sunSensor = 0;
             this.attitudeErrorDeg = 0;
             this.gnssTimeUs = 0;
+            this.rateXDegS = 0;
+            this.rateYDegS = 0;
+            this.rateZDegS = 0;
+            this.starTrackerValid = false;
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -3407,6 +3411,10 @@ $root.dawnline = (function() {
         AdcsStateSample.prototype.sunSensor = 0;
         AdcsStateSample.prototype.attitudeErrorDeg = 0;
         AdcsStateSample.prototype.gnssTimeUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        AdcsStateSample.prototype.rateXDegS = 0;
+        AdcsStateSample.prototype.rateYDegS = 0;
+        AdcsStateSample.prototype.rateZDegS = 0;
+        AdcsStateSample.prototype.starTrackerValid = false;
 
         AdcsStateSample.create = function(properties) {
             return new AdcsStateSample(properties);
@@ -3445,6 +3453,14 @@ $root.dawnline = (function() {
                 writer.uint32(97).double(message.attitudeErrorDeg);
             if (message.gnssTimeUs != null && message.gnssTimeUs !== 0)
                 writer.uint32(104).uint64(message.gnssTimeUs);
+            if (message.rateXDegS != null && !$Object.is(message.rateXDegS, 0))
+                writer.uint32(113).double(message.rateXDegS);
+            if (message.rateYDegS != null && !$Object.is(message.rateYDegS, 0))
+                writer.uint32(121).double(message.rateYDegS);
+            if (message.rateZDegS != null && !$Object.is(message.rateZDegS, 0))
+                writer.uint32(129).double(message.rateZDegS);
+            if (message.starTrackerValid != null && message.starTrackerValid !== false)
+                writer.uint32(136).bool(message.starTrackerValid);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -3556,6 +3572,30 @@ $root.dawnline = (function() {
                         message.gnssTimeUs = reader.uint64();
                         continue;
                     }
+                case 14: {
+                        if (wireType !== 1)
+                            break;
+                        message.rateXDegS = reader.double();
+                        continue;
+                    }
+                case 15: {
+                        if (wireType !== 1)
+                            break;
+                        message.rateYDegS = reader.double();
+                        continue;
+                    }
+                case 16: {
+                        if (wireType !== 1)
+                            break;
+                        message.rateZDegS = reader.double();
+                        continue;
+                    }
+                case 17: {
+                        if (wireType !== 0)
+                            break;
+                        message.starTrackerValid = reader.bool();
+                        continue;
+                    }
                 }
                 reader.skipType(wireType, _depth, tag);
                 if (!reader.discardUnknown) {
@@ -3593,6 +3633,8 @@ $root.dawnline = (function() {
             this.transmitting = false;
             this.framesUp = 0;
             this.framesDown = 0;
+            this.dopplerHz = 0;
+            this.framesDamaged = 0;
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -3607,6 +3649,8 @@ $root.dawnline = (function() {
         RadioSample.prototype.transmitting = false;
         RadioSample.prototype.framesUp = 0;
         RadioSample.prototype.framesDown = 0;
+        RadioSample.prototype.dopplerHz = 0;
+        RadioSample.prototype.framesDamaged = 0;
 
         RadioSample.create = function(properties) {
             return new RadioSample(properties);
@@ -3635,6 +3679,10 @@ $root.dawnline = (function() {
                 writer.uint32(56).uint32(message.framesUp);
             if (message.framesDown != null && message.framesDown !== 0)
                 writer.uint32(64).uint32(message.framesDown);
+            if (message.dopplerHz != null && !$Object.is(message.dopplerHz, 0))
+                writer.uint32(73).double(message.dopplerHz);
+            if (message.framesDamaged != null && message.framesDamaged !== 0)
+                writer.uint32(80).uint32(message.framesDamaged);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -3714,6 +3762,18 @@ $root.dawnline = (function() {
                         if (wireType !== 0)
                             break;
                         message.framesDown = reader.uint32();
+                        continue;
+                    }
+                case 9: {
+                        if (wireType !== 1)
+                            break;
+                        message.dopplerHz = reader.double();
+                        continue;
+                    }
+                case 10: {
+                        if (wireType !== 0)
+                            break;
+                        message.framesDamaged = reader.uint32();
                         continue;
                     }
                 }
