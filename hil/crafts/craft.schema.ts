@@ -1,5 +1,5 @@
 /** JSON schema of a craft file. Every field is required and unknown fields are refused. */
-import { LOAD_SOURCES } from '@hil/plant';
+import { ENVIRONMENT_MODELS, LOAD_SOURCES } from '@hil/plant';
 import { TIER_ACTIONS } from './craft';
 
 export type Schema = Readonly<Record<string, unknown>>;
@@ -163,8 +163,11 @@ export const craftSchema: Schema = object({
       faces: oneOf([1, 2]),
       emissivity: share,
       absorbedWM2: notNegative,
+      solarAbsorptivity: share,
+      nadirAngleDeg: { type: 'number', minimum: 0, maximum: 180 },
     }),
   ),
+  environment: object({ model: oneOf(ENVIRONMENT_MODELS), referenceAltitudeKm: positive }),
   gpus: list(gpu),
   computers: list(object({ id: name, rail: name, services: list(name), disks: list(name, 0) })),
   sensorKinds: {

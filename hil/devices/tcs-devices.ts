@@ -28,7 +28,7 @@ function loop(parts: BenchParts): DeviceDefinition {
       channel('flow_ratio', kinds.flow, () => plant.state.pumpFlow[0]),
       channel('pump_prime_a', kinds.current, railCurrent(parts, 'pumpPrime')),
       channel('pump_standby_a', kinds.current, railCurrent(parts, 'pumpStandby')),
-      channel('bypass_ratio', kinds.valvePosition, () => plant.inputs.valveBypass[0]),
+      channel('bypass_ratio', kinds.valvePosition, () => plant.state.valvePosition[0]),
     ],
   };
 }

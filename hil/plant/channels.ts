@@ -1,7 +1,8 @@
 /** Every number of the plant's state, in one Float64Array, so that its raw bits can be hashed and kept. */
 import type { PlantParameters } from './parameters';
 
-type Count = number | 'nodes' | 'rails' | 'loads' | 'gpus' | 'stations' | 'radios' | 'thermostats';
+type Count =
+  number | 'nodes' | 'rails' | 'loads' | 'gpus' | 'stations' | 'radios' | 'thermostats' | 'radiators';
 
 interface ChannelSpec {
   readonly unit: string;
@@ -19,7 +20,15 @@ const inputChannels = <T>(channel: Channel<T>) => ({
   railFaultA: channel('A', 'rails', 'extra current of a fault behind the switch'),
   pumpOn: channel('1', 2, 'pump prime, standby commanded on (it also needs its rail)'),
   pumpHealth: channel('1', 2, 'share of the full flow that the pump gives, 0 to 1'),
-  valveBypass: channel('1', 1, 'share of the coolant that bypasses the radiators, 0 to 1'),
+  valveBypass: channel('1', 1, 'commanded share of the coolant that bypasses the radiators, 0 to 1'),
+  valveJammed: channel('1', 1, 'the valve goes to its jam position instead of where it is commanded'),
+  valveJamPosition: channel('1', 1, 'where a jammed valve stands, 0 to 1'),
+  coolantLost: channel('1', 1, 'share of the coolant that has leaked out, 0 to 1'),
+  gpuContact: channel('1', 'gpus', 'share of the conductance from die to plate that is left'),
+  radiatorArea: channel('1', 'radiators', 'share of the area that is left'),
+  radiatorEmissivityLoss: channel('1', 'radiators', 'emissivity lost'),
+  environmentExtraWM2: channel('W/m2', 1, 'absorbed by each radiating panel besides its environment'),
+  heatPulseJ: channel('J', 'nodes', 'heat from outside at the next step; the plant sets it back to 0'),
   hostBusy: channel('1', 1, 'payload host at its active power'),
   transmitterOn: channel('1', 2, 'S-band, X-band transmitter commanded on (it also needs its rail)'),
   gpuCapW: channel('W', 'gpus', 'power cap'),
@@ -91,6 +100,10 @@ const stateChannels = <T>(channel: Channel<T>) => ({
   pumpFlow: channel('1', 1, 'coolant flow as a share of the full flow'),
   nodeTemperatureK: channel('K', 'nodes', 'temperature'),
   nodeHeatW: channel('W', 'nodes', 'heat put in by equipment'),
+  valvePosition: channel('1', 1, 'share of the coolant that bypasses the radiators, as the valve stands'),
+  radiatorInfraredWM2: channel('W/m2', 'radiators', 'infrared absorbed by the panel, all faces (1 Hz)'),
+  radiatorSolarWM2: channel('W/m2', 'radiators', 'albedo and sunlight absorbed by the panel (1 Hz)'),
+  radiatorReferenceK: channel('K', 'radiators', 'temperature that its radiation is linearised at'),
   gpuMode: channel('1', 'gpus', '0 off, 1 booting, 2 running, 3 lost'),
   gpuBootRemainingUs: channel('us', 'gpus', 'time to the end of boot or reset'),
   gpuPowerW: channel('W', 'gpus', 'board power'),
@@ -109,6 +122,7 @@ const stateChannels = <T>(channel: Channel<T>) => ({
   radioJ: channel('J', 1, 'ledger: left as radio waves'),
   absorbedJ: channel('J', 1, 'ledger: absorbed by radiators from the environment'),
   radiatedJ: channel('J', 1, 'ledger: radiated'),
+  pulsedJ: channel('J', 1, 'ledger: put in by heat pulses'),
   storedStartJ: channel('J', 2, 'ledger: stored at the start, in the pack and as heat'),
 });
 

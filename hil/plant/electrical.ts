@@ -13,7 +13,7 @@ import type { PlantInputs, PlantState } from './channels';
 import { stepGpuMode, stepGpuPower } from './gpu';
 import { ZERO_CELSIUS_K } from './numerics';
 import { LOAD_SOURCES, type GpuParameters, type PlantParameters, type RadioParameters } from './parameters';
-import { nodeIndex } from './thermal';
+import { circulationLeft, nodeIndex } from './thermal';
 
 /** Index of a load's source in LOAD_SOURCES. */
 const [ALWAYS, HOST, TRANSMITTER_S, TRANSMITTER_X, PUMP_PRIME, PUMP_STANDBY] = LOAD_SOURCES.map((_, k) => k);
@@ -152,7 +152,7 @@ function addLoads(e: Electrical, inputs: PlantInputs, s: PlantState): number {
     if (active && source === PUMP_PRIME) flow = Math.max(flow, inputs.pumpHealth[0]!);
     if (active && source === PUMP_STANDBY) flow = Math.max(flow, inputs.pumpHealth[1]!);
   }
-  s.pumpFlow[0] = flow;
+  s.pumpFlow[0] = flow * circulationLeft(inputs.coolantLost[0]!);
   s.radioW[0] = radioW;
   return total;
 }

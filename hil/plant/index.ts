@@ -47,5 +47,5 @@ export {
   XIDS,
 } from './xid';
 export { STEP_US, ZERO_CELSIUS_K } from './numerics';
-export { LOAD_SOURCES } from './parameters';
+export { ENVIRONMENT_MODELS, LOAD_SOURCES } from './parameters';
 export type { GpuParameters, PlantParameters, RailParameters } from './parameters';

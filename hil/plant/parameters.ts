@@ -65,8 +65,22 @@ export interface RadiatorParameters {
   readonly areaM2: number;
   readonly faces: number;
   readonly emissivity: number;
-  /** Absorbed from the environment per square metre of panel, all faces together. */
+  /** Absorbed from the Earth per square metre of panel, all faces together. */
   readonly absorbedWM2: number;
+  /** Share of sunlight that the coating absorbs. */
+  readonly solarAbsorptivity: number;
+  /** Angle of the face's normal from nadir; a second face looks the other way. */
+  readonly nadirAngleDeg: number;
+}
+
+/** How the heat from the Earth varies along the orbit: not at all, or with place, season and sunlight. */
+export const ENVIRONMENT_MODELS = ['mean', 'orbit'] as const;
+export type EnvironmentModel = (typeof ENVIRONMENT_MODELS)[number];
+
+export interface EnvironmentParameters {
+  readonly model: EnvironmentModel;
+  /** Altitude that the radiators' absorbed heat is meant for. */
+  readonly referenceAltitudeKm: number;
 }
 
 export interface RailParameters {
@@ -153,6 +167,7 @@ export interface PlantParameters {
   /** Share of a coolant conductance that is left when no pump runs. */
   readonly stoppedFlowShare: number;
   readonly radiators: readonly RadiatorParameters[];
+  readonly environment: EnvironmentParameters;
   readonly rails: readonly RailParameters[];
   readonly loads: readonly LoadParameters[];
   readonly thermostats: readonly ThermostatParameters[];

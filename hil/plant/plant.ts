@@ -4,9 +4,10 @@ import type { Tle } from '@dawnline/orbit';
 import { storedEnergyJ } from './battery';
 import { layoutChannels, type PlantInputs, type PlantState } from './channels';
 import { createElectrical, stepElectrical, type Electrical } from './electrical';
+import { createEnvironment, stepEnvironment, type Environment } from './environment';
 import { GPU_MODE } from './gpu';
 import { STEP_S, STEP_US, STEPS_PER_SECOND, ZERO_CELSIUS_K } from './numerics';
-import type { PlantParameters } from './parameters';
+import type { EnvironmentModel, PlantParameters } from './parameters';
 import {
   addDose,
   DEFAULT_RADIATION,
@@ -14,7 +15,7 @@ import {
   type RadiationEnvironment,
 } from './radiation-environment';
 import { createSky, stepSky, type Sky } from './sky';
-import { createThermalNetwork, nodeIndex, setFlow, stepThermal, type ThermalNetwork } from './thermal';
+import { createThermalNetwork, moveValve, nodeIndex, stepThermal, type ThermalNetwork } from './thermal';
 
 /** One step may overshoot empty or full by its own charge, about 1e-5 (derived). */
 const STATE_OF_CHARGE_SLACK = 1e-4;
@@ -30,6 +31,8 @@ export interface PlantInitial {
   /** GPUs whose rail is closed are up already instead of beginning to boot. */
   readonly gpusBooted?: boolean;
   readonly radiation?: RadiationEnvironment;
+  /** How the heat from the Earth varies, where it differs from the craft's own. */
+  readonly environment?: EnvironmentModel;
 }
 
 export interface Plant {
@@ -47,6 +50,7 @@ export interface Plant {
   readonly sky: Sky;
   readonly radiation: RadiationEnvironment;
   readonly electrical: Electrical;
+  readonly environment: Environment;
   readonly thermal: ThermalNetwork;
 }
 
@@ -76,6 +80,7 @@ export function createPlant(
     sky: createSky(parameters, tle),
     radiation: initial.radiation ?? DEFAULT_RADIATION,
     electrical: createElectrical(parameters),
+    environment: createEnvironment(parameters, initial.environment ?? parameters.environment.model),
     thermal: createThermalNetwork(parameters),
   };
   state.unixUs[0] = startUnixUs;
@@ -84,6 +89,8 @@ export function createPlant(
   setTemperatures(plant, initial.temperaturesC ?? {});
   stepSky(plant.sky, state);
   updateRadiation(plant.radiation, inputs, state);
+  stepEnvironment(plant.environment, inputs, state);
+  moveValve(inputs, state);
   const { array } = parameters;
   const lightC = array.eclipseC + (array.sunlitC - array.eclipseC) * state.lightFraction[0]!;
   state.arrayTemperatureK[0] = lightC + ZERO_CELSIUS_K;
@@ -109,6 +116,8 @@ function setDefaultInputs(plant: Plant, initial: PlantInitial): void {
   });
   inputs.pumpHealth.fill(1);
   inputs.arrayStringHealth.fill(1);
+  inputs.gpuContact.fill(1);
+  inputs.radiatorArea.fill(1);
   parameters.gpus.forEach((gpu, g) => {
     inputs.gpuCapW[g] = gpu.maximumW;
   });
@@ -136,11 +145,14 @@ export function stepPlant(plant: Plant): void {
   state.stepCount[0]! += 1;
   state.unixUs[0]! += STEP_US;
   stepSky(plant.sky, state);
-  if (state.stepCount[0]! % STEPS_PER_SECOND === 0) updateRadiation(plant.radiation, inputs, state);
+  if (state.stepCount[0]! % STEPS_PER_SECOND === 0) {
+    updateRadiation(plant.radiation, inputs, state);
+    stepEnvironment(plant.environment, inputs, state);
+  }
   addDose(state);
   stepElectrical(plant.electrical, inputs, state, STEP_S);
-  setFlow(plant.thermal, state.pumpFlow[0]!, inputs.valveBypass[0]!);
-  stepThermal(plant.thermal, state.nodeTemperatureK, state.nodeHeatW, state);
+  moveValve(inputs, state);
+  stepThermal(plant.thermal, inputs, state, STEP_S);
   if (state.stepCount[0]! % STEPS_PER_SECOND === 0) assertSane(plant);
 }
 
@@ -210,7 +222,7 @@ export function energyLedger(plant: Plant): EnergyLedger {
   const heatJ = heatEnergyJ(plant) - s.storedStartJ[1]!;
   const solarJ = s.solarJ[0]!;
   const electricalOutJ = s.loadJ[0]! + s.batteryLossJ[0]!;
-  const craftInJ = solarJ + s.absorbedJ[0]!;
+  const craftInJ = solarJ + s.absorbedJ[0]! + s.pulsedJ[0]!;
   const craftOutJ = s.radiatedJ[0]! + s.radioJ[0]!;
   return {
     electricalInJ: solarJ,

@@ -1,17 +1,21 @@
 /**
- * Thermal network: nodes, conductances, radiators, in steps of 100 ms. Slow nodes take explicit steps, far below
- * their time constants (checked at the start). The GPU's nodes follow their exact exponential solution, from
- * which comes the time integral of their temperatures. All heat moves as flows between two nodes, so that what
- * leaves one enters the other and the energy ledger closes.
+ * Thermal network: nodes, conductances, radiators. A step solves the net exactly with radiation linearised at the
+ * temperature that it is at, so it is stable at any length; where a radiator would move far, the step is halved.
+ * From the same solution comes the time integral of the radiators' temperatures, and with it what they emit.
  */
 import assert from 'node:assert/strict';
-import { STEFAN_BOLTZMANN, STEP_S } from './numerics';
+import type { PlantInputs, PlantState } from './channels';
+import { STEFAN_BOLTZMANN } from './numerics';
 import type { PlantParameters } from './parameters';
+import { createIntegrals, integrate, type Matrix, type StepIntegrals } from './thermal-integrals';
 
-/** Largest step as a share of a slow node's time constant: keeps a transient's error below 1 % (assumed). */
-const MAXIMUM_STEP_SHARE = 0.02;
-/** Terms of the exponential series: the step is below 0.1 of the fastest time constant, 0.1^12 is below a bit. */
-const SERIES_TERMS = 12;
+/** A radiator is linearised anew when it is so far from where it was: 1 K is 1 % of its slope (derived, T^3). */
+const REFERENCE_TOLERANCE_K = 1;
+/** Farthest that a radiator moves in one linear step: 5 K are 5 % of its slope (derived). */
+const LINEAR_STEP_K = 5;
+/** Share of the coolant that the accumulator makes up for, and the loss at which the pump runs dry (assumed). */
+const ACCUMULATOR_SHARE = 0.1;
+const DRY_SHARE = 0.6;
 
 interface LinkTable {
   readonly a: Int32Array;
@@ -20,38 +24,41 @@ interface LinkTable {
   /** 1 where coolant carries it; 1 where the bypass valve reduces it. */
   readonly coolant: Uint8Array;
   readonly bypassed: Uint8Array;
+  /** GPU whose die contact it is, -1 for none. */
+  readonly contact: Int32Array;
   /** The conductance now, W/K. */
   readonly now: Float64Array;
 }
 
+interface RadiatorTable {
+  readonly node: Int32Array;
+  readonly areaM2: Float64Array;
+  readonly emissivity: Float64Array;
+  /** sigma * area * faces, W/K4. */
+  readonly blackbody: Float64Array;
+  /** sigma * emissivity * area * faces as it is now, W/K4. */
+  readonly emission: Float64Array;
+  /** What it absorbs now, W. */
+  readonly absorbedW: Float64Array;
+}
+
 export interface ThermalNetwork {
   readonly capacity: Float64Array;
-  readonly fastNodes: Int32Array;
-  /** Links that touch a GPU node, and all others. */
-  readonly fast: LinkTable;
-  readonly slow: LinkTable;
-  /** Links with one fast end: the link, its slow node, its fast node and that node's place among the fast. */
-  readonly fastEnds: readonly { link: number; slow: number; node: number; fast: number }[];
-  /** Integrals of the fast nodes' exponential over one step, and over one step again; row by row. */
-  readonly once: Float64Array;
-  readonly twice: Float64Array;
+  readonly links: LinkTable;
+  readonly radiators: RadiatorTable;
   readonly stoppedFlowShare: number;
-  readonly radiatorNode: Int32Array;
-  /** sigma * emissivity * area * faces, W/K4. */
-  readonly radiatorSigma: Float64Array;
-  readonly radiatorAbsorbedW: Float64Array;
-  readonly scratch: {
-    /** Energy into each node in this step, J. */
-    readonly energy: Float64Array;
-    /** Time integral of each node's temperature over the step, K s. */
-    readonly integral: Float64Array;
-    /** Rate of each fast node from heat and slow neighbours, K/s. */
-    readonly drive: Float64Array;
-  };
-  /** Flow and bypass that `now` and the integrals hold for. */
-  flow: number;
-  bypass: number;
+  /** Rates of change per kelvin, 1/s, row by row. */
+  readonly jacobian: Matrix;
+  readonly integrals: StepIntegrals;
+  /** What the matrices hold for, and what this step needs: step, flow, bypass, contacts, slopes of radiation. */
+  readonly held: Float64Array;
+  readonly wanted: Float64Array;
+  readonly rate: Float64Array;
+  readonly change: Float64Array;
 }
+
+/** Places in `held` before those of GPUs and radiators. */
+const [STEP, FLOW, BYPASS, FIRST_CONTACT] = [0, 1, 2, 3] as const;
 
 export function nodeIndex(parameters: PlantParameters, id: string): number {
   const index = parameters.nodes.findIndex((node) => node.id === id);
@@ -59,199 +66,207 @@ export function nodeIndex(parameters: PlantParameters, id: string): number {
   return index;
 }
 
-function linkTable(parameters: PlantParameters, keep: (a: number, b: number) => boolean): LinkTable {
-  const kept = parameters.conductances
-    .map((link) => ({
-      link,
-      a: nodeIndex(parameters, link.between[0]!),
-      b: nodeIndex(parameters, link.between[1]!),
-    }))
-    .filter(({ a, b }) => keep(a, b));
+function linkTable(parameters: PlantParameters): LinkTable {
+  const { conductances, gpus } = parameters;
+  const ends = (end: number): Int32Array =>
+    Int32Array.from(conductances, ({ between }) => nodeIndex(parameters, between[end]!));
   return {
-    a: Int32Array.from(kept, ({ a }) => a),
-    b: Int32Array.from(kept, ({ b }) => b),
-    conductance: Float64Array.from(kept, ({ link }) => link.conductanceWK),
-    coolant: Uint8Array.from(kept, ({ link }) => (link.coolant ? 1 : 0)),
-    bypassed: Uint8Array.from(kept, ({ link }) => (link.bypassed ? 1 : 0)),
-    now: new Float64Array(kept.length),
+    a: ends(0),
+    b: ends(1),
+    conductance: Float64Array.from(conductances, ({ conductanceWK }) => conductanceWK),
+    coolant: Uint8Array.from(conductances, ({ coolant }) => (coolant ? 1 : 0)),
+    bypassed: Uint8Array.from(conductances, ({ bypassed }) => (bypassed ? 1 : 0)),
+    contact: Int32Array.from(conductances, ({ between }) =>
+      gpus.findIndex((gpu) => between.includes(gpu.dieNode) && !between.includes(gpu.memoryNode)),
+    ),
+    now: new Float64Array(conductances.length),
   };
 }
 
-function mixedEnds(links: LinkTable, fastNodes: Int32Array): ThermalNetwork['fastEnds'] {
-  return Array.from(links.a, (a, link) => ({ link, a, b: links.b[link]! }))
-    .filter(({ a, b }) => fastNodes.includes(a) !== fastNodes.includes(b))
-    .map(({ link, a, b }) => {
-      const node = fastNodes.includes(a) ? a : b;
-      return { link, slow: node === a ? b : a, node, fast: fastNodes.indexOf(node) };
-    });
+function radiatorTable(parameters: PlantParameters): RadiatorTable {
+  const { radiators } = parameters;
+  return {
+    node: Int32Array.from(radiators, (radiator) => nodeIndex(parameters, radiator.node)),
+    areaM2: Float64Array.from(radiators, ({ areaM2 }) => areaM2),
+    emissivity: Float64Array.from(radiators, ({ emissivity }) => emissivity),
+    blackbody: Float64Array.from(radiators, ({ areaM2, faces }) => STEFAN_BOLTZMANN * areaM2 * faces),
+    emission: new Float64Array(radiators.length),
+    absorbedW: new Float64Array(radiators.length),
+  };
 }
 
 export function createThermalNetwork(parameters: PlantParameters): ThermalNetwork {
   const nodes = parameters.nodes.length;
-  const fastSet = new Set(
-    parameters.gpus.flatMap((gpu) => gpu.heat.map((heat) => nodeIndex(parameters, heat.node))),
-  );
-  const fastNodes = Int32Array.from(fastSet);
-  const { radiators } = parameters;
-  const fast = linkTable(parameters, (a, b) => fastSet.has(a) || fastSet.has(b));
-  const network: ThermalNetwork = {
+  const conditions = FIRST_CONTACT + parameters.gpus.length + parameters.radiators.length;
+  return {
     capacity: Float64Array.from(parameters.nodes, (node) => node.capacityJK),
-    fastNodes,
-    fast,
-    fastEnds: mixedEnds(fast, fastNodes),
-    slow: linkTable(parameters, (a, b) => !fastSet.has(a) && !fastSet.has(b)),
-    once: new Float64Array(fastNodes.length * fastNodes.length),
-    twice: new Float64Array(fastNodes.length * fastNodes.length),
+    links: linkTable(parameters),
+    radiators: radiatorTable(parameters),
     stoppedFlowShare: parameters.stoppedFlowShare,
-    radiatorNode: Int32Array.from(radiators, (radiator) => nodeIndex(parameters, radiator.node)),
-    radiatorSigma: Float64Array.from(radiators, (r) => STEFAN_BOLTZMANN * r.emissivity * r.areaM2 * r.faces),
-    radiatorAbsorbedW: Float64Array.from(radiators, (radiator) => radiator.absorbedWM2 * radiator.areaM2),
-    scratch: {
-      energy: new Float64Array(nodes),
-      integral: new Float64Array(nodes),
-      drive: new Float64Array(nodes),
-    },
-    flow: NaN,
-    bypass: NaN,
+    jacobian: new Float64Array(nodes * nodes),
+    integrals: createIntegrals(nodes),
+    held: new Float64Array(conditions).fill(NaN),
+    wanted: new Float64Array(conditions),
+    rate: new Float64Array(nodes),
+    change: new Float64Array(nodes),
   };
-  assertFineSteps(network, parameters, fastSet);
-  setFlow(network, 1, 0);
-  return network;
 }
 
-function assertFineSteps(network: ThermalNetwork, parameters: PlantParameters, fastSet: Set<number>): void {
-  const total = new Float64Array(network.capacity.length);
-  for (const { a, b, conductance } of [network.fast, network.slow]) {
-    conductance.forEach((value, k) => {
-      total[a[k]!]! += value;
-      total[b[k]!]! += value;
-    });
-  }
-  network.capacity.forEach((capacity, index) => {
-    const share = (STEP_S * total[index]!) / capacity;
-    const limit = fastSet.has(index) ? 5 * MAXIMUM_STEP_SHARE : MAXIMUM_STEP_SHARE;
-    assert(share <= limit, `node "${parameters.nodes[index]!.id}": a step is ${share} of its time constant`);
-  });
+/** Share of a pump's flow that is left when so much of the coolant has leaked out. */
+export function circulationLeft(coolantLost: number): number {
+  return Math.max(0, Math.min(1, (DRY_SHARE - coolantLost) / (DRY_SHARE - ACCUMULATOR_SHARE)));
 }
 
-/** Sets the conductances for a coolant flow (0 to 1) and a bypass valve position (0 to 1). */
-export function setFlow(network: ThermalNetwork, flow: number, bypass: number): void {
-  if (network.flow === flow && network.bypass === bypass) return;
-  network.flow = flow;
-  network.bypass = bypass;
-  const coolant = network.stoppedFlowShare + (1 - network.stoppedFlowShare) * flow;
-  for (const links of [network.fast, network.slow]) {
-    for (let k = 0; k < links.now.length; k += 1) {
-      const carried = links.coolant[k] === 1 ? coolant : 1;
-      const through = links.bypassed[k] === 1 ? 1 - bypass : 1;
-      links.now[k] = links.conductance[k]! * carried * through;
-    }
-  }
-  integrateExponential(network);
+/** Where the bypass valve stands: where it is commanded, or where it is jammed. */
+export function moveValve(inputs: PlantInputs, s: PlantState): void {
+  s.valvePosition[0] = inputs.valveJammed[0] === 1 ? inputs.valveJamPosition[0]! : inputs.valveBypass[0]!;
 }
 
-/** Fast nodes obey x' = A x + d: the integrals of exp(A t), once and twice, by their series. */
-function integrateExponential(network: ThermalNetwork): void {
-  const { fastNodes, fast, capacity, once, twice } = network;
-  const n = fastNodes.length;
-  const rate = new Float64Array(n * n);
-  const at = new Map(Array.from(fastNodes, (node, k) => [node, k]));
-  fast.now.forEach((conductance, k) => {
-    const ends = [at.get(fast.a[k]!), at.get(fast.b[k]!)];
-    ends.forEach((row, side) => {
-      if (row === undefined) return;
-      const perSecond = conductance / capacity[fastNodes[row]!]!;
-      const column = ends[1 - side];
-      rate[row * n + row]! -= perSecond;
-      if (column !== undefined) rate[row * n + column]! += perSecond;
-    });
-  });
-  let power: Float64Array = new Float64Array(n * n);
-  for (let k = 0; k < n; k += 1) power[k * n + k] = 1;
-  once.fill(0);
-  twice.fill(0);
-  // Term k of the series is (A h)^k over (k+1)! and (k+2)!, times h and h^2.
-  let factorial = 1;
-  for (let term = 0; term < SERIES_TERMS; term += 1) {
-    factorial *= term + 1;
-    for (let i = 0; i < n * n; i += 1) {
-      once[i]! += (power[i]! * STEP_S) / factorial;
-      twice[i]! += (power[i]! * STEP_S * STEP_S) / (factorial * (term + 2));
-    }
-    power = timesStep(power, rate, n);
-  }
-}
-
-function timesStep(left: Float64Array, right: Float64Array, n: number): Float64Array {
-  const product = new Float64Array(n * n);
-  for (let row = 0; row < n; row += 1) {
-    for (let column = 0; column < n; column += 1) {
-      let sum = 0;
-      for (let k = 0; k < n; k += 1) sum += left[row * n + k]! * right[k * n + column]!;
-      product[row * n + column] = sum * STEP_S;
-    }
-  }
-  return product;
-}
-
-/** One step of 100 ms. Temperatures in K and heat in W; `ledger` gets the joules absorbed and radiated. */
+/** Moves all temperatures on by a time of any length, with the heat of the equipment held over it. */
 export function stepThermal(
   network: ThermalNetwork,
-  temperature: Float64Array,
-  heat: Float64Array,
-  ledger: { readonly absorbedJ: Float64Array; readonly radiatedJ: Float64Array },
+  inputs: PlantInputs,
+  s: PlantState,
+  seconds: number,
 ): void {
-  const { capacity, radiatorNode, radiatorSigma, radiatorAbsorbedW } = network;
-  const { energy, integral } = network.scratch;
-  for (let k = 0; k < capacity.length; k += 1) {
-    energy[k] = heat[k]! * STEP_S;
-    integral[k] = temperature[k]! * STEP_S;
-  }
-  integrateFastNodes(network, temperature, heat);
-  addLinkEnergies(network.fast, integral, energy);
-  addLinkEnergies(network.slow, integral, energy);
-  let absorbedW = 0;
-  let radiatedW = 0;
-  for (let k = 0; k < radiatorNode.length; k += 1) {
-    const node = radiatorNode[k]!;
-    const t2 = temperature[node]! * temperature[node]!;
-    const emitted = radiatorSigma[k]! * t2 * t2;
-    const absorbed = radiatorAbsorbedW[k]!;
-    energy[node]! += (absorbed - emitted) * STEP_S;
-    absorbedW += absorbed;
-    radiatedW += emitted;
-  }
-  ledger.absorbedJ[0]! += absorbedW * STEP_S;
-  ledger.radiatedJ[0]! += radiatedW * STEP_S;
-  for (let k = 0; k < capacity.length; k += 1) temperature[k]! += energy[k]! / capacity[k]!;
-}
-
-function addLinkEnergies(links: LinkTable, integral: Float64Array, energy: Float64Array): void {
-  const { a, b, now } = links;
-  for (let k = 0; k < now.length; k += 1) {
-    const from = b[k]!;
-    const to = a[k]!;
-    const joules = now[k]! * (integral[from]! - integral[to]!);
-    energy[to]! += joules;
-    energy[from]! -= joules;
+  takePulses(network, inputs, s);
+  updateRadiators(network, inputs, s);
+  let left = seconds;
+  let step = seconds;
+  // Halves and doubles of one number are exact, so nothing is left at the end.
+  while (left > 0) {
+    if (stepLinear(network, inputs, s, step)) {
+      left -= step;
+      step = Math.min(2 * step, left);
+    } else step /= 2;
   }
 }
 
-/** Time integral of the fast nodes' temperatures, with their slow neighbours held over the step. */
-function integrateFastNodes(network: ThermalNetwork, temperature: Float64Array, heat: Float64Array): void {
-  const { fastNodes, capacity, once, twice, fastEnds } = network;
-  const { integral, drive } = network.scratch;
-  const n = fastNodes.length;
-  for (let k = 0; k < n; k += 1) drive[k] = heat[fastNodes[k]!]! / capacity[fastNodes[k]!]!;
-  for (let k = 0; k < fastEnds.length; k += 1) {
-    const { link, fast, slow, node } = fastEnds[k]!;
-    drive[fast]! += (network.fast.now[link]! * temperature[slow]!) / capacity[node]!;
+function takePulses(network: ThermalNetwork, { heatPulseJ }: PlantInputs, s: PlantState): void {
+  for (let k = 0; k < heatPulseJ.length; k += 1) {
+    const joules = heatPulseJ[k]!;
+    if (joules === 0) continue;
+    s.nodeTemperatureK[k]! += joules / network.capacity[k]!;
+    s.pulsedJ[0]! += joules;
+    heatPulseJ[k] = 0;
   }
-  for (let row = 0; row < n; row += 1) {
+}
+
+function updateRadiators({ radiators }: ThermalNetwork, inputs: PlantInputs, s: PlantState): void {
+  const { node, areaM2, emissivity, blackbody, emission, absorbedW } = radiators;
+  const { radiatorArea, radiatorEmissivityLoss, environmentExtraWM2 } = inputs;
+  for (let k = 0; k < node.length; k += 1) {
+    const area = radiatorArea[k]!;
+    const left = Math.max(0, emissivity[k]! - radiatorEmissivityLoss[k]!);
+    emission[k] = blackbody[k]! * area * left;
+    // A surface that emits less infrared takes up less of it too (Kirchhoff).
+    const infrared = (s.radiatorInfraredWM2[k]! * left) / emissivity[k]!;
+    absorbedW[k] = areaM2[k]! * area * (infrared + s.radiatorSolarWM2[k]! + environmentExtraWM2[0]!);
+  }
+}
+
+/** One linear step; nothing has changed when it says that a radiator would move too far. */
+function stepLinear(network: ThermalNetwork, inputs: PlantInputs, s: PlantState, seconds: number): boolean {
+  holdFor(network, inputs, s, seconds);
+  const { capacity, radiators, rate, change, integrals, wanted } = network;
+  const { node, emission, absorbedW } = radiators;
+  const temperature = s.nodeTemperatureK;
+  const { once, twice, size } = integrals;
+  fillRates(network, temperature, s.nodeHeatW);
+  for (let row = 0; row < size; row += 1) {
     let sum = 0;
-    for (let k = 0; k < n; k += 1) {
-      sum += once[row * n + k]! * temperature[fastNodes[k]!]! + twice[row * n + k]! * drive[k]!;
-    }
-    integral[fastNodes[row]!] = sum;
+    for (let k = 0, at = row * size; k < size; k += 1, at += 1) sum += once[at]! * rate[k]!;
+    change[row] = sum;
+  }
+  for (let k = 0; k < node.length; k += 1) {
+    if (Math.abs(change[node[k]!]!) > LINEAR_STEP_K) return false;
+  }
+  const firstSlope = wanted.length - node.length;
+  let absorbedJ = 0;
+  let radiatedJ = 0;
+  for (let k = 0; k < node.length; k += 1) {
+    let drift = 0;
+    for (let j = 0, at = node[k]! * size; j < size; j += 1, at += 1) drift += twice[at]! * rate[j]!;
+    const t2 = temperature[node[k]!]! * temperature[node[k]!]!;
+    absorbedJ += absorbedW[k]! * seconds;
+    radiatedJ += emission[k]! * t2 * t2 * seconds + wanted[firstSlope + k]! * drift;
+  }
+  s.absorbedJ[0]! += absorbedJ;
+  s.radiatedJ[0]! += radiatedJ;
+  for (let k = 0; k < capacity.length; k += 1) temperature[k]! += change[k]!;
+  return true;
+}
+
+/** Rates of change at the start of a step, K/s. */
+function fillRates(network: ThermalNetwork, temperature: Float64Array, heatW: Float64Array): void {
+  const { capacity, links, radiators, rate } = network;
+  const { a, b, now } = links;
+  const { node, emission, absorbedW } = radiators;
+  for (let k = 0; k < rate.length; k += 1) rate[k] = heatW[k]!;
+  for (let k = 0; k < now.length; k += 1) {
+    const watts = now[k]! * (temperature[b[k]!]! - temperature[a[k]!]!);
+    rate[a[k]!]! += watts;
+    rate[b[k]!]! -= watts;
+  }
+  for (let k = 0; k < node.length; k += 1) {
+    const t2 = temperature[node[k]!]! * temperature[node[k]!]!;
+    rate[node[k]!]! += absorbedW[k]! - emission[k]! * t2 * t2;
+  }
+  for (let k = 0; k < rate.length; k += 1) rate[k]! /= capacity[k]!;
+}
+
+/** Makes the matrices hold for this step. They are a function of what is compared here and of nothing else. */
+function holdFor(network: ThermalNetwork, inputs: PlantInputs, s: PlantState, seconds: number): void {
+  const { held, wanted, radiators } = network;
+  const { node, emission } = radiators;
+  const { gpuContact } = inputs;
+  wanted[STEP] = seconds;
+  wanted[FLOW] = s.pumpFlow[0]!;
+  wanted[BYPASS] = s.valvePosition[0]!;
+  for (let k = 0; k < gpuContact.length; k += 1) wanted[FIRST_CONTACT + k] = gpuContact[k]!;
+  const firstSlope = wanted.length - node.length;
+  for (let k = 0; k < node.length; k += 1) {
+    const kelvin = s.nodeTemperatureK[node[k]!]!;
+    if (Math.abs(kelvin - s.radiatorReferenceK[k]!) > REFERENCE_TOLERANCE_K) s.radiatorReferenceK[k] = kelvin;
+    const reference = s.radiatorReferenceK[k]!;
+    wanted[firstSlope + k] = 4 * emission[k]! * reference * reference * reference;
+  }
+  let isHeld = true;
+  for (let k = 0; k < wanted.length; k += 1) if (wanted[k] !== held[k]) isHeld = false;
+  if (isHeld) return;
+  held.set(wanted);
+  fillConductances(network);
+  fillJacobian(network);
+  integrate(network.integrals, network.jacobian, seconds);
+}
+
+function fillConductances({ links, held, stoppedFlowShare }: ThermalNetwork): void {
+  const carried = stoppedFlowShare + (1 - stoppedFlowShare) * held[FLOW]!;
+  const through = 1 - held[BYPASS]!;
+  for (let k = 0; k < links.now.length; k += 1) {
+    const contact = links.contact[k]!;
+    links.now[k] =
+      links.conductance[k]! *
+      (links.coolant[k] === 1 ? carried : 1) *
+      (links.bypassed[k] === 1 ? through : 1) *
+      (contact < 0 ? 1 : held[FIRST_CONTACT + contact]!);
+  }
+}
+
+function fillJacobian({ links, radiators, capacity, jacobian, held }: ThermalNetwork): void {
+  const n = capacity.length;
+  const { a, b, now } = links;
+  jacobian.fill(0);
+  for (let k = 0; k < now.length; k += 1) {
+    const [one, other] = [a[k]!, b[k]!];
+    jacobian[one * n + one]! -= now[k]! / capacity[one]!;
+    jacobian[one * n + other]! += now[k]! / capacity[one]!;
+    jacobian[other * n + other]! -= now[k]! / capacity[other]!;
+    jacobian[other * n + one]! += now[k]! / capacity[other]!;
+  }
+  const firstSlope = held.length - radiators.node.length;
+  for (let k = 0; k < radiators.node.length; k += 1) {
+    const node = radiators.node[k]!;
+    jacobian[node * n + node]! -= held[firstSlope + k]! / capacity[node]!;
   }
 }

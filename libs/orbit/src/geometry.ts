@@ -38,3 +38,19 @@ export function earthViewFactors(altitudeKm: number): { nadir: number; edgeOn: n
     sphere: 0.5 * (1 - Math.sqrt(1 - 1 / (h * h))),
   };
 }
+
+/**
+ * View factor from one side of a plate to the Earth, its normal at an angle from nadir, rad (derived, closed form):
+ * the cosine law while the whole Earth is in front of the plate, nothing while all of it is behind.
+ */
+export function plateViewFactor(altitudeKm: number, nadirAngle: number): number {
+  const h = (EARTH_RADIUS_KM + altitudeKm) / EARTH_RADIUS_KM;
+  const earth = Math.asin(1 / h);
+  if (nadirAngle <= Math.PI / 2 - earth) return Math.cos(nadirAngle) / (h * h);
+  if (nadirAngle >= Math.PI / 2 + earth) return 0;
+  const root = Math.sqrt(h * h - 1);
+  const sine = Math.sin(nadirAngle);
+  const cosine = Math.cos(nadirAngle);
+  const cut = cosine * Math.acos((-root * cosine) / sine) - root * Math.sqrt(1 - h * h * cosine * cosine);
+  return 0.5 - Math.asin(root / (h * sine)) / Math.PI + cut / (Math.PI * h * h);
+}

@@ -8,4 +8,10 @@ export { lightFraction, predictEclipses, type EclipseInterval } from './eclipse'
 export { earthFixed, geodetic, lookAngles, siderealAngle, stationFrame } from './earth';
 export type { Station, StationFrame } from './earth';
 export { predictPasses, type Pass } from './passes';
-export { earthViewFactors, eclipseFraction, periodS, sunSynchronousInclination } from './geometry';
+export {
+  earthViewFactors,
+  eclipseFraction,
+  periodS,
+  plateViewFactor,
+  sunSynchronousInclination,
+} from './geometry';
