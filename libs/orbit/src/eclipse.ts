@@ -1,17 +1,19 @@
 /** Conical eclipse: light fraction by overlap of the discs of Sun and Earth, and prediction of eclipses. */
 import assert from 'node:assert/strict';
 import { propagate } from './ephemeris';
-import { bisectUs } from './search';
+import { findIntervals } from './intervals';
 import { KM_PER_AU, sunVector } from './sun';
 import { US_PER_SECOND } from './time';
-import type { Tle } from './tle';
+import type { Tle } from './elements';
 
 /** Radius of the Sun, km (published, as in satellite.js `shadow.js`). */
 const SUN_RADIUS_KM = 695_700;
 /** Spherical Earth of the shadow, km (published, WGS-72, as in satellite.js `shadow.js`). */
 const EARTH_RADIUS_KM = 6378.135;
-/** Coarse step of the search, us: far below the shortest eclipse worth a plan (assumed). */
-const SCAN_STEP_US = 20 * US_PER_SECOND;
+/** Coarse step of the search, us: the depth below the limb has one top per revolution (derived). */
+const SCAN_STEP_US = 60 * US_PER_SECOND;
+/** A Sun that stands this high above the limb at both ends of a step does not set in it, rad (derived: 8 deg). */
+const DEPTH_FLOOR = -0.14;
 
 /**
  * Fraction of the Sun's disc that the craft sees, 0 (umbra) to 1 (full light).
@@ -51,6 +53,14 @@ export interface EclipseInterval {
   readonly exitUs: number;
 }
 
+/** How deep the centre of the Sun stands below the limb of the Earth, rad: one top per revolution. */
+function depthBelowLimb(state: Float64Array, sun: Float64Array): number {
+  const [x, y, z] = state as unknown as [number, number, number];
+  const r = Math.sqrt(x * x + y * y + z * z);
+  const cosine = -(x * sun[0]! + y * sun[1]! + z * sun[2]!) / r;
+  return Math.asin(Math.min(1, EARTH_RADIUS_KM / r)) - Math.acos(Math.max(-1, Math.min(1, cosine)));
+}
+
 /**
  * Eclipses between two Unix times, to the millisecond. `threshold` is the light fraction that counts as
  * eclipse: 0.5 for energy, just above 0 for the umbra, just below 1 for any shadow at all.
@@ -59,20 +69,27 @@ export function predictEclipses(tle: Tle, fromUs: number, toUs: number, threshol
   assert(fromUs <= toUs, `eclipse span ends at ${toUs} before it starts at ${fromUs}`);
   const state = new Float64Array(6);
   const sun = new Float64Array(4);
-  const isDark = (unixUs: number): boolean =>
-    lightFraction(propagate(tle, unixUs, state), sunVector(unixUs, sun)) < threshold;
-  const eclipses: EclipseInterval[] = [];
-  let before = fromUs;
-  let wasDark = isDark(fromUs);
-  let entryUs = fromUs;
-  while (before < toUs) {
-    const now = Math.min(before + SCAN_STEP_US, toUs);
-    const dark = isDark(now);
-    if (dark && !wasDark) entryUs = bisectUs(isDark, before, now);
-    if (!dark && wasDark) eclipses.push({ entryUs, exitUs: bisectUs((t) => !isDark(t), before, now) });
-    wasDark = dark;
-    before = now;
-  }
-  if (wasDark && entryUs < toUs) eclipses.push({ entryUs, exitUs: toUs });
-  return eclipses;
+  let loadedUs = NaN;
+  const load = (unixUs: number): void => {
+    if (unixUs === loadedUs) return;
+    propagate(tle, unixUs, state);
+    sunVector(unixUs, sun);
+    loadedUs = unixUs;
+  };
+  const search = {
+    holds: (unixUs: number) => {
+      load(unixUs);
+      return lightFraction(state, sun) < threshold;
+    },
+    height: (unixUs: number) => {
+      load(unixUs);
+      return depthBelowLimb(state, sun);
+    },
+    heightFloor: DEPTH_FLOOR,
+    stepUs: SCAN_STEP_US,
+  };
+  return findIntervals(search, fromUs, toUs).map(({ startUs, endUs }) => ({
+    entryUs: startUs,
+    exitUs: endUs,
+  }));
 }

@@ -1,17 +1,19 @@
 /** Position and velocity from SGP4: direct, or on a 1 s grid with Hermite interpolation in between. */
 import assert from 'node:assert/strict';
 import { sgp4 } from 'satellite.js';
-import type { Tle } from './tle';
-import { US_PER_MINUTE, US_PER_SECOND } from './time';
+import { sgp4Reason, type Tle } from './elements';
+import { formatUtc, US_PER_DAY, US_PER_MINUTE, US_PER_SECOND } from './time';
 
 /** x, y, z in km and vx, vy, vz in km/s, frame TEME. */
 export type StateVector = Float64Array;
 
-/** The elements cannot be propagated to this time (decayed, or far outside their validity). */
+/** The elements cannot be propagated to this time: decayed, or far outside their validity. */
 export class PropagationError extends Error {
-  constructor(catalogueNumber: string, unixUs: number) {
+  constructor({ catalogueNumber, epochUnixUs, satrec }: Tle, unixUs: number) {
+    const days = ((unixUs - epochUnixUs) / US_PER_DAY).toFixed(2);
     super(
-      `SGP4 gives no position for object ${catalogueNumber} at Unix time ${unixUs} us: use newer elements`,
+      `object ${catalogueNumber} has no position at ${formatUtc(Math.round(unixUs))}, ${days} days after the epoch ` +
+        `of its elements (${sgp4Reason(satrec.error)}): use newer elements, or a time nearer to their epoch`,
     );
     this.name = 'PropagationError';
   }
@@ -22,8 +24,18 @@ export class PropagationError extends Error {
  * integer difference: one Julian date in one double would lose 40 us, which is 0.3 m of orbit.
  */
 export function propagate(tle: Tle, unixUs: number, out: StateVector = new Float64Array(6)): StateVector {
-  const result = sgp4(tle.satrec, (unixUs - tle.epochUnixUs) / US_PER_MINUTE);
-  if (result === null || tle.satrec.error !== 0) throw new PropagationError(tle.catalogueNumber, unixUs);
+  return propagateMinutes(tle, (unixUs - tle.epochUnixUs) / US_PER_MINUTE, out);
+}
+
+/** The same at any number of minutes since the epoch of the elements, of which SGP4 takes every bit. */
+export function propagateMinutes(
+  tle: Tle,
+  minutes: number,
+  out: StateVector = new Float64Array(6),
+): StateVector {
+  const result = sgp4(tle.satrec, minutes);
+  if (result === null || tle.satrec.error !== 0)
+    throw new PropagationError(tle, tle.epochUnixUs + minutes * US_PER_MINUTE);
   const { position, velocity } = result;
   out[0] = position.x;
   out[1] = position.y;

@@ -2,12 +2,15 @@
 import assert from 'node:assert/strict';
 import { earthFixed, lookAngles, siderealAngle, stationFrame, type Station } from './earth';
 import { propagate } from './ephemeris';
-import { bisectUs, maximumUs } from './search';
+import { findIntervals } from './intervals';
 import { US_PER_SECOND } from './time';
-import type { Tle } from './tle';
+import type { Tle } from './elements';
 
-/** Coarse step, us: elevation has one hump per revolution, so a minute never hides one (derived). */
+/** Coarse step, us: elevation has one top per revolution, so a minute never hides one (derived). */
 const SCAN_STEP_US = 60 * US_PER_SECOND;
+/** A craft this far below the horizon at both ends of a step does not rise in it (derived, from 160 km upward). */
+const ELEVATION_FLOOR_DEG = -25;
+const STATE_SIZE = 6;
 
 export interface Pass {
   readonly stationId: string;
@@ -15,57 +18,54 @@ export interface Pass {
   readonly aosUs: number;
   /** Loss of signal, Unix microseconds; the span's end if still up. */
   readonly losUs: number;
+  /** Highest inside the span. */
   readonly culminationUs: number;
   readonly maximumElevationDeg: number;
 }
 
-function passesOfStation(tle: Tle, station: Station, fromUs: number, toUs: number): Pass[] {
-  const frame = stationFrame(station);
-  const state = new Float64Array(6);
-  const fixed = new Float64Array(6);
-  const look = new Float64Array(4);
-  const elevation = (unixUs: number): number => {
+/** Earth-fixed states of a span: at the coarse steps worked out once for all stations, in between when asked for. */
+function groundTrack(tle: Tle, fromUs: number, toUs: number): (unixUs: number) => Float64Array {
+  const steps = Math.ceil((toUs - fromUs) / SCAN_STEP_US);
+  const samples = new Float64Array((steps + 1) * STATE_SIZE);
+  const state = new Float64Array(STATE_SIZE);
+  const fixed = new Float64Array(STATE_SIZE);
+  const work = (unixUs: number): Float64Array => {
     earthFixed(propagate(tle, unixUs, state), siderealAngle(unixUs), fixed);
-    lookAngles(frame, fixed, look);
-    return look[0]!;
+    return fixed;
   };
-  const isUp = (unixUs: number): boolean => elevation(unixUs) >= station.maskDeg;
-  const passes: Pass[] = [];
-  // The scan reaches one step over both ends so that a hump at an edge is seen as a hump.
-  let before = elevation(fromUs - SCAN_STEP_US);
-  let here = elevation(fromUs);
-  for (let t = fromUs; t < toUs + SCAN_STEP_US; t += SCAN_STEP_US) {
-    const after = elevation(t + SCAN_STEP_US);
-    if (here >= before && here > after) {
-      const peakUs = maximumUs(elevation, t - SCAN_STEP_US, t + SCAN_STEP_US);
-      if (isUp(peakUs)) passes.push(passAround(peakUs));
-    }
-    before = here;
-    here = after;
+  for (let k = 0; k <= steps; k += 1) {
+    samples.set(work(Math.min(fromUs + k * SCAN_STEP_US, toUs)), k * STATE_SIZE);
   }
-  return passes
-    .filter((pass) => pass.losUs > fromUs && pass.aosUs < toUs)
-    .map((pass) => ({ ...pass, aosUs: Math.max(pass.aosUs, fromUs), losUs: Math.min(pass.losUs, toUs) }));
-
-  function passAround(peakUs: number): Pass {
-    let low = peakUs;
-    let high = peakUs;
-    while (isUp(low)) low -= SCAN_STEP_US;
-    while (isUp(high)) high += SCAN_STEP_US;
-    return {
-      stationId: station.id,
-      aosUs: bisectUs(isUp, low, peakUs),
-      losUs: bisectUs((t) => !isUp(t), peakUs, high),
-      culminationUs: peakUs,
-      maximumElevationDeg: elevation(peakUs),
-    };
-  }
+  return (unixUs) => {
+    const k = (unixUs - fromUs) / SCAN_STEP_US;
+    return Number.isInteger(k) ? samples.subarray(k * STATE_SIZE, (k + 1) * STATE_SIZE) : work(unixUs);
+  };
 }
 
 /** All contacts above each station's mask between two Unix times, to the millisecond, in order of their start. */
 export function predictPasses(tle: Tle, stations: readonly Station[], fromUs: number, toUs: number): Pass[] {
   assert(fromUs <= toUs, `pass span ends at ${toUs} before it starts at ${fromUs}`);
-  return stations
-    .flatMap((station) => passesOfStation(tle, station, fromUs, toUs))
-    .sort((a, b) => a.aosUs - b.aosUs || (a.stationId < b.stationId ? -1 : 1));
+  const track = groundTrack(tle, fromUs, toUs);
+  const look = new Float64Array(4);
+  const passesOf = (station: Station): Pass[] => {
+    const frame = stationFrame(station);
+    const elevation = (unixUs: number): number => {
+      lookAngles(frame, track(unixUs), look);
+      return look[0]!;
+    };
+    const search = {
+      holds: (unixUs: number) => elevation(unixUs) >= station.maskDeg,
+      height: elevation,
+      heightFloor: ELEVATION_FLOOR_DEG,
+      stepUs: SCAN_STEP_US,
+    };
+    return findIntervals(search, fromUs, toUs).map(({ startUs, endUs, peakUs }) => ({
+      stationId: station.id,
+      aosUs: startUs,
+      losUs: endUs,
+      culminationUs: peakUs,
+      maximumElevationDeg: elevation(peakUs),
+    }));
+  };
+  return stations.flatMap(passesOf).sort((a, b) => a.aosUs - b.aosUs || (a.stationId < b.stationId ? -1 : 1));
 }

@@ -90,6 +90,19 @@ describe('eclipse', () => {
     expect([at(any!.entryUs - 1e6), at(umbra!.entryUs + 1e6)]).toEqual([1, 0]);
   });
 
+  it('has a light fraction without steps or turns through the penumbra', () => {
+    const [any] = predictEclipses(orbitB(), START, START + 60 * 60e6, 1 - 1e-9);
+    const light = Array.from({ length: 1400 }, (_, k) => {
+      const t = any!.entryUs - 2e6 + k * 10_000;
+      return lightFraction(propagate(orbitB(), t), sunVector(t));
+    });
+    expect([light[0], light.at(-1)]).toEqual([1, 0]);
+    light.slice(1).forEach((value, k) => {
+      expect(value).toBeLessThanOrEqual(light[k]!);
+      expect(light[k]! - value).toBeLessThan(0.002);
+    });
+  });
+
   it('reports a span that begins or ends in the dark, and none in full Sun', () => {
     const [whole] = predictEclipses(orbitB(), START, START + 60 * 60e6);
     const inside = predictEclipses(orbitB(), whole!.entryUs + 60e6, whole!.exitUs - 60e6);

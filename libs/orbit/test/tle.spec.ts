@@ -35,8 +35,51 @@ describe('parseTle', () => {
     expect(errorOf(first, second)).toMatchObject({ name: 'TleError', field, allowed });
   });
 
+  /** One field overwritten in its columns, the checksum made right again. */
+  const changed = (line: string, column: number, text: string): string => {
+    const bare = `${line.slice(0, column - 1)}${text}${line.slice(column - 1 + text.length, 68)}`;
+    const sum = [...bare].reduce((total, c) => total + (c === '-' ? 1 : Number(c) || 0), 0);
+    return `${bare}${sum % 10}`;
+  };
+
+  it.each([
+    ['epoch', changed(line1, 19, '26367.16029198'), line2, 'YYDDD.DDDDDDDD with day 1 to 365'],
+    ['epoch', changed(line1, 19, '26x07.16029198'), line2, 'YYDDD.DDDDDDDD with day 1 to 366'],
+    ['drag term', changed(line1, 54, ' 22x76-3'), line2, 'a sign, five digits'],
+    [
+      'first derivative of mean motion',
+      changed(line1, 34, ' .000050e5'),
+      line2,
+      'a number from -1 to below 1',
+    ],
+    ['ephemeris type', changed(line1, 63, '4'), line2, '0, or blank'],
+    ['line 1 column 18', changed(line1, 18, '7'), line2, 'a blank between two fields'],
+    ['inclination', line1, changed(line2, 9, '  abcdef'), 'a number from 0 to below 180.0001'],
+    ['inclination', line1, changed(line2, 9, '190.0000'), 'a number from 0 to below 180.0001'],
+    ['right ascension', line1, changed(line2, 18, '271,0639'), 'a number from 0 to below 360'],
+    ['eccentricity', line1, changed(line2, 27, '0.00632'), 'seven digits'],
+    ['mean anomaly', line1, changed(line2, 44, '1e2     '), 'a number from 0 to below 360'],
+    ['mean motion', line1, changed(line2, 53, '19.21652070'), 'a number from 0.05 to below 18'],
+    ['catalogue number', changed(line1, 3, 'I6303'), changed(line2, 3, 'I6303'), 'digits, or a letter'],
+  ])('refuses a bad %s', (field, first, second, allowed) => {
+    const error = errorOf(first, second);
+    expect(error.field).toBe(field);
+    expect(error.allowed).toContain(allowed);
+  });
+
+  it('refuses elements of an object that has decayed at their own epoch', () => {
+    // At perigee, 1,800 km below the ground.
+    const low = changed(changed(line2, 27, '3500000'), 44, '  0.0000');
+    expect(errorOf(line1, low)).toMatchObject({
+      field: 'elements',
+      value: 'SGP4 error 6: the object has decayed: it is below the ground',
+    });
+  });
+
   it('says so when the elements have decayed', () => {
     const tle = orbitB();
-    expect(() => propagate(tle, tle.epochUnixUs + 40 * 365 * 86_400e6)).toThrow(/66303.*newer elements/);
+    expect(() => propagate(tle, tle.epochUnixUs + 40 * 365 * 86_400e6)).toThrow(
+      /^object 66303 has no position at 2066-07-16T03:50:49.227072Z, 14600.00 days after the epoch .*newer elements/,
+    );
   });
 });
