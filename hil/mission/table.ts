@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import type { CraftTable, KeyEntry, ProgramEntry, ServiceEntry, SwitchEntry } from '@dawnline/host';
 import type { Craft, CraftRail } from '@hil/crafts';
+import { arrayPowerW, ZERO_CELSIUS_K } from '@hil/plant';
 import type { Scenario } from '@hil/scenarios';
 
 /** Sunlight at one astronomical unit, W/m² (published: total solar irradiance). */
@@ -9,6 +10,7 @@ const SUNLIGHT_W_M2 = 1361;
 const SHED_TIERS: Readonly<Record<string, number>> = { 'radio-x': 3, 'gpu-0': 3, 'payload-host': 4 };
 const TRANSMITTERS = ['transmitterS', 'transmitterX'];
 const M_PER_KM = 1000;
+const US_PER_S = 1_000_000;
 
 /** What the software on board is told about the craft: everything in it comes from the craft, the scenario and the key file. */
 export function craftTableOf(
@@ -39,13 +41,7 @@ export function craftTableOf(
       ocv: battery.openCircuit.map(({ stateOfCharge, cellV }) => ({ charge: stateOfCharge, volts: cellV })),
     },
     array: {
-      fullSunW:
-        SUNLIGHT_W_M2 *
-        array.areaM2 *
-        array.efficiency *
-        (1 + array.temperatureCoefficientPerK * (array.sunlitC - array.ratingC)) *
-        array.conversionEfficiency *
-        array.endOfLifeFactor,
+      fullSunW: arrayPowerW(array, SUNLIGHT_W_M2, array.sunlitC + ZERO_CELSIUS_K),
     },
     gpus: craft.gpus.map((gpu) => ({
       id: gpu.id,
@@ -55,6 +51,11 @@ export function craftTableOf(
       rail: gpu.rail,
     })),
     switches: craft.rails.map(switchOf),
+    devices: craft.devices.map(({ id, rateHz, maximumAgeS }) => ({
+      id,
+      periodUs: Math.round(US_PER_S / rateHz),
+      maximumAgeUs: maximumAgeS * US_PER_S,
+    })),
     baseLoadW: baseLoadW(craft),
     programs: programs.map((program) => ({ ...program, arguments: [...program.arguments] })),
     keys: keys.map(({ id, hex, role }) => ({ id, hex, role })),

@@ -17,8 +17,10 @@ import {
   type Body,
 } from '@dawnline/contracts';
 import { packRetained, unpackRetained } from '@dawnline/host';
+import { isNew, stampOf } from '@dawnline/monitoring';
 import { parseTle } from '@dawnline/orbit';
 import {
+  DeviceWatch,
   Every,
   Housekeeping,
   OnCommand,
@@ -77,9 +79,11 @@ export class CommsManagerController {
   private state: CommsState = INITIAL_STATE;
   private readonly keys: KeyRing;
   private readonly guard: ReplayGuard;
+  private readonly watch: DeviceWatch;
 
   constructor(private readonly service: Service) {
     service.registerState('comms', () => this.state);
+    this.watch = new DeviceWatch(service, () => this.state.radioStamps);
     this.keys = keyRing(service.table.keys);
     const disk = service.disks.nvm;
     assert(disk, 'comms-manager needs the non-volatile memory nvm');
@@ -99,10 +103,16 @@ export class CommsManagerController {
       this.service.event('DOWNLINK_DROPPED', { packets: notice.dropped, p0, p1, p2, p3 });
     }
     this.sendDown(nowUs);
+    this.watch.look(nowUs);
   }
 
   @Receive(RadioSample)
   onRadio(sample: RadioSample, context: MessageContext): void {
+    const device = `radio/${context.parameters.radio}`;
+    const known = this.state.radioStamps[device];
+    const stamp = stampOf(sample.header, context.nowUs);
+    if (known === undefined || !isNew(known, stamp)) return;
+    this.state = { ...this.state, radioStamps: { ...this.state.radioStamps, [device]: stamp } };
     if (context.parameters.radio !== S_BAND) return;
     const { lock, transmitting, downlinkBps } = sample;
     this.state = { ...this.state, radio: { atUs: context.nowUs, lock, transmitting, downlinkBps } };

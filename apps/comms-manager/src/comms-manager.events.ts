@@ -1,5 +1,5 @@
 import { Severity } from '@dawnline/contracts';
-import { defineEvents } from '@dawnline/service';
+import { DEVICE_EVENTS, defineEvents } from '@dawnline/service';
 
 export const COMMS_MANAGER_EVENTS = defineEvents({
   CONTACT_ACQUIRED: {
@@ -47,6 +47,7 @@ export const COMMS_MANAGER_EVENTS = defineEvents({
     text: 'Contacts cannot be predicted: {reason}',
     action: 'Load a valid element set. Contacts are still taken by receiver lock.',
   },
+  ...DEVICE_EVENTS,
   DOWNLINK_DROPPED: {
     severity: Severity.SEVERITY_MEDIUM,
     text: '{packets} packets dropped from the downlink queues (P0 {p0}, P1 {p1}, P2 {p2}, P3 {p3} since boot)',

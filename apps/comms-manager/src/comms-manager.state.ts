@@ -1,3 +1,4 @@
+import type { Stamp } from '@dawnline/monitoring';
 import type { CommandTable } from './command-table';
 import { NO_CONTACT, type ContactState, type RadioState } from './contact';
 import type { Prediction } from './contact-prediction';
@@ -8,6 +9,8 @@ import { CLOSED_UPLINK, type UplinkState } from './uplink';
 export interface CommsState {
   readonly prediction: Prediction | null;
   readonly radio: RadioState | null;
+  /** Newest stamp of each radio's samples, by device. */
+  readonly radioStamps: Readonly<Record<string, Stamp | null>>;
   readonly contact: ContactState;
   readonly uplink: UplinkState;
   readonly commands: CommandTable;
@@ -19,6 +22,7 @@ export interface CommsState {
 export const INITIAL_STATE: CommsState = Object.freeze({
   prediction: null,
   radio: null,
+  radioStamps: { 'radio/s': null, 'radio/x': null },
   contact: NO_CONTACT,
   uplink: CLOSED_UPLINK,
   commands: new Map(),

@@ -219,6 +219,7 @@ export class SpaceLinkBench {
         { name: 'thermal-controller', critical: true, computer: 'obc' },
       ],
       stations: STATIONS,
+      devices: [],
       keys: KEYS,
     } as unknown as CraftTable;
   }

@@ -1,5 +1,7 @@
 import { Controller } from '@nestjs/common';
 import {
+  ComputerSample,
+  DosimeterSample,
   FaultManagerCommand,
   FaultManagerHousekeeping,
   HealthEcho,
@@ -8,14 +10,17 @@ import {
   PowerManagerHousekeeping,
   Refusal,
   type Body,
+  type Header,
 } from '@dawnline/contracts';
 import { Receive, type MessageContext } from '@dawnline/bus';
 import { packRetained, unpackRetained } from '@dawnline/host';
-import { Every, Housekeeping, OnCommand, Service, type CommandOutcome } from '@dawnline/service';
+import { isNew, stampOf } from '@dawnline/monitoring';
+import { DeviceWatch, Every, Housekeeping, OnCommand, Service, type CommandOutcome } from '@dawnline/service';
 import { EXHAUSTED_LADDER, FRESH_LADDER, type LadderAction, type LadderState } from './escalation';
 import { FATAL_CYCLES, HEALTH_CYCLE_US, HOUSEKEEPING_MAX_AGE_US } from './fault-manager.limits';
 import { isWithinLimit, missedCycles, type HealthFinding } from './health';
 import { BOOT_MODE, firstMode, GROUND_MODES, modeAfterReset, type ModeState } from './modes';
+import { expectedStamps, UNHEARD, type DeviceStamps } from './devices';
 import {
   command,
   hear,
@@ -33,6 +38,8 @@ const modeName = (mode: Mode): string => Mode[mode].replace('MODE_', '');
 @Controller()
 export class FaultManagerController {
   private state: SupervisorState;
+  private readonly watch: DeviceWatch;
+  private stamps: DeviceStamps = UNHEARD;
   private tierUs = 0;
 
   constructor(private readonly service: Service) {
@@ -47,12 +54,14 @@ export class FaultManagerController {
     );
     service.takeMode(this.state.mode.mode, this.state.mode.epoch);
     service.registerState('supervisor', () => this.state);
+    this.watch = new DeviceWatch(service, () => expectedStamps(this.stamps, service.mode));
   }
 
   @Every(HEALTH_CYCLE_US)
   cycle(nowUs: number): void {
     if (nowUs - this.tierUs > HOUSEKEEPING_MAX_AGE_US) this.state = { ...this.state, shedTier: null };
     this.apply(supervise(this.state, this.service.busConnected, nowUs));
+    this.watch.look(nowUs);
   }
 
   @Receive(HealthEcho)
@@ -62,6 +71,21 @@ export class FaultManagerController {
     if (source !== context.parameters.subsystem) return;
     const echo = { service: source, key: message.key, progress: message.progress, bootId, instance };
     this.apply(hear(this.state, echo, context.nowUs));
+  }
+
+  @Receive(ComputerSample, { filter: 'craft/{craft}/dev/obc/state/sample' })
+  onObc({ header }: ComputerSample, { nowUs }: MessageContext): void {
+    this.hearDevice('obc/state', header, nowUs);
+  }
+
+  @Receive(ComputerSample, { filter: 'craft/{craft}/dev/host/state/sample' })
+  onHost({ header }: ComputerSample, { nowUs }: MessageContext): void {
+    this.hearDevice('host/state', header, nowUs);
+  }
+
+  @Receive(DosimeterSample)
+  onDosimeter({ header }: DosimeterSample, { nowUs }: MessageContext): void {
+    this.hearDevice('env/dosimeter', header, nowUs);
   }
 
   @Receive(PowerManagerHousekeeping)
@@ -98,6 +122,11 @@ export class FaultManagerController {
       actions: ladder.episodeActions,
       rung: ladder.episodeRung,
     };
+  }
+
+  private hearDevice(device: keyof DeviceStamps, header: Header, nowUs: number): void {
+    const stamp = stampOf(header, nowUs);
+    if (isNew(this.stamps[device], stamp)) this.stamps = { ...this.stamps, [device]: stamp };
   }
 
   private setMode(wanted: Mode): CommandOutcome {

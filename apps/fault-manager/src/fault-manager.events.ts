@@ -1,5 +1,5 @@
 import { Severity } from '@dawnline/contracts';
-import { defineEvents } from '@dawnline/service';
+import { DEVICE_EVENTS, defineEvents } from '@dawnline/service';
 
 const { SEVERITY_HIGH, SEVERITY_INFORMATIVE, SEVERITY_LOW, SEVERITY_MEDIUM } = Severity;
 
@@ -49,6 +49,7 @@ export const events = defineEvents({
     text: 'The bus carries again after {outageS} s',
     action: 'None.',
   },
+  ...DEVICE_EVENTS,
   RESET_REQUESTED: {
     severity: SEVERITY_MEDIUM,
     text: 'Rung {rung}: {what} asked for, because {cause}',

@@ -65,7 +65,14 @@ export function accepted(turn: Turn, id: string, ticket: string): void {
   turn.state = { ...turn.state, accepting, jobs: { ...turn.state.jobs, [id]: job } };
   turn.emit(ok(ticket, `job ${id} accepted`));
   turn.event('JOB_ACCEPTED', { job: id });
-  turn.event('JOB_STATE', { job: id, from: 'SUBMITTED', to: 'QUEUED', cause: 'ACCEPTED', attempt: 0, step: 0 });
+  turn.event('JOB_STATE', {
+    job: id,
+    from: 'SUBMITTED',
+    to: 'QUEUED',
+    cause: 'ACCEPTED',
+    attempt: 0,
+    step: 0,
+  });
 }
 
 /** The ledger could not take the job. */

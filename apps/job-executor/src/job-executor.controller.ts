@@ -13,6 +13,7 @@ import {
 import { Receive, type MessageContext } from '@dawnline/bus';
 import type { Disk } from '@dawnline/host';
 import {
+  DeviceWatch,
   Every,
   Housekeeping,
   OnCommand,
@@ -20,6 +21,7 @@ import {
   type CommandContext,
   type CommandOutcome,
 } from '@dawnline/service';
+import { isNew, stampOf, type Stamp } from '@dawnline/monitoring';
 import { Procedures } from '@dawnline/storage';
 import { CheckpointDesk } from './checkpoint-desk';
 import { advance, initialState, type Input } from './executor';
@@ -38,6 +40,9 @@ export class JobExecutorController implements OnApplicationBootstrap {
   private readonly ledger: LedgerDesk;
   private readonly checkpoints: CheckpointDesk;
   private readonly contexts = new Map<string, CommandContext>();
+  private readonly watch: DeviceWatch;
+  /** Newest stamp of each GPU's slow channel, by device. */
+  private stamps: Readonly<Record<string, Stamp | null>>;
   private tickets = 0;
   /** The answer of the command that is being taken, when it comes at once. */
   private taking: { readonly ticket: string; outcome: CommandOutcome } | null = null;
@@ -58,6 +63,8 @@ export class JobExecutorController implements OnApplicationBootstrap {
       (input) => this.run(input),
     );
     service.registerState('job-executor', () => this.state);
+    this.stamps = Object.fromEntries(service.table.gpus.map(({ id }) => [deviceOf(id), null]));
+    this.watch = new DeviceWatch(service, () => this.stamps);
     service.onMode((mode) => this.run({ kind: 'mode', mode }));
   }
 
@@ -81,13 +88,19 @@ export class JobExecutorController implements OnApplicationBootstrap {
   }
 
   @Every(WORK_PERIOD_US)
-  work(): void {
+  work(nowUs: number): void {
     this.ledger.tick();
     this.run({ kind: 'tick' });
+    this.watch.look(nowUs);
   }
 
   @Receive(GpuStatusSample)
   onGpuStatus(sample: GpuStatusSample, context: MessageContext): void {
+    const device = deviceOf(Number(context.parameters.gpu));
+    const stamp = stampOf(sample.header, context.nowUs);
+    const known = this.stamps[device];
+    if (known === undefined || !isNew(known, stamp)) return;
+    this.stamps = { ...this.stamps, [device]: stamp };
     const { ready, boundJob, boundAttempt, xid, xidCount, powerW } = sample;
     const status = { ready, boundJob, boundAttempt, xid, xidCount, powerW };
     this.run({ kind: 'gpu-status', gpu: Number(context.parameters.gpu), status });
@@ -196,6 +209,8 @@ export class JobExecutorController implements OnApplicationBootstrap {
     });
   }
 }
+
+const deviceOf = (gpu: number): string => `gpu/${gpu}/status`;
 
 function orderOf(specification: JobSpecification): JobOrder {
   return {

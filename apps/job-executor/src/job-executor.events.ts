@@ -1,5 +1,5 @@
 import { Severity } from '@dawnline/contracts';
-import { defineEvents } from '@dawnline/service';
+import { DEVICE_EVENTS, defineEvents } from '@dawnline/service';
 
 const {
   SEVERITY_INFORMATIVE: INFORMATIVE,
@@ -70,6 +70,7 @@ export const events = defineEvents({
     text: 'GPU {gpu} takes no more jobs: {job} on it cannot be killed',
     action: 'Power-cycle the payload host.',
   },
+  ...DEVICE_EVENTS,
   CEILING_EXPIRED: {
     severity: MEDIUM,
     text: 'The ceiling of {source} for GPU {gpu} expired: minimum cap, admission closed',

@@ -8,6 +8,7 @@ const table = {
   craft: CRAFT,
   epochUnixUs: 1_790_000_000_000_000,
   services: [{ name: 'job-executor', critical: false, computer: 'payload-host' }],
+  devices: [{ id: 'gpu/0/status', periodUs: S, maximumAgeUs: 3 * S }],
   gpus: [{ id: 0, idleW: 65, minimumCapW: 200, maximumCapW: 350, rail: 'LCL1' }],
   programs: [{ name: 'chain', command: '', arguments: [], takesCheckpointSignal: true }],
 } as unknown as CraftTable;

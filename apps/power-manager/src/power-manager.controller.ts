@@ -18,11 +18,12 @@ import { Receive, type MessageContext } from '@dawnline/bus';
 import { packRetained, unpackRetained } from '@dawnline/host';
 import { isNew, stampOf, type Stamp } from '@dawnline/monitoring';
 import { parseTle, TleError, type Tle } from '@dawnline/orbit';
-import { Every, Housekeeping, OnCommand, Service, type CommandOutcome } from '@dawnline/service';
+import { DeviceWatch, Every, Housekeeping, OnCommand, Service, type CommandOutcome } from '@dawnline/service';
 import { powerCycle, setSwitch, type CommandResult } from './commands';
 import { housekeepingOf } from './housekeeping';
 import { CEILING_TTL_US, RETAIN_PERIOD_US, STEP_PERIOD_US } from './power-manager.limits';
 import {
+  deviceStamps,
   powerContext,
   startPower,
   stepPower,
@@ -49,6 +50,7 @@ function tleOf(line1: string, line2: string): Tle | null {
 @Controller()
 export class PowerManagerController {
   private readonly context: PowerContext;
+  private readonly watch: DeviceWatch;
   private state: PowerState;
   private outputs: PowerOutputs | null = null;
   private retainedUs = 0;
@@ -63,6 +65,7 @@ export class PowerManagerController {
     if (retained.kind === 'corrupt') service.event('RETAINED_DROPPED', { item: RETAINED_KEY });
     this.state = startPower(this.context, retained.kind === 'value' ? retained.value : null, clock.now());
     service.registerState('power', () => this.state);
+    this.watch = new DeviceWatch(service, () => deviceStamps(this.state.samples));
   }
 
   @Receive(EpsBatterySample)
@@ -139,13 +142,13 @@ export class PowerManagerController {
 
   @Every(STEP_PERIOD_US)
   step(nowUs: number): void {
-    const { busConnected } = this.service;
-    const result = stepPower(this.state, { mode: this.mode(), busConnected }, this.context, nowUs);
+    const result = stepPower(this.state, { mode: this.mode() }, this.context, nowUs);
     this.state = result.state;
     this.outputs = result.outputs;
     for (const { code, parameters } of result.outputs.events) this.service.event(code, parameters);
     this.publishCeilings(result.outputs);
     this.publishCommand(result.outputs);
+    this.watch.look(nowUs);
     if (nowUs - this.retainedUs >= RETAIN_PERIOD_US) this.retain(nowUs);
   }
 

@@ -1,5 +1,5 @@
 import { Severity } from '@dawnline/contracts';
-import { defineEvents } from '@dawnline/service';
+import { DEVICE_EVENTS, defineEvents } from '@dawnline/service';
 
 /** Events of power-manager. A calm flight shows the eclipse ones only. */
 export const events = defineEvents({
@@ -48,16 +48,7 @@ export const events = defineEvents({
     text: 'Sensor {sensor} agrees again and is used',
     action: 'None.',
   },
-  DEVICE_SILENT: {
-    severity: Severity.SEVERITY_MEDIUM,
-    text: 'No sample of {device} for {ageS} s',
-    action: 'Check the device, its rail and the bus.',
-  },
-  DEVICE_BACK: {
-    severity: Severity.SEVERITY_INFORMATIVE,
-    text: 'Samples of {device} are back',
-    action: 'None.',
-  },
+  ...DEVICE_EVENTS,
   SWITCH_TRIPPED: {
     severity: Severity.SEVERITY_MEDIUM,
     text: 'Switch {switch} tripped on over-current, trip {trips}',

@@ -7,10 +7,6 @@ export const STEP_PERIOD_US = S;
 // Samples
 /** Age above which a sample is not used any more; the craft's device table allows 1 to 5 s (assumed). */
 export const SAMPLE_TTL_US = 5 * S;
-/** Consecutive seconds of silence above the TTL before a device is reported silent (assumed). */
-export const SILENT_AFTER_ITEMS = 10;
-/** No verdict on silence this long after boot or after the bus came back (assumed). */
-export const SILENCE_GRACE_US = 15 * S;
 /** Physical range of one battery voltage sensor: eight cells from 2.0 to 4.4 V (derived from the cell). */
 export const BATTERY_MINIMUM_V = 16;
 export const BATTERY_MAXIMUM_V = 35.2;

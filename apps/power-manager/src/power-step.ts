@@ -1,8 +1,7 @@
 import { Mode } from '@dawnline/contracts';
 import type { CraftTable } from '@dawnline/host';
-import { startSilenceWatch, type SilenceState } from '@dawnline/monitoring';
+import type { Stamp } from '@dawnline/monitoring';
 import { stepCapability, type CapabilityState } from './array-capability';
-import { SILENCE_RULES, stepWatch } from './device-watch';
 import { NO_FORECAST, stepForecast, type ForecastState, type OrbitSource } from './eclipse-forecast';
 import { arrayPowerW, stepLight, UNKNOWN_LIGHT, type LightState } from './light';
 import { NO_SHEDDING, stepShedding, type SheddingState } from './load-shedding';
@@ -30,7 +29,6 @@ export interface PowerState {
   readonly budget: BudgetState;
   readonly shedding: SheddingState;
   readonly switches: SwitchesState;
-  readonly watch: SilenceState;
   readonly mode: Mode;
   readonly modeSinceUs: number;
   readonly overrides: Readonly<Record<string, boolean>>;
@@ -70,7 +68,6 @@ export interface PowerRetained {
 
 export interface PowerInput {
   readonly mode: Mode;
-  readonly busConnected: boolean;
 }
 
 export interface PowerOutputs {
@@ -93,7 +90,6 @@ export function startPower(context: PowerContext, retained: PowerRetained | null
     budget: startBudget(context.minimumCapW, nowUs),
     shedding: NO_SHEDDING,
     switches: startSwitches(table.switches.length, retained?.rearmsUs ?? []),
-    watch: startSilenceWatch(SILENCE_RULES, nowUs),
     mode: Mode.MODE_UNKNOWN,
     modeSinceUs: nowUs,
     overrides: {},
@@ -210,14 +206,6 @@ export function stepPower(
   const permitted = gpuPermitted(mode, tier);
   const due = permissionDue(before, permitted, nowUs);
   const { command } = switches.outputs;
-  const stamps = {
-    'eps/array': samples.array?.stamp ?? null,
-    'eps/battery': samples.battery?.stamp ?? null,
-    'eps/bus': samples.bus?.stamp ?? null,
-    'eps/switches': samples.switches?.stamp ?? null,
-    'adcs/state': samples.sun?.stamp ?? null,
-  };
-  const watch = stepWatch(before.watch, stamps, input.busConnected, nowUs);
   return {
     state: {
       ...before,
@@ -228,7 +216,6 @@ export function stepPower(
       budget: budget.state,
       shedding: shedding.state,
       switches: switches.state,
-      watch: watch.state,
       mode,
       modeSinceUs,
       permittedUs: due || (command && permitted) ? nowUs : before.permittedUs,
@@ -238,7 +225,18 @@ export function stepPower(
       budget: budget.outputs,
       arrayW: energy.arrayW,
       command: command || due ? { ...(command ?? { mask: 0, states: 0 }), gpuPermission: permitted } : null,
-      events: [...energy.events, ...shedding.outputs, ...switches.outputs.events, ...watch.outputs],
+      events: [...energy.events, ...shedding.outputs, ...switches.outputs.events],
     },
+  };
+}
+
+/** The newest stamp of each device that this service lives by. */
+export function deviceStamps({ battery, bus, array, switches, sun }: Samples): Record<string, Stamp | null> {
+  return {
+    'eps/array': array?.stamp ?? null,
+    'eps/battery': battery?.stamp ?? null,
+    'eps/bus': bus?.stamp ?? null,
+    'eps/switches': switches?.stamp ?? null,
+    'adcs/state': sun?.stamp ?? null,
   };
 }

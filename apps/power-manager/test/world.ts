@@ -3,7 +3,15 @@ import type { CraftTable } from '@dawnline/host';
 import { parseTle, parseUtc, predictEclipses } from '@dawnline/orbit';
 import { packVoltage } from '../src/open-circuit';
 import type { Raised } from '../src/power-manager.events';
-import { startPower, stepPower, powerContext, type PowerOutputs, type PowerState } from '../src/power-step';
+import { DeviceWatch, type WatchPorts } from '@dawnline/service';
+import {
+  deviceStamps,
+  startPower,
+  stepPower,
+  powerContext,
+  type PowerOutputs,
+  type PowerState,
+} from '../src/power-step';
 import type { Samples } from '../src/samples';
 
 export const S = 1_000_000;
@@ -44,6 +52,11 @@ export const table: CraftTable = {
     entry('LCL8', 0.71, 1.5, false),
     ...['H1', 'H2', 'H3', 'H4'].map((name) => entry(name, 0.54, 1, false)),
   ],
+  devices: ['eps/array', 'eps/battery', 'eps/bus', 'eps/switches', 'adcs/state'].map((id) => ({
+    id,
+    periodUs: S,
+    maximumAgeUs: 3 * S,
+  })),
   baseLoadW: 147,
   programs: [],
   keys: [],
@@ -102,6 +115,7 @@ export class World {
   gpuW = 0;
   state: PowerState;
   readonly events: (Raised & { second: number })[] = [];
+  private readonly watch: DeviceWatch;
 
   constructor(
     charge: number,
@@ -110,6 +124,7 @@ export class World {
   ) {
     this.charge = charge;
     this.state = startPower(context, null, startS * S);
+    this.watch = new DeviceWatch(this.watchPorts(), () => deviceStamps(this.state.samples));
   }
 
   /** Runs some seconds; `each` sees every one. */
@@ -122,6 +137,26 @@ export class World {
 
   codes(): string[] {
     return this.events.map((event) => event.code);
+  }
+
+  /** What the service's edge does with the devices' stamps. */
+  private watchPorts(): WatchPorts {
+    const { disturbance } = this;
+    const second = (): number => Math.round(this.state.charge.atUs / S);
+    let received = 0;
+    return {
+      clock: { now: () => second() * S, after: () => ({ cancel: () => undefined }) } as never,
+      get busConnected() {
+        return disturbance.busConnected?.(second()) ?? true;
+      },
+      get messagesReceived() {
+        return (received += 1);
+      },
+      table,
+      registerState: () => undefined,
+      event: (code, parameters) =>
+        this.events.push({ code: code as Raised['code'], parameters: parameters as never, second: second() }),
+    };
   }
 
   private step(second: number): { state: PowerState; outputs: PowerOutputs } {
@@ -138,14 +173,12 @@ export class World {
     this.charge = Math.max(0, Math.min(1, this.charge - currentA / 3600 / 50));
     const samples = this.measure(second, arrayW, loadW);
     this.state = { ...this.state, samples: disturbance.samples?.(samples, second) ?? samples };
-    const input = {
-      mode: disturbance.mode?.(second) ?? Mode.MODE_NOMINAL,
-      busConnected: disturbance.busConnected?.(second) ?? true,
-    };
+    const input = { mode: disturbance.mode?.(second) ?? Mode.MODE_NOMINAL };
     const result = stepPower(this.state, input, context, second * S);
     this.state = result.state;
     this.obey(result.outputs);
     this.events.push(...result.outputs.events.map((event) => ({ ...event, second })));
+    this.watch.look(second * S);
     return result;
   }
 

@@ -3,6 +3,7 @@ import {
   EpsBatterySample,
   GpuCeiling,
   GpuMarginSample,
+  Mode,
   TcsHeaterCommand,
   TcsLoopCommand,
   TcsLoopSample,
@@ -13,12 +14,13 @@ import {
 } from '@dawnline/contracts';
 import { Receive, type MessageContext } from '@dawnline/bus';
 import { stampOf } from '@dawnline/monitoring';
-import { Every, Housekeeping, OnCommand, Service, type CommandOutcome } from '@dawnline/service';
+import { DeviceWatch, Every, Housekeeping, OnCommand, Service, type CommandOutcome } from '@dawnline/service';
 import { setLoopTarget, trust, type CommandResult } from './commands';
 import type { Pump } from './coolant-flow';
 import { housekeepingOf } from './housekeeping';
 import { CEILING_TTL_US, STEP_PERIOD_US } from './thermal-controller.limits';
 import {
+  deviceStamps,
   startThermal,
   stepThermal,
   takeBattery,
@@ -35,6 +37,7 @@ const PUMP_UNITS: Readonly<Record<Pump, string>> = { prime: 'pump-prime', standb
 /** The bus edge of thermal-controller. */
 @Controller()
 export class ThermalControllerController {
+  private readonly watch: DeviceWatch;
   private state: ThermalState;
 
   constructor(private readonly service: Service) {
@@ -42,6 +45,9 @@ export class ThermalControllerController {
     const failed = (['prime', 'standby'] as const).filter((pump) => marks.includes(PUMP_UNITS[pump]));
     this.state = startThermal(service.table.gpus, failed, service.clock.now());
     service.registerState('thermal', () => this.state);
+    this.watch = new DeviceWatch(service, () =>
+      deviceStamps(this.state, service.mode !== Mode.MODE_SURVIVAL),
+    );
   }
 
   @Receive(TcsLoopSample)
@@ -96,8 +102,8 @@ export class ThermalControllerController {
 
   @Every(STEP_PERIOD_US)
   step(nowUs: number): void {
-    const { table, busConnected } = this.service;
-    this.apply(stepThermal(this.state, table.gpus, busConnected, nowUs));
+    this.apply(stepThermal(this.state, this.service.table.gpus, nowUs));
+    this.watch.look(nowUs);
   }
 
   @Housekeeping(ThermalControllerHousekeeping)

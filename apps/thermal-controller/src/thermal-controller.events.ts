@@ -1,5 +1,5 @@
 import { Severity } from '@dawnline/contracts';
-import { defineEvents } from '@dawnline/service';
+import { DEVICE_EVENTS, defineEvents } from '@dawnline/service';
 
 /** Events of thermal-controller. A calm flight shows none of them. */
 export const events = defineEvents({
@@ -68,16 +68,7 @@ export const events = defineEvents({
     text: 'No usable {group} temperature',
     action: 'Heaters are off, GPUs at their lowest cap. Check the sensors and the bus.',
   },
-  DEVICE_SILENT: {
-    severity: Severity.SEVERITY_MEDIUM,
-    text: 'No sample of {device} for {ageS} s',
-    action: 'Check the device, its rail and the bus.',
-  },
-  DEVICE_BACK: {
-    severity: Severity.SEVERITY_INFORMATIVE,
-    text: 'Samples of {device} are back',
-    action: 'None.',
-  },
+  ...DEVICE_EVENTS,
 });
 
 export type EventCode = keyof typeof events;

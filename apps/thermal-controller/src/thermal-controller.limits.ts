@@ -8,8 +8,6 @@ export const STEP_PERIOD_US = S;
 export const SAMPLE_TTL_US = 5 * S;
 /** How long a voted temperature may be held without a new one (assumed: the loop moves 0.1 K/s at most). */
 export const VOTE_TTL_US = 15 * S;
-export const SILENT_AFTER_ITEMS = 10;
-export const SILENCE_GRACE_US = 15 * S;
 
 // Voting. Noise is 0.3 K, 1 sigma; bias up to 1 K (assumed, craft)
 /** Physical range of a temperature that any node of the craft can have, degrees C (derived). */

@@ -1,13 +1,5 @@
 import type { GpuEntry } from '@dawnline/host';
-import {
-  isFresh,
-  isNew,
-  startSilenceWatch,
-  stepSilenceWatch,
-  type SilenceRules,
-  type SilenceState,
-  type Stamp,
-} from '@dawnline/monitoring';
+import { isFresh, isNew, type Stamp } from '@dawnline/monitoring';
 import { ACTUATORS_WELL, stepActuators, type ActuatorState } from './actuator-watch';
 import { startFlow, stepFlow, type FlowState, type Pump } from './coolant-flow';
 import {
@@ -62,7 +54,6 @@ export interface ThermalState {
   readonly heaters: HeaterState;
   readonly actuators: ActuatorState;
   readonly gpus: readonly GpuState[];
-  readonly silence: SilenceState;
 }
 
 export interface ThermalOutputs {
@@ -86,13 +77,6 @@ const NOTHING: ThermalOutputs = {
   events: [],
 };
 
-const SILENCE_RULES: SilenceRules = {
-  periodUs: limits.STEP_PERIOD_US,
-  maxAgeUs: limits.SAMPLE_TTL_US,
-  persistence: limits.SILENT_AFTER_ITEMS,
-  graceUs: limits.SILENCE_GRACE_US,
-};
-
 export function startThermal(
   gpus: readonly GpuEntry[],
   failed: readonly Pump[],
@@ -110,7 +94,6 @@ export function startThermal(
     heaters: HEATERS_OFF,
     actuators: ACTUATORS_WELL,
     gpus: gpus.map((gpu) => startGpu(gpu.id, gpu.minimumCapW, nowUs)),
-    silence: startSilenceWatch(SILENCE_RULES, nowUs),
   };
 }
 
@@ -205,13 +188,8 @@ export function takeGpuMargin(
   return { state: { ...state, gpus }, outputs: { ...NOTHING, ceilings: message ? [message] : [], events } };
 }
 
-/** One turn of the work loop: control, heaters, ceilings, and silence. */
-export function stepThermal(
-  state: ThermalState,
-  table: readonly GpuEntry[],
-  busConnected: boolean,
-  nowUs: number,
-): ThermalResult {
+/** One turn of the work loop: control, heaters, ceilings. */
+export function stepThermal(state: ThermalState, table: readonly GpuEntry[], nowUs: number): ThermalResult {
   const loopVote = stepVote(state.loopVote, 'loop', LOOP_SENSORS, null, nowUs);
   const batteryVote = stepVote(state.batteryVote, 'battery', BATTERY_SENSORS, null, nowUs);
   const { loopSample, structure } = state;
@@ -233,17 +211,6 @@ export function stepThermal(
   const structureC = structureFresh ? finiteOrNull(structure!.structureC) : null;
   const heaters = stepHeaters(state.heaters, { loop, battery, structureC }, nowUs);
   const gpus = state.gpus.map((gpu, index) => stepGpu(gpu, gpuInput(state, table[index]!, nowUs), nowUs));
-  const stamps = {
-    'tcs/loop': loopSample?.stamp ?? null,
-    'tcs/structure': structure?.stamp ?? null,
-    'eps/battery': state.batteryStamp,
-  };
-  const silence = stepSilenceWatch(state.silence, stamps, busConnected, SILENCE_RULES, nowUs);
-  const silenceEvents = silence.outputs.map(({ device, silent, ageUs }): Raised =>
-    silent
-      ? { code: 'DEVICE_SILENT', parameters: { device, ageS: Math.round(ageUs / 1e6) } }
-      : { code: 'DEVICE_BACK', parameters: { device } },
-  );
   const gpuEvents = gpus.flatMap(({ outputs }) => outputs.events);
   return {
     state: {
@@ -253,14 +220,25 @@ export function stepThermal(
       loop: control.state,
       heaters: heaters.state,
       gpus: gpus.map((gpu) => gpu.state),
-      silence: silence.state,
     },
     outputs: {
       loopCommand: control.outputs,
       heaterBits: heaters.outputs,
       ceilings: gpus.flatMap(({ outputs }) => (outputs.message ? [outputs.message] : [])),
       failedPump: null,
-      events: [...loopVote.outputs, ...batteryVote.outputs, ...gpuEvents, ...silenceEvents],
+      events: [...loopVote.outputs, ...batteryVote.outputs, ...gpuEvents],
     },
   };
+}
+
+/** The newest stamp of each device that this service lives by; of the GPUs only while the payload host has power. */
+export function deviceStamps(state: ThermalState, isPayloadOn: boolean): Record<string, Stamp | null> {
+  const stamps: Record<string, Stamp | null> = {
+    'tcs/loop': state.loopSample?.stamp ?? null,
+    'tcs/structure': state.structure?.stamp ?? null,
+    'eps/battery': state.batteryStamp,
+  };
+  if (isPayloadOn)
+    for (const { gpu, sample } of state.gpus) stamps[`gpu/${gpu}/margin`] = sample?.stamp ?? null;
+  return stamps;
 }

@@ -1,5 +1,7 @@
 import type { GpuEntry } from '@dawnline/host';
+import { DeviceWatch, type WatchPorts } from '@dawnline/service';
 import {
+  deviceStamps,
   startThermal,
   stepThermal,
   takeBattery,
@@ -61,8 +63,11 @@ export class Bench {
   readonly failedPumps: string[] = [];
   readonly events: (Raised & { second: number })[] = [];
 
+  private readonly watch: DeviceWatch;
+
   constructor(private readonly disturbance: Disturbance = {}) {
     this.state = startThermal([gpu], [], 0);
+    this.watch = new DeviceWatch(this.watchPorts(), () => deviceStamps(this.state, true));
   }
 
   run(seconds: number, each: (bench: Bench) => void = () => undefined): void {
@@ -70,15 +75,38 @@ export class Bench {
       this.second += 1;
       for (let tenth = 1; tenth <= 10; tenth += 1) this.tenth(tenth);
       this.samples();
-      this.apply(
-        stepThermal(this.state, [gpu], this.disturbance.busConnected?.(this.second) ?? true, this.second * S),
-      );
+      this.apply(stepThermal(this.state, [gpu], this.second * S));
+      this.watch.look(this.second * S);
       each(this);
     }
   }
 
   codes(): string[] {
     return this.events.map(({ code }) => code);
+  }
+
+  /** What the service's edge does with the devices' stamps. */
+  private watchPorts(): WatchPorts {
+    const now = (): number => this.second * S;
+    const connected = (): boolean => this.disturbance.busConnected?.(this.second) ?? true;
+    let received = 0;
+    return {
+      clock: { now, after: () => ({ cancel: () => undefined }) } as never,
+      get busConnected() {
+        return connected();
+      },
+      get messagesReceived() {
+        return (received += 1);
+      },
+      table: { devices: [] } as never,
+      registerState: () => undefined,
+      event: (code, parameters) =>
+        this.events.push({
+          code: code as Raised['code'],
+          parameters: parameters as never,
+          second: this.second,
+        }),
+    };
   }
 
   private apply({ state, outputs }: ThermalResult): void {

@@ -12,6 +12,7 @@ export interface CraftTable {
   readonly array: ArrayEntry;
   readonly gpus: readonly GpuEntry[];
   readonly switches: readonly SwitchEntry[];
+  readonly devices: readonly DeviceEntry[];
   /** Loads other than the GPU that the power budget counts on, watts. */
   readonly baseLoadW: number;
   /** Programs that jobs may name; the command is for the live world. */
@@ -64,6 +65,14 @@ export interface SwitchEntry {
   readonly closedByDefault: boolean;
   /** Load-shed tier (1 to 4) from which on it is open; absent for the default of power-manager. */
   readonly shedTier?: number;
+}
+
+/** A sensor or actuator that speaks by itself. */
+export interface DeviceEntry {
+  readonly id: string;
+  readonly periodUs: number;
+  /** A sample older than this is of no use; silence for longer is a fault. */
+  readonly maximumAgeUs: number;
 }
 
 export interface ProgramEntry {

@@ -5,4 +5,4 @@ export type { MonitorChange, MonitorState } from './monitor';
 export { isFresh, isNew, stampOf } from './sample';
 export type { Stamp } from './sample';
 export { startSilenceWatch, stepSilenceWatch } from './silence';
-export type { SilenceRules, SilenceState } from './silence';
+export type { DeviceRate, SilenceRules, SilenceState } from './silence';

@@ -23,6 +23,8 @@ export function stampOf(header: SampleHeader, nowUs: number): Stamp {
 export function isNew(previous: Stamp | null, next: Stamp): boolean {
   if (previous === null) return true;
   if (next.bootId === 0 && next.sequence === 0) return next.atUs > previous.atUs;
+  // Hardware that does not count its boots begins at a lower sequence again.
+  if (next.bootId === 0 && previous.bootId === 0) return next.sequence !== previous.sequence;
   if (next.bootId !== previous.bootId) return next.bootId > previous.bootId;
   return next.sequence > previous.sequence;
 }

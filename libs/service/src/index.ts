@@ -1,5 +1,7 @@
 export type { CommandContext, CommandOutcome } from './command-desk';
 export { Every, Housekeeping, OnCommand } from './decorators';
+export { DEVICE_EVENTS, DeviceWatch } from './device-watch';
+export type { WatchPorts } from './device-watch';
 export { COMMON_EVENTS, defineEvents } from './event-catalogue';
 export type { EventCatalogue, EventDefinition, EventParameters } from './event-catalogue';
 export { runService } from './run-service';

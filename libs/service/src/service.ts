@@ -102,6 +102,11 @@ export class Service {
     return this.client.counters.connected;
   }
 
+  /** Messages that reached a handler since boot. */
+  get messagesReceived(): number {
+    return this.client.counters.received;
+  }
+
   advance(): void {
     this.turns += 1;
   }
