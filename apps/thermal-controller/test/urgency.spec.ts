@@ -18,7 +18,6 @@ import {
   type ThermalState,
 } from '../src/thermal-step';
 
-const S = 1_000_000;
 const TENTH_US = 100_000;
 const LIMIT_C = 87;
 const GPU = { id: 0, minimumCapW: 200, maximumCapW: 350 } as GpuEntry;
