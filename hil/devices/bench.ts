@@ -112,6 +112,11 @@ export class DeviceBench {
     return this.gpus.find((unit) => unit.gpu.id === id) ?? null;
   }
 
+  /** Keyed uniform number in [0, 1), for what is left to chance in a device. */
+  uniform(purpose: string, index: number): number {
+    return this.ports.uniform(purpose, index);
+  }
+
   /** Whether a target of a sensor fault exists: `device`, or `device/channel`. */
   hasSensor(sensor: string): boolean {
     return this.device(sensor) !== null || this.channel(sensor) !== null;

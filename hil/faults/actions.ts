@@ -38,6 +38,16 @@ export interface DiskFault {
 export type ClockError =
   { readonly stepUs: number } | { readonly driftPpm: number } | { readonly restartsAtUs: number };
 
+/** How the process of a job ends by its own fault. */
+export type WorkloadFailure = 'crash' | 'out-of-memory' | 'not-a-number';
+
+export interface WorkloadCorruption {
+  /** Flipped bits. */
+  readonly bits: number;
+  /** What goes on being computed, or only the result. */
+  readonly where: 'state' | 'output';
+}
+
 /**
  * What a world can do to its own machinery. Devices and plant are struck directly; the rest is asked for here.
  * A world leaves out what it cannot do: such a fault is refused, with a record of it.
@@ -59,4 +69,7 @@ export interface FaultActions {
   powerCycle?(computer: string): Refused;
   /** Live only: the real process of the job that holds a hung GPU stands still too. */
   freezeWorkload?(job: string, attempt: number, frozen: boolean): Refused;
+  failWorkload?(job: string, attempt: number, how: WorkloadFailure): Refused;
+  /** The job goes on with wrong numbers, and knows nothing of it. */
+  corruptWorkload?(job: string, attempt: number, corruption: WorkloadCorruption): Refused;
 }

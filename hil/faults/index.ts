@@ -1,4 +1,4 @@
-export type { DiskFault, FaultActions, Refused } from './actions';
+export type { DiskFault, FaultActions, Refused, WorkloadCorruption, WorkloadFailure } from './actions';
 export { loadCatalogue } from './catalogue';
 export type { FaultCatalogue, FaultKind, World } from './catalogue';
 export { allowedValues, faultProblems, parseParameters } from './check';

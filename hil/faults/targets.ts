@@ -22,6 +22,7 @@ export function faultTargets(craft: Craft): FaultTargets {
     bus: () => ['bus'],
     link: () => ['link'],
     gnss: () => devices.filter((id) => id === 'adcs/state'),
+    environment: () => ['environment'],
   };
   const found = new Map<string, readonly string[]>();
   return (kind) => {

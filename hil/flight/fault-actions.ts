@@ -1,4 +1,10 @@
-import type { DiskFault as CatalogueDiskFault, FaultActions, Refused } from '@hil/faults';
+import type {
+  DiskFault as CatalogueDiskFault,
+  FaultActions,
+  Refused,
+  WorkloadCorruption,
+  WorkloadFailure,
+} from '@hil/faults';
 import type { DiskFault, DiskModel, World } from '@hil/simulation';
 
 type Heal = () => void;
@@ -45,6 +51,30 @@ function strikeDisk(
   if (own) return toggle(`disk ${disk}`, () => model.addFault(own));
   // A torn or lost write needs a loss of power to be seen: the computer of the disk loses it now.
   world.powerCycle(computer);
+  return null;
+}
+
+/** Exit codes of the job protocol: an error, and stop for good. */
+const EXIT_ERROR = 1;
+const EXIT_STOP = 93;
+
+function failWorkload(world: World, job: string, attempt: number, how: WorkloadFailure): Refused {
+  const workload = world.workload(job, attempt);
+  if (!workload) return `no process of ${job} is alive`;
+  if (how === 'out-of-memory') workload.crash(null, 'SIGKILL');
+  else workload.crash(how === 'not-a-number' ? EXIT_STOP : EXIT_ERROR, null);
+  return null;
+}
+
+function corruptWorkload(
+  world: World,
+  job: string,
+  attempt: number,
+  corruption: WorkloadCorruption,
+): Refused {
+  const workload = world.workload(job, attempt);
+  if (!workload) return `no process of ${job} is alive`;
+  workload.corrupt(corruption);
   return null;
 }
 
@@ -104,5 +134,7 @@ export function simulatedActions(
     disturbClock: (computer, owner, error) =>
       toggle(`clock ${computer} ${owner}`, error && (() => world.computer(computer).clock.disturb(error))),
     powerCycle: (computer) => (world.powerCycle(computer), null),
+    failWorkload: (job, attempt, how) => failWorkload(world, job, attempt, how),
+    corruptWorkload: (job, attempt, corruption) => corruptWorkload(world, job, attempt, corruption),
   };
 }

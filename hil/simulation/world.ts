@@ -13,6 +13,7 @@ import { TURN_COSTS, type TurnCosts } from './node/costs';
 import { CrashPoints, type CrashPointFilter, type PortCall } from './node/crash-points';
 import type { LogSink } from './node/node-host';
 import { SimulatedNode, type NodeChange, type NodeOptions } from './node/simulated-node';
+import type { Workload } from './workload/workload';
 import { WorkloadHost, type GpuThroughput } from './workload/workload-host';
 
 export interface WorldOptions {
@@ -183,6 +184,15 @@ export class World {
 
   resetProcessor(computer: string): void {
     this.computer(computer).lose('processor-reset', 0);
+  }
+
+  /** The running process of one attempt of a job; null when there is none. */
+  workload(job: string, attempt: number): Workload | null {
+    for (const { workloads } of this.computers.values()) {
+      const found = workloads?.find(job, attempt);
+      if (found?.alive) return found;
+    }
+    return null;
   }
 
   /** Strikes once at the nth matching call of a port. Returns what disarms it. */

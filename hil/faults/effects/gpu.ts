@@ -1,24 +1,38 @@
-import { numberOf, US_PER_S, type Effects, type Start } from './effect';
+import { beltAverages, SOLAR_CLASS_PFU, type Plant, type SolarClass } from '@hil/plant';
+import { numberOf, textOf, type Effects, type Start } from './effect';
+import { GPU_DEVICE_EFFECTS } from './gpu-device';
+import { GPU_JOB_EFFECTS } from './gpu-job';
+import { GPU_MEMORY_EFFECTS } from './gpu-memory';
 
-const kernelHang: Start = (context) => {
-  const { bench, target, actions, nowUs } = context;
-  const id = Number(target.split('/')[1]);
-  const gpu = bench.gpu(id);
-  const held = gpu?.context;
-  if (!gpu || !held) return `no job holds ${target}`;
-  const timeoutUs = Math.round(numberOf(context, 'timeout') * US_PER_S);
-  if (!gpu.hang(numberOf(context, 'xid'), nowUs + timeoutUs)) return `${target} is not running a kernel`;
-  const { job, attempt } = held;
-  actions.freezeWorkload?.(job, attempt, true);
+const EARTH_RADIUS_KM = 6378.137;
+const DEG_PER_RAD = 180 / Math.PI;
+
+/** Mean flux of the belt on the plant's orbit, taken as a circle through where the craft is. */
+function meanFluxOf({ state: { orbit } }: Plant): number {
+  const [x, y, z, vx, vy, vz] = orbit;
+  const normal = [y * vz - z * vy, z * vx - x * vz, x * vy - y * vx];
+  const inclinationDeg =
+    Math.acos(normal[2] / Math.sqrt(normal.reduce((sum, part) => sum + part * part, 0))) * DEG_PER_RAD;
+  return beltAverages(Math.sqrt(x * x + y * y + z * z) - EARTH_RADIUS_KM, inclinationDeg).meanFlux;
+}
+
+/** Protons as if the belt's mean came so many times over, everywhere; a solar event besides where one is named. */
+const particleStorm: Start = (context) => {
+  const { plant } = context.bench;
+  const flux = meanFluxOf(plant) * numberOf(context, 'factor');
+  const solar = textOf(context, 'solar');
+  const pfu = solar === 'none' ? 0 : SOLAR_CLASS_PFU[solar as SolarClass];
   return {
-    details: { job, attempt, gpu: id },
-    // The kernel ends with its context: killed, replaced, reset or without power.
-    step: () => !gpu.hung || !gpu.holds(job, attempt),
-    heal: () => {
-      if (gpu.hung && gpu.holds(job, attempt)) gpu.unhang();
-      actions.freezeWorkload?.(job, attempt, false);
+    set: (intensity) => {
+      plant.inputs.stormProtonFlux[0] = flux * intensity;
+      plant.inputs.solarParticlePfu[0] = pfu * intensity;
     },
   };
 };
 
-export const GPU_EFFECTS: Effects = { 'gpu.kernel-hang': kernelHang };
+export const GPU_EFFECTS: Effects = {
+  ...GPU_JOB_EFFECTS,
+  ...GPU_MEMORY_EFFECTS,
+  ...GPU_DEVICE_EFFECTS,
+  'gpu.particle-storm': particleStorm,
+};

@@ -40,7 +40,7 @@ describe('the fault catalogue', () => {
     const targets = faultTargets(craft);
     const own = (kind: FaultKind) =>
       faultProblems(
-        planned(kind.name, targets(kind.target)![0], {
+        planned(kind.name, targets(kind.target)?.[0] ?? 'any', {
           parameters: Object.fromEntries(
             Object.entries(kind.parameters)
               .filter(([, parameter]) => parameter.default !== '')
@@ -101,7 +101,7 @@ describe('a planned fault', () => {
 
   it('must be known and implemented', () => {
     expect(problems('sensor.stuck', 'x')[0]).toMatch(/^fault: one of sensor\.stuck-at, sensor\.drift/);
-    expect(problems('gpu.sdc', 'x')[0]).toMatch(/cannot be injected yet/);
+    expect(problems('ground.bad-image', 'x')[0]).toMatch(/cannot be injected yet/);
   });
 
   it('must strike something that exists', () => {

@@ -93,6 +93,8 @@ export class Rig {
       setDiskFault: note('disk'),
       disturbClock: note('clock'),
       powerCycle: note('power-cycle'),
+      failWorkload: note('fail'),
+      corruptWorkload: note('corrupt'),
     };
   }
 }

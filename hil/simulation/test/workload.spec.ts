@@ -249,3 +249,48 @@ describe('modelled workload', () => {
     }
   });
 });
+
+describe('a workload that an upset hits', () => {
+  const flown = async (strike: (world: World) => void, atUs: number) => {
+    const { world, host, events } = await payload();
+    host().process!.start(SPECIFICATION);
+    await world.run(atUs);
+    strike(world);
+    await world.run(60 * S);
+    return { world, host, events };
+  };
+  const digestOf = (events: readonly WorkloadEvent[]): string | undefined =>
+    events.flatMap((event) => (event.kind === 'result' ? [event.digest] : [])).at(-1);
+
+  it('computes a wrong result from a wrong state, and a right one after going back before it', async () => {
+    const { world, host, events } = await flown((one) => {
+      expect(one.workload('train-1', 1)).toBeNull();
+      one.workload('train-1', 0)!.corrupt({ bits: 1, where: 'state' });
+    }, 27 * S);
+    expect(digestOf(events)).toMatch(/^[0-9a-f]{64}$/);
+    expect(digestOf(events)).not.toBe(chainDigest(7, 40));
+    // The checkpoint of step 20 was taken before it.
+    host().process!.start({ ...SPECIFICATION, attempt: 1, restoreFolder: 'jobs/train-1/ckpt-2' });
+    await world.run(120 * S);
+    expect(digestOf(events)).toBe(chainDigest(7, 40));
+  });
+
+  it('gives a wrong output although its checkpoints are right', async () => {
+    const { world, host, events } = await flown(
+      (one) => one.workload('train-1', 0)!.corrupt({ bits: 64, where: 'output' }),
+      27 * S,
+    );
+    expect(digestOf(events)).not.toBe(chainDigest(7, 40));
+    host().process!.start({ ...SPECIFICATION, attempt: 1, restoreFolder: 'jobs/train-1/ckpt-3' });
+    await world.run(120 * S);
+    expect(digestOf(events)).toBe(chainDigest(7, 40));
+  });
+
+  it('ends by its own fault', async () => {
+    const stop = await flown((one) => one.workload('train-1', 0)!.crash(93, null), 20 * S);
+    expect(stop.events.at(-1)).toMatchObject({ kind: 'exited', code: 93, signal: null });
+    expect(stop.world.workload('train-1', 0)).toBeNull();
+    const killed = await flown((one) => one.workload('train-1', 0)!.crash(null, 'SIGKILL'), 20 * S);
+    expect(killed.events.at(-1)).toMatchObject({ kind: 'exited', code: null, signal: 'SIGKILL' });
+  });
+});

@@ -3,7 +3,7 @@ import { TIE, type QueuedEvent } from '../kernel/event-queue';
 import type { Simulation } from '../kernel/simulation';
 import type { CrashPoints } from '../node/crash-points';
 import type { Fence } from '../node/fence';
-import { chainLink, chainStart } from './chain';
+import { chainLink, chainStart, flipBits } from './chain';
 import { commitCheckpoint, loadCheckpoint, nextSequence } from './checkpoint';
 
 /** From the start of the process until it computes (assumed). */
@@ -13,6 +13,12 @@ const POLL_US = 250_000;
 const EXIT_RESTORE_FAILED = 1;
 const EXIT_CHECKPOINTED = 85;
 const EXIT_TERMINATED = 143;
+
+/** What a silent upset hits: the state that goes on, or the result only. */
+export interface Corruption {
+  readonly bits: number;
+  readonly where: 'state' | 'output';
+}
 
 export type WorkloadSignal = 'SIGTERM' | 'SIGKILL' | 'SIGSTOP' | 'SIGCONT' | 'SIGUSR1';
 type Body = WorkloadEvent extends infer E
@@ -38,6 +44,7 @@ export class Workload implements Fence {
   private computing = false;
   private terminating = false;
   private checkpointWanted = false;
+  private wrongOutputBits = 0;
   private step = 0;
   private savedStep = 0;
   private value = '';
@@ -72,6 +79,17 @@ export class Workload implements Fence {
     } else if (signal === 'SIGCONT') this.proceed();
     else if (signal === 'SIGUSR1') this.checkpointWanted = true;
     else this.terminate();
+  }
+
+  /** Ends by its own fault. */
+  crash(code: number | null, signal: string | null): void {
+    this.exit(code, signal);
+  }
+
+  /** Computes something wrong and does not know it. */
+  corrupt({ bits, where }: Corruption): void {
+    if (where === 'output') this.wrongOutputBits = bits;
+    else this.value = flipBits(this.value, bits);
   }
 
   /** Without a word: the computer lost power or was reset. */
@@ -169,7 +187,7 @@ export class Workload implements Fence {
     this.emit({ kind: 'heartbeat' });
     this.emit({ kind: 'progress', step: this.step, total: totalSteps });
     if (this.step >= totalSteps) {
-      this.emit({ kind: 'result', digest: this.value });
+      this.emit({ kind: 'result', digest: flipBits(this.value, this.wrongOutputBits) });
       return this.exit(0, null);
     }
     if (this.terminating) return this.leave();
