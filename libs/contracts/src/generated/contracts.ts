@@ -421,6 +421,8 @@ export interface GpuStatusSample {
   remapFailed: boolean;
   /** Packets repeated on PCIe since power-on [count] */
   pcieReplays: number;
+  /** Real hardware only: no GPU answers its driver; nothing else here is measured */
+  absent: boolean;
 }
 export const GpuStatusSample = defineContract<GpuStatusSample>('GpuStatusSample', dawnline.GpuStatusSample, { topic: 'craft/{craft}/dev/gpu/{gpu}/status/sample', qos: 0, retained: false });
 

@@ -2859,6 +2859,7 @@ $root.dawnline = (function() {
             this.remappedRows = 0;
             this.remapFailed = false;
             this.pcieReplays = 0;
+            this.absent = false;
             this.recentXids = [];
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
@@ -2885,6 +2886,7 @@ $root.dawnline = (function() {
         GpuStatusSample.prototype.remappedRows = 0;
         GpuStatusSample.prototype.remapFailed = false;
         GpuStatusSample.prototype.pcieReplays = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        GpuStatusSample.prototype.absent = false;
 
         GpuStatusSample.create = function(properties) {
             return new GpuStatusSample(properties);
@@ -2935,6 +2937,8 @@ $root.dawnline = (function() {
                 writer.uint32(144).bool(message.remapFailed);
             if (message.pcieReplays != null && message.pcieReplays !== 0)
                 writer.uint32(152).uint64(message.pcieReplays);
+            if (message.absent != null && message.absent !== false)
+                writer.uint32(160).bool(message.absent);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -3088,6 +3092,12 @@ $root.dawnline = (function() {
                         if (wireType !== 0)
                             break;
                         message.pcieReplays = reader.uint64();
+                        continue;
+                    }
+                case 20: {
+                        if (wireType !== 0)
+                            break;
+                        message.absent = reader.bool();
                         continue;
                     }
                 }
