@@ -48,8 +48,11 @@ const array = object({
   efficiency: share,
   temperatureCoefficientPerK: number,
   ratingC: celsius,
-  conversionEfficiency: share,
-  endOfLifeFactor: share,
+  strings: { type: 'integer', minimum: 2 },
+  wiringEfficiency: share,
+  converterEfficiency: { type: 'number', exclusiveMinimum: 0, maximum: 1 },
+  converterNode: name,
+  degradation: object({ fluencePerCm2: notNegative, kneePerCm2: positive, lossPerDecade: share }),
   operatingVoltageV: positive,
   voltageCoefficientPerK: number,
   sunlitC: celsius,
@@ -59,7 +62,8 @@ const array = object({
 
 const battery = object({
   node: name,
-  seriesCells: { type: 'integer', minimum: 1 },
+  seriesCells: { type: 'integer', minimum: 2 },
+  parallelCells: { type: 'integer', minimum: 2 },
   capacityAh: positive,
   cellsResistanceOhm: positive,
   harnessResistanceOhm: notNegative,
@@ -70,9 +74,10 @@ const battery = object({
   maximumCellV: positive,
   cutoffCellV: positive,
   reconnectCellV: positive,
-  maximumChargeA: positive,
-  chargeMinimumC: celsius,
-  chargeMaximumC: celsius,
+  chargeLimits: list(object({ temperatureC: celsius, maximumA: notNegative }), 2),
+  dischargeMinimumC: celsius,
+  dischargeMaximumC: celsius,
+  cellSpreadV: notNegative,
   openCircuit: list(object({ stateOfCharge: share, cellV: positive }), 2),
 });
 
@@ -81,6 +86,8 @@ const rail = object({
   feeds: list(name),
   nominalA: positive,
   tripA: positive,
+  minimumV: notNegative,
+  holdUpS: { type: 'number', minimum: 0, maximum: 10 },
   closedByDefault: flag,
   switchable: flag,
 });

@@ -56,6 +56,7 @@ function checkNames(craft: Craft, report: Report): void {
     if (value !== null && !names.includes(value)) report(path, value, `one of ${names.join(', ')}`);
   };
   among(['battery', 'node'], craft.battery.node, nodes);
+  among(['array', 'converterNode'], craft.array.converterNode, nodes);
   craft.radios.forEach((radio, k) => among(['radios', k, 'rail'], radio.rail, rails));
   craft.computers.forEach((computer, k) => among(['computers', k, 'rail'], computer.rail, rails));
   craft.radiators.forEach((radiator, k) => among(['radiators', k, 'node'], radiator.node, nodes));
@@ -104,6 +105,10 @@ function checkOrders(craft: Craft, report: Report): void {
   craft.rails.forEach((rail, k) => {
     if (rail.tripA <= rail.nominalA)
       report(['rails', k, 'tripA'], rail.tripA, `above nominalA, ${rail.nominalA}`);
+  });
+  craft.battery.chargeLimits.forEach(({ temperatureC }, k, all) => {
+    if (k > 0 && temperatureC <= all[k - 1]!.temperatureC)
+      report(['battery', 'chargeLimits', k], temperatureC, 'temperatures in rising order');
   });
   const points = craft.battery.openCircuit;
   points.forEach((point, k) => {

@@ -7,8 +7,6 @@ export const GPU_PERMISSION_US = 10_000_000;
 /** Topics of commands that are remembered (assumed; a craft has a dozen). */
 export const ROUTES_MAX_ITEMS = 256;
 
-/** Spread of a healthy pack (assumed). */
-export const CELL_SPREAD_V = 0.01;
 /** Sensitive area of the dosimeter (assumed). */
 export const DOSIMETER_AREA_CM2 = 1;
 /** Protons above 50 MeV, 1/(cm2 s), from which a star tracker sees nothing but them: the core of the anomaly (assumed). */

@@ -2,19 +2,26 @@ import { EpsArraySample, EpsBatterySample, EpsBusSample, EpsSwitchesSample } fro
 import { ZERO_CELSIUS_K } from '@hil/plant';
 import type { DeviceDefinition } from './device';
 import { celsiusOf, channel, isFed, itemChannel, type BenchParts } from './definitions';
-import { CELL_SPREAD_V } from './devices.limits';
 
 function array(parts: BenchParts): DeviceDefinition {
   const { kinds } = parts;
-  const { state } = parts.plant;
+  const { state, inputs } = parts.plant;
+  const { strings } = parts.craft.array;
+  // Each of the two sensors measures the strings of one wing.
+  const firstWing = Math.ceil(strings / 2);
+  const wingA = (from: number, to: number): number => {
+    let amperes = 0;
+    for (let k = from; k < to; k += 1) amperes += state.arrayStringA[k];
+    return amperes;
+  };
   return {
     id: 'eps/array',
     contract: EpsArraySample,
     topic: {},
     isAlive: isFed(parts, 'eps'),
     channels: [
-      channel('string_current_a_a', kinds.current, () => state.arrayStringA[0]),
-      channel('string_current_b_a', kinds.current, () => state.arrayStringA[1]),
+      channel('string_current_a_a', kinds.current, () => wingA(0, firstWing)),
+      channel('string_current_b_a', kinds.current, () => wingA(firstWing, strings)),
       channel('voltage_v', kinds.voltage, () => state.arrayVoltageV[0]),
       channel(
         'temperature_c',
@@ -24,7 +31,7 @@ function array(parts: BenchParts): DeviceDefinition {
       ),
     ],
     fill: (message) => {
-      message.mpptTracking = state.arrayVoltageV[0] > 0;
+      message.mpptTracking = state.arrayVoltageV[0] > 0 && inputs.arrayTrackerStuckV[0] === 0;
     },
   };
 }
@@ -48,7 +55,7 @@ function battery(parts: BenchParts): DeviceDefinition {
       channel('temperature_a_c', kinds.temperature, celsius),
       channel('temperature_b_c', kinds.temperature, celsius),
       channel('temperature_c_c', kinds.temperature, celsius),
-      channel('cell_spread_v', kinds.cellSpread, () => CELL_SPREAD_V),
+      channel('cell_spread_v', kinds.cellSpread, () => state.cellSpreadV[0]),
     ],
   };
 }
@@ -69,18 +76,19 @@ function bus(parts: BenchParts): DeviceDefinition {
 
 function switches(parts: BenchParts): DeviceDefinition {
   const { state } = parts.plant;
+  const fed = isFed(parts, 'eps');
   return {
     id: 'eps/switches',
     contract: EpsSwitchesSample,
     topic: {},
-    isAlive: isFed(parts, 'eps'),
+    isAlive: () => !parts.switches.silent && fed(),
     channels: parts.craft.rails.map((rail, index) =>
       itemChannel('current_a', index, rail.id, parts.kinds.current, () => {
         return state.railCurrentA[index];
       }),
     ),
     fill: (message) => {
-      message.closed = parts.switches.closed;
+      message.closed = parts.switches.reported;
       message.trips = parts.switches.trips;
     },
   };

@@ -1,5 +1,5 @@
 export { DeviceBench, sensorsOf } from './bench';
 export { GPU_PERMISSION_US } from './devices.limits';
 export type { LinkFault } from './link';
-export type { BenchOptions } from './ports';
+export type { BenchOptions, ComputerReading } from './ports';
 export type { SensorFault } from './sensor-fault';

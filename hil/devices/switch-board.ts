@@ -14,13 +14,19 @@ const HEATER = /^heater-/;
  */
 export class SwitchBoard {
   readonly closed: boolean[];
+  /** What the status bits say. */
+  readonly reported: boolean[];
   readonly trips: number[];
-  /** Wishes that were not followed: unswitchable rails, and closing against the safe line. */
+  /** Resetting: it reports nothing and hears no command; contacts stay as they are, trips still trip. */
+  silent = false;
+  /** Wishes that were not followed: unswitchable rails, closing against the safe line, all while it is silent. */
   refused = 0;
   /** Times that a GPU rail opened because no permission came. */
   permissionsExpired = 0;
   private readonly heaters: readonly number[];
   private readonly heaterOn: boolean[];
+  private readonly heaterStuckOn: boolean[];
+  private readonly misreports: boolean[];
   private readonly gpuRails: readonly number[];
   private readonly safeRails: readonly number[];
   private readonly wasTripped: boolean[];
@@ -43,7 +49,32 @@ export class SwitchBoard {
     this.trips = indexes.map(() => 0);
     this.wasTripped = indexes.map(() => false);
     this.heaterOn = indexes.map(() => false);
+    this.heaterStuckOn = indexes.map(() => false);
+    this.misreports = indexes.map(() => false);
+    this.reported = [...this.closed];
     this.drive();
+  }
+
+  /** The status bit of a switch says the opposite of where it was told to be. */
+  setMisreport(index: number, wrong: boolean): void {
+    this.misreports[index] = wrong;
+    this.drive();
+  }
+
+  /** A heater heats whatever it is told, as long as the switch above it is closed. */
+  setHeaterStuckOn(index: number, stuck: boolean): void {
+    this.heaterStuckOn[index] = stuck;
+    this.drive();
+  }
+
+  /** What a reset without memory leaves: every switch at its default, heaters off, trips forgotten. */
+  loseStates(): void {
+    this.craft.rails.forEach((rail, index) => {
+      this.closed[index] = this.isHeater(index) || rail.closedByDefault;
+      this.heaterOn[index] = false;
+      this.trips[index] = 0;
+    });
+    this.setSafeLine(this.safe);
   }
 
   private isHeater(index: number): boolean {
@@ -51,6 +82,10 @@ export class SwitchBoard {
   }
 
   command(mask: number, states: number, permission: boolean, nowUs: number): void {
+    if (this.silent) {
+      this.refused += 1;
+      return;
+    }
     if (permission) this.permittedUs = nowUs;
     for (let index = 0; index < this.closed.length; index++) {
       if (!((mask >>> index) & 1)) continue;
@@ -66,6 +101,10 @@ export class SwitchBoard {
 
   /** One bit per heater, H1 = bit 0. A heater heats when its switch is closed too. */
   setHeaters(bits: number): void {
+    if (this.silent) {
+      this.refused += 1;
+      return;
+    }
     this.heaters.forEach((index, heater) => {
       this.heaterOn[index] = ((bits >>> heater) & 1) === 1;
     });
@@ -99,8 +138,10 @@ export class SwitchBoard {
   private drive(): void {
     const { railClosed } = this.plant.inputs;
     for (let index = 0; index < this.closed.length; index++) {
-      const on = this.closed[index] && (!this.isHeater(index) || this.heaterOn[index]);
+      const on =
+        this.closed[index] && (!this.isHeater(index) || this.heaterOn[index] || this.heaterStuckOn[index]);
       railClosed[index] = on ? 1 : 0;
+      this.reported[index] = this.closed[index] !== this.misreports[index];
     }
     assert(!this.safe || this.safeRails.every((index) => railClosed[index] === 0), 'safe rails stay open');
   }

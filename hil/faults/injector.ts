@@ -101,7 +101,8 @@ export class Injector {
     if (this.struck.has(id)) return `${id} has struck before`;
     this.struck.add(id);
     const kind = this.catalogue.kind(plan.fault);
-    const effect = alreadyDone ? {} : this.start(plan, kind, nowUs);
+    const lastsUs = plan.durationUs > 0 ? plan.durationUs : kind && defaultDurationUs(kind);
+    const effect = alreadyDone ? {} : this.start(plan, kind, lastsUs, nowUs);
     if (typeof effect === 'string') {
       this.report(plan, 'refused', nowUs, { reason: effect });
       return effect;
@@ -109,7 +110,6 @@ export class Injector {
     assert(kind, `${plan.fault} is in the catalogue`);
     const parameters = completeParameters(kind, plan.parameters);
     this.report(plan, 'onset', nowUs, { ...parameters, ...effect.details });
-    const lastsUs = plan.durationUs > 0 ? plan.durationUs : defaultDurationUs(kind);
     const found = { plan, effect, sinceUs: nowUs, endsUs: lastsUs === null ? null : nowUs + lastsUs };
     this.active.set(id, { ...found, intensity: Number.NaN });
     this.shape(this.active.get(id)!, nowUs);
@@ -147,8 +147,13 @@ export class Injector {
     active.effect.set?.(intensity, nowUs);
   }
 
-  private start(plan: PlannedFault, kind: FaultKind | null, nowUs: number): Effect | string {
-    const problems = faultProblems(plan, this.catalogue, this.targets);
+  private start(
+    plan: PlannedFault,
+    kind: FaultKind | null,
+    durationUs: number | null,
+    nowUs: number,
+  ): Effect | string {
+    const problems = faultProblems(plan, this.catalogue, this.targets, this.ports.bench.external);
     if (problems.length > 0 || !kind) {
       return problems
         .map(
@@ -166,7 +171,7 @@ export class Injector {
     const parameters = completeParameters(kind, plan.parameters);
     const begin = EFFECTS[kind.name];
     assert(begin, `the implemented fault ${kind.name} has an effect`);
-    return begin({ target: plan.target, parameters, nowUs, bench, actions });
+    return begin({ target: plan.target, parameters, nowUs, durationUs, bench, actions });
   }
 
   private report(plan: PlannedFault, what: FaultEntry['what'], t: number, details: Details): void {

@@ -5,14 +5,9 @@ import { SpaceLink } from '@hil/ground';
 import { plantBytes, stepPlant, type Plant } from '@hil/plant';
 import { OrbitWatch, stationInView, truthOf, type OrbitEntry, type TruthEntry } from '@hil/record';
 import type { World } from '@hil/simulation';
+import { ComputerPower } from './computer-power';
 import { US_PER_S } from './flight.limits';
 import type { EndpointBus } from './endpoint-bus';
-
-/** What a computer reports of itself, where nothing in the flight changes it (assumed). */
-const COMPUTER_READING = { load: 0.3, memoryFree: 0.6, diskFree: 0.7, eccCorrected: 0 };
-
-/** Computers by the name of their device. */
-const COMPUTER_DEVICES = { obc: 'obc', host: 'payload-host' } as const;
 
 export interface SimulatedCraftOptions {
   readonly craft: Craft;
@@ -31,7 +26,7 @@ export class SimulatedCraft {
   private readonly link: SpaceLink;
   private readonly random: KeyedRandom;
   private throughput = 0;
-  private readonly boots = { obc: 1, host: 1 };
+  private readonly power: ComputerPower;
 
   constructor(private readonly options: SimulatedCraftOptions) {
     const { craft, plant, world, bus, seed } = options;
@@ -49,7 +44,7 @@ export class SimulatedCraft {
     });
     bus.subscribe(this.link.filters, 1, (topic, payload) => void this.link.receive(topic, payload));
     world.onSafeLine((active) => this.bench.setSafeLine(active));
-    this.reportComputers();
+    this.power = new ComputerPower(craft, plant, world, this.bench);
   }
 
   stationInView(): string {
@@ -60,6 +55,7 @@ export class SimulatedCraft {
   step(nowUs: number): void {
     stepPlant(this.options.plant);
     this.bench.step(nowUs);
+    this.power.step();
     this.followGpu();
     if (nowUs % US_PER_S === 0) this.second(nowUs);
   }
@@ -69,7 +65,6 @@ export class SimulatedCraft {
     world.recordState('plant', plantBytes(plant));
     for (const entry of this.orbit.look(nowUs)) onOrbit(entry);
     onTruth({ t: nowUs, kind: 'truth', fields: truthOf(plant, 0) });
-    this.followRails();
   }
 
   /** Workloads look at their GPU again when its pace changed. */
@@ -81,35 +76,6 @@ export class SimulatedCraft {
     if (throughput === this.throughput) return;
     this.throughput = throughput;
     this.options.world.throughputChanged();
-  }
-
-  /** A computer without its rail is off. */
-  private followRails(): void {
-    const { craft, plant, world } = this.options;
-    for (const [device, name] of Object.entries(COMPUTER_DEVICES)) {
-      const rail = craft.computers.find(({ id }) => id === name)?.rail;
-      const isLive = rail === undefined || plant.state.railLive[plant.railIndex.get(rail)!] === 1;
-      const computer = world.computer(name);
-      if (!isLive && computer.up) {
-        world.powerOff(name);
-        this.bench.setComputer(device as 'obc' | 'host', null);
-      } else if (isLive && !computer.up) {
-        world.powerOn(name);
-        this.boots[device as 'obc' | 'host'] += 1;
-        this.reportComputers();
-      }
-    }
-  }
-
-  private reportComputers(): void {
-    for (const device of ['obc', 'host'] as const) {
-      const bootId = this.boots[device];
-      this.bench.setComputer(device, {
-        ...COMPUTER_READING,
-        bootId,
-        resetCause: bootId === 1 ? 'first-boot' : 'power-on-reset',
-      });
-    }
   }
 
   private spaceLink(): SpaceLink {

@@ -1,4 +1,7 @@
-/** Battery: open-circuit table, one RC element, charge limits; the bus hangs on its terminals. */
+/**
+ * Battery: open-circuit table, one RC element, charge limits; the bus hangs on its terminals. Of the groups of cells in
+ * series, one is kept apart: faults strike it. All others are alike.
+ */
 import { ZERO_CELSIUS_K } from './numerics';
 import type { BatteryParameters } from './parameters';
 
@@ -8,28 +11,37 @@ const RESISTANCE_RATING_K = 298.15;
 /** Extra resistance at empty and full, quadratic in between (published, PyBaMM ECM example). */
 const RESISTANCE_RISE_AT_ENDS = 0.2;
 const SECONDS_PER_HOUR = 3600;
+/** A group driven below empty loses its last volts over this share of its capacity, then gives none (assumed). */
+const REVERSAL_DEPTH = 0.01;
+/** The balancer bleeds a group, S a cell: 0.5 A at 4 V, when its charge is this far above the others' (assumed). */
+const BALANCER_S = 0.125;
+const BALANCER_FROM = 0.005;
+/** Change of the current from step to step above which the step is solved anew at the right charge (derived). */
+const JUMP_A = 0.5;
 
 export interface Battery {
   readonly parameters: BatteryParameters;
   readonly capacityC: number;
   readonly knotSoc: Float64Array;
+  /** Of one cell. */
   readonly knotV: Float64Array;
-  /** Energy from empty to each knot, J. */
+  /** Energy of the pack from empty to each knot, J. */
   readonly knotJ: Float64Array;
   readonly relaxationF: number;
-  readonly maximumV: number;
   readonly cutoffV: number;
   readonly reconnectV: number;
+  readonly limitC: Float64Array;
+  readonly limitA: Float64Array;
 }
 
 export function createBattery(parameters: BatteryParameters): Battery {
-  const { openCircuit, seriesCells, cellsResistanceOhm, fastShare } = parameters;
+  const { openCircuit, seriesCells, cellsResistanceOhm, fastShare, chargeLimits } = parameters;
   const capacityC = parameters.capacityAh * SECONDS_PER_HOUR;
   const knotSoc = Float64Array.from(openCircuit, (point) => point.stateOfCharge);
-  const knotV = Float64Array.from(openCircuit, (point) => point.cellV * seriesCells);
+  const knotV = Float64Array.from(openCircuit, (point) => point.cellV);
   const knotJ = new Float64Array(knotSoc.length);
   for (let k = 1; k < knotSoc.length; k += 1) {
-    const meanV = (knotV[k]! + knotV[k - 1]!) / 2;
+    const meanV = ((knotV[k]! + knotV[k - 1]!) / 2) * seriesCells;
     knotJ[k] = knotJ[k - 1]! + meanV * (knotSoc[k]! - knotSoc[k - 1]!) * capacityC;
   }
   return {
@@ -39,9 +51,10 @@ export function createBattery(parameters: BatteryParameters): Battery {
     knotV,
     knotJ,
     relaxationF: parameters.relaxationS / (cellsResistanceOhm * (1 - fastShare)),
-    maximumV: parameters.maximumCellV * seriesCells,
     cutoffV: parameters.cutoffCellV * seriesCells,
     reconnectV: parameters.reconnectCellV * seriesCells,
+    limitC: Float64Array.from(chargeLimits, ({ temperatureC }) => temperatureC),
+    limitA: Float64Array.from(chargeLimits, ({ maximumA }) => maximumA),
   };
 }
 
@@ -55,71 +68,164 @@ function segmentOf(battery: Battery, soc: number): number {
   return k;
 }
 
-/** Open-circuit voltage of the pack, V, linear between the points of the table. */
-export function openCircuitV(battery: Battery, soc: number): number {
+/** Open-circuit voltage of a cell, V, linear between the points of the table. */
+export function cellOpenCircuitV(battery: Battery, soc: number): number {
   const { knotSoc, knotV } = battery;
+  if (soc < 0) return soc <= -REVERSAL_DEPTH ? 0 : knotV[0]! * (1 + soc / REVERSAL_DEPTH);
   const k = segmentOf(battery, soc);
   const share = (soc - knotSoc[k]!) / (knotSoc[k + 1]! - knotSoc[k]!);
   return knotV[k]! + share * (knotV[k + 1]! - knotV[k]!);
 }
 
-/** Chemical energy above empty, J: the exact integral of the open-circuit voltage over the charge. */
+/** Open-circuit voltage of a sound pack, V. */
+export function openCircuitV(battery: Battery, soc: number): number {
+  return cellOpenCircuitV(battery, soc) * battery.parameters.seriesCells;
+}
+
+/** Chemical energy of a sound pack above empty, J: the exact integral of the open-circuit voltage over the charge. */
 export function storedEnergyJ(battery: Battery, soc: number): number {
+  const { knotSoc, knotV, knotJ, capacityC, parameters } = battery;
   const k = segmentOf(battery, soc);
-  const meanV = (battery.knotV[k]! + openCircuitV(battery, soc)) / 2;
-  return battery.knotJ[k]! + meanV * (soc - battery.knotSoc[k]!) * battery.capacityC;
+  const fromV = soc < 0 ? knotV[0]! : knotV[k]!;
+  const meanV = ((fromV + cellOpenCircuitV(battery, soc)) / 2) * parameters.seriesCells;
+  return knotJ[k]! + meanV * (soc - knotSoc[k]!) * capacityC;
 }
 
-/** Factor on the cells' resistance at 25 C and half charge. */
+/** Chemical energy of the pack, J, whose struck group has a charge and a capacity of its own. */
+export function packEnergyJ(battery: Battery, soc: number, groupSoc: number, groupShare: number): number {
+  const { seriesCells } = battery.parameters;
+  const others = storedEnergyJ(battery, soc) * (seriesCells - 1);
+  return (others + storedEnergyJ(battery, groupSoc) * groupShare) / seriesCells;
+}
+
+/** Factor on the cells' resistance at 25 C: 1 there and at half charge. */
 export function resistanceFactor(battery: Battery, soc: number, temperatureK: number): number {
-  const away = 2 * soc - 1;
-  const arrhenius =
-    (battery.parameters.activationEnergyJMol / GAS_CONSTANT) * (1 / temperatureK - 1 / RESISTANCE_RATING_K);
-  return (1 + RESISTANCE_RISE_AT_ENDS * away * away) * Math.exp(arrhenius);
+  return chargeFactor(soc) * temperatureFactor(battery, temperatureK);
 }
 
-/** State of charge and RC voltage in; the solution of one step out. Reused, so that a step allocates nothing. */
+function chargeFactor(soc: number): number {
+  const away = 2 * Math.max(0, Math.min(1, soc)) - 1;
+  return 1 + RESISTANCE_RISE_AT_ENDS * away * away;
+}
+
+function temperatureFactor(battery: Battery, temperatureK: number): number {
+  const { activationEnergyJMol } = battery.parameters;
+  return Math.exp((activationEnergyJMol / GAS_CONSTANT) * (1 / temperatureK - 1 / RESISTANCE_RATING_K));
+}
+
+/** Largest charging current at a temperature, A; none outside the table. */
+export function chargeLimitA(battery: Battery, temperatureK: number): number {
+  const { limitC, limitA } = battery;
+  const celsius = temperatureK - ZERO_CELSIUS_K;
+  const last = limitC.length - 1;
+  if (celsius < limitC[0]! || celsius > limitC[last]!) return 0;
+  let k = 0;
+  while (k < last - 1 && celsius > limitC[k + 1]!) k += 1;
+  const share = (celsius - limitC[k]!) / (limitC[k + 1]! - limitC[k]!);
+  return limitA[k]! + share * (limitA[k + 1]! - limitA[k]!);
+}
+
+/** Whether the pack may give current at a temperature. */
+export function mayDischarge(battery: Battery, temperatureK: number): boolean {
+  const { dischargeMinimumC, dischargeMaximumC } = battery.parameters;
+  const celsius = temperatureK - ZERO_CELSIUS_K;
+  return celsius >= dischargeMinimumC && celsius <= dischargeMaximumC;
+}
+
+/** One cell of the struck group, or of the others, through one step. Ohms and volts of a cell. */
+interface Cells {
+  /** How many in series. */
+  readonly count: number;
+  openV: number;
+  slowOhm: number;
+  fastOhm: number;
+  /** Leak across the cell, S. */
+  leakS: number;
+  /** The cell as a source behind a resistance, its leak in it. */
+  sourceV: number;
+  sourceOhm: number;
+  /** Through the cell, its leak in it. */
+  currentA: number;
+}
+
+const cells = (count: number): Cells => ({
+  count,
+  openV: 0,
+  slowOhm: 0,
+  fastOhm: 0,
+  leakS: 0,
+  sourceV: 0,
+  sourceOhm: 0,
+  currentA: 0,
+});
+
+/** Charges and RC voltage in; the solution of one step out. Reused, so that a step allocates nothing. */
 export interface BatteryStep {
   stateOfCharge: number;
   relaxationV: number;
+  /** Charge of the struck group, share of its capacity that is left, and leak across it, S. */
+  groupStateOfCharge: number;
+  groupShare: number;
+  groupLeakS: number;
   /** Positive when discharging. */
   currentA: number;
   voltageV: number;
+  /** Highest less lowest voltage of a cell, V, besides the spread of a sound pack. */
+  spreadV: number;
   /** Mean loss of the step, W. */
   heatW: number;
   /** Power taken from the array, W; what the battery cannot take is left there. */
   arrayW: number;
   /** The loads could not be fed: empty, or more than the pack can give. */
   collapsed: boolean;
+  readonly group: Cells;
+  readonly others: Cells;
 }
 
-export const emptyBatteryStep = (): BatteryStep => ({
+export const createBatteryStep = (battery: Battery): BatteryStep => ({
   stateOfCharge: 0,
   relaxationV: 0,
+  groupStateOfCharge: 0,
+  groupShare: 1,
+  groupLeakS: 0,
   currentA: 0,
   voltageV: 0,
+  spreadV: 0,
   heatW: 0,
   arrayW: 0,
   collapsed: false,
+  group: cells(1),
+  others: cells(battery.parameters.seriesCells - 1),
 });
 
-function chargeLimitA(
+/** Voltages at mid-step, where the current before, and the leak, would have brought the charge. */
+function setOpen(
   battery: Battery,
+  of: Cells,
   soc: number,
-  temperatureK: number,
-  headroomV: number,
-  ohm: number,
-): number {
-  const { chargeMinimumC, chargeMaximumC, maximumChargeA } = battery.parameters;
-  const temperatureC = temperatureK - ZERO_CELSIUS_K;
-  if (soc >= 1 || headroomV <= 0 || temperatureC < chargeMinimumC || temperatureC > chargeMaximumC) return 0;
-  return Math.min(maximumChargeA, headroomV / ohm);
+  share: number,
+  amperes: number,
+  elapsedS: number,
+): void {
+  const divider = 1 + of.leakS * of.fastOhm;
+  const leakA = of.leakS === 0 ? 0 : (of.leakS * cellOpenCircuitV(battery, soc)) / divider;
+  const middleSoc = soc - ((amperes + leakA) * elapsedS) / (2 * battery.capacityC * share);
+  of.openV = cellOpenCircuitV(battery, middleSoc);
+  of.sourceV = of.openV / divider;
+  of.sourceOhm = of.fastOhm / divider;
+}
+
+function setOhms(battery: Battery, of: Cells, soc: number, share: number, thermal: number): void {
+  const { cellsResistanceOhm, seriesCells, fastShare } = battery.parameters;
+  const ohm = (cellsResistanceOhm * chargeFactor(soc) * thermal) / (seriesCells * share);
+  of.fastOhm = ohm * fastShare;
+  of.slowOhm = ohm * (1 - fastShare);
 }
 
 /**
- * Array feeds the loads, the battery takes or gives the difference. The RC element is stepped by the
- * trapezoidal rule and the open-circuit voltage taken at mid-step, so that energy is kept to the third order.
- * `elapsedS` is one step, or 0 to work out voltages and currents without moving on.
+ * Array feeds the loads, the battery takes or gives the difference. The RC element is stepped by the trapezoidal rule and
+ * the open-circuit voltage taken at mid-step, so that energy is kept to the third order; where the current jumps, the
+ * step is solved a second time. `elapsedS` is one step, or 0 to work out voltages and currents without moving on.
  */
 export function solveBattery(
   battery: Battery,
@@ -130,37 +236,99 @@ export function solveBattery(
   canDischarge: boolean,
   elapsedS: number,
 ): void {
-  const { parameters, capacityC, relaxationF } = battery;
-  const soc = step.stateOfCharge;
-  const factor = resistanceFactor(battery, soc, temperatureK) * parameters.cellsResistanceOhm;
-  const fastOhm = parameters.harnessResistanceOhm + factor * parameters.fastShare;
-  const slowOhm = factor * (1 - parameters.fastShare);
-  const keep = 1 / (1 + elapsedS / (2 * slowOhm * relaxationF));
-  const ohm = fastOhm + (keep * elapsedS) / (2 * relaxationF);
-  const middleSoc = soc - (step.currentA * elapsedS) / (2 * capacityC);
-  const middleOpenV = openCircuitV(battery, middleSoc);
-  const sourceV = middleOpenV - keep * step.relaxationV;
+  const { group, others, stateOfCharge, groupStateOfCharge, groupShare } = step;
+  const thermal = temperatureFactor(battery, temperatureK);
+  const ahead = stateOfCharge - groupStateOfCharge;
+  others.leakS = ahead > BALANCER_FROM ? BALANCER_S : 0;
+  group.leakS = step.groupLeakS + (ahead < -BALANCER_FROM ? BALANCER_S : 0);
+  setOhms(battery, others, stateOfCharge, 1, thermal);
+  setOhms(battery, group, groupStateOfCharge, groupShare, thermal);
+  const slowOhm = others.slowOhm * others.count + group.slowOhm;
+  const keep = 1 / (1 + elapsedS / (2 * slowOhm * battery.relaxationF));
+  const canGive = canDischarge && stateOfCharge > 0;
+  const limitA = chargeLimitA(battery, temperatureK);
+  let before = step.currentA;
+  for (let pass = 0; pass < 2; pass += 1) {
+    setOpen(battery, others, stateOfCharge, 1, before, elapsedS);
+    setOpen(battery, group, groupStateOfCharge, groupShare, before, elapsedS);
+    solveCurrent(battery, step, loadW, availableW, canGive, limitA, keep, slowOhm, elapsedS);
+    if (Math.abs(step.currentA - before) < JUMP_A) break;
+    before = step.currentA;
+  }
+  moveOn(battery, step, keep, slowOhm, elapsedS);
+}
+
+/** Current of the step from the power balance at the terminals, within what cells and charger allow. */
+function solveCurrent(
+  battery: Battery,
+  step: BatteryStep,
+  loadW: number,
+  availableW: number,
+  canGive: boolean,
+  limitA: number,
+  keep: number,
+  slowOhm: number,
+  elapsedS: number,
+): void {
+  const { harnessResistanceOhm, seriesCells, maximumCellV } = battery.parameters;
+  const { group, others } = step;
+  const halfOhm = (keep * elapsedS) / (2 * battery.relaxationF);
+  const relaxedV = keep * step.relaxationV;
+  const sourceV = others.sourceV * others.count + group.sourceV - relaxedV;
+  const ohm = others.sourceOhm * others.count + group.sourceOhm + harnessResistanceOhm + halfOhm;
   const netW = loadW - availableW;
   const discriminant = sourceV * sourceV - 4 * ohm * netW;
-  step.collapsed = netW > 0 && (!canDischarge || soc <= 0 || discriminant < 0);
+  step.collapsed = netW > 0 && (!canGive || discriminant < 0);
   step.arrayW = availableW;
   let current = step.collapsed ? 0 : (2 * netW) / (sourceV + Math.sqrt(discriminant));
   if (netW < 0) {
-    const limit = chargeLimitA(battery, soc, temperatureK, battery.maximumV - sourceV, ohm);
+    let limit = step.stateOfCharge >= 1 || step.groupStateOfCharge >= 1 ? 0 : limitA;
+    for (let k = 0; k < 2 && limit > 0; k += 1) {
+      const of = k === 0 ? others : group;
+      const part = of.slowOhm / slowOhm;
+      const cellV = of.sourceV - relaxedV * part;
+      const cellOhm = of.sourceOhm + halfOhm * part + harnessResistanceOhm / seriesCells;
+      limit = Math.max(0, Math.min(limit, (maximumCellV - cellV) / cellOhm));
+    }
     if (-current > limit) {
       current = -limit;
       step.arrayW = loadW + (sourceV + limit * ohm) * limit;
     }
   }
   if (step.collapsed) step.arrayW = 0;
-  const middleV = keep * (step.relaxationV + (current * elapsedS) / (2 * relaxationF));
-  const efficiency = current < 0 ? parameters.coulombicEfficiency : 1;
-  step.voltageV = sourceV - current * ohm;
-  step.heatW =
-    current * current * fastOhm +
-    (middleV * middleV) / slowOhm +
-    (1 - efficiency) * Math.abs(current) * middleOpenV;
-  step.stateOfCharge = soc - (efficiency * current * elapsedS) / capacityC;
-  step.relaxationV = elapsedS > 0 ? 2 * middleV - step.relaxationV : step.relaxationV;
   step.currentA = current;
+  step.voltageV = sourceV - current * ohm;
+}
+
+/** Charges, RC element and losses of the step with its current. */
+function moveOn(battery: Battery, step: BatteryStep, keep: number, slowOhm: number, elapsedS: number): void {
+  const { group, others, currentA } = step;
+  const middleV = keep * (step.relaxationV + (currentA * elapsedS) / (2 * battery.relaxationF));
+  step.heatW =
+    currentA * currentA * battery.parameters.harnessResistanceOhm +
+    (middleV * middleV) / slowOhm +
+    lossW(battery, others, currentA) +
+    lossW(battery, group, currentA);
+  const othersC = storedCurrentA(battery, others) * elapsedS;
+  const groupC = storedCurrentA(battery, group) * elapsedS;
+  step.stateOfCharge -= othersC / battery.capacityC;
+  const next = step.groupStateOfCharge - groupC / (battery.capacityC * step.groupShare);
+  step.groupStateOfCharge = Math.max(-REVERSAL_DEPTH, next);
+  step.relaxationV = elapsedS > 0 ? 2 * middleV - step.relaxationV : step.relaxationV;
+  const othersV = others.sourceV - currentA * others.sourceOhm - (middleV * others.slowOhm) / slowOhm;
+  const groupV = group.sourceV - currentA * group.sourceOhm - (middleV * group.slowOhm) / slowOhm;
+  step.spreadV = Math.abs(othersV - groupV);
+}
+
+/** Loss of all cells of one kind, W; sets the current through them. */
+function lossW(battery: Battery, of: Cells, terminalA: number): number {
+  const innerV = of.sourceV - terminalA * of.sourceOhm;
+  const leakA = of.leakS * innerV;
+  of.currentA = terminalA + leakA;
+  const lost = of.currentA < 0 ? (battery.parameters.coulombicEfficiency - 1) * of.currentA * of.openV : 0;
+  return of.count * (of.currentA * of.currentA * of.fastOhm + leakA * innerV + lost);
+}
+
+function storedCurrentA(battery: Battery, of: Cells): number {
+  return of.currentA < 0 ? of.currentA * battery.parameters.coulombicEfficiency : of.currentA;
 }

@@ -2,9 +2,18 @@
 import type { PlantParameters } from './parameters';
 
 type Count =
-  number | 'nodes' | 'rails' | 'loads' | 'gpus' | 'stations' | 'radios' | 'thermostats' | 'radiators';
+  | number
+  | 'nodes'
+  | 'rails'
+  | 'strings'
+  | 'loads'
+  | 'gpus'
+  | 'stations'
+  | 'radios'
+  | 'thermostats'
+  | 'radiators';
 
-interface ChannelSpec {
+export interface ChannelSpec {
   readonly unit: string;
   readonly count: Count;
   readonly description: string;
@@ -18,6 +27,8 @@ type Channel<T> = (unit: string, count: Count, description: string) => T;
 const inputChannels = <T>(channel: Channel<T>) => ({
   railClosed: channel('1', 'rails', 'switch commanded closed'),
   railFaultA: channel('A', 'rails', 'extra current of a fault behind the switch'),
+  railStuck: channel('1', 'rails', 'contact of the switch: 0 obeys, 1 cannot open, 2 cannot close'),
+  railOpenCircuit: channel('1', 'rails', 'nothing conducts behind the switch'),
   pumpOn: channel('1', 2, 'pump prime, standby commanded on (it also needs its rail)'),
   pumpHealth: channel('1', 2, 'share of the full flow that the pump gives, 0 to 1'),
   valveBypass: channel('1', 1, 'commanded share of the coolant that bypasses the radiators, 0 to 1'),
@@ -43,8 +54,20 @@ const inputChannels = <T>(channel: Channel<T>) => ({
   ),
   gpuExtraDoseRad: channel('rad', 'gpus', 'dose that the GPU has had besides what the craft counts'),
   gpuResetRequested: channel('1', 'gpus', 'reset at the next step; the plant sets it back to 0'),
+  gpuExternalW: channel('W', 'gpus', 'power of a real GPU in the place of the modelled one, -1 for none'),
+  batteryExternalV: channel('V', 1, 'voltage of a real battery in the place of the modelled one, 0 for none'),
+  batteryExternalA: channel('A', 1, 'its measured current, positive when discharging'),
+  batteryExternalMetered: channel('1', 1, 'the real battery measures its current'),
   arrayIncidenceRad: channel('rad', 1, 'angle between the array normal and the Sun'),
-  arrayStringHealth: channel('1', 2, 'share of the power that a string gives, 0 to 1'),
+  arrayDriveOffRad: channel('rad', 1, 'angle by which the array drive looks away, across the above'),
+  arrayStringHealth: channel('1', 'strings', 'share of the power that a string gives, 0 to 1'),
+  arrayStringShorted: channel('1', 'strings', 'shorted: its blocking diode keeps it off the others'),
+  arrayTrackerStuckV: channel('V', 1, 'voltage at which the power tracker stands still, 0 while it tracks'),
+  sunBlocked: channel('1', 1, 'share of the sunlight that something besides the Earth takes away'),
+  cellGroupShare: channel('1', 1, 'share of its cells that one group of the battery has left, 0.01 to 1'),
+  cellGroupLeakS: channel('S', 1, 'leak across each cell of this group'),
+  busDipUs: channel('us', 1, 'how much longer the bus is low; the plant counts it down'),
+  busDipDepth: channel('1', 1, 'share of the voltage that is missing then'),
   stormProtonFlux: channel('1/(cm2 s)', 1, 'protons above 50 MeV besides those of belt and Sun'),
   solarParticlePfu: channel('1/(cm2 s sr)', 1, 'solar protons above 10 MeV besides those of the flight'),
 });
@@ -77,11 +100,15 @@ const stateChannels = <T>(channel: Channel<T>) => ({
     'rate the link gives now, 0 when it is not closed or not powered',
   ),
   arrayTemperatureK: channel('K', 1, 'panel temperature'),
+  arraySoundW: channel('W', 1, 'power that an array without failures could give to the bus'),
   arrayAvailableW: channel('W', 1, 'power the array could give to the bus'),
   arrayPowerW: channel('W', 1, 'power taken from the array at the bus'),
   arrayVoltageV: channel('V', 1, 'array voltage, 0 in the dark'),
-  arrayStringA: channel('A', 2, 'string currents'),
-  batteryStateOfCharge: channel('1', 1, 'true state of charge'),
+  arrayStringA: channel('A', 'strings', 'string currents'),
+  batteryStateOfCharge: channel('1', 1, 'true state of charge, of all cells but one group'),
+  cellGroupStateOfCharge: channel('1', 1, 'state of charge of the group that cell faults strike'),
+  cellGroupShareNow: channel('1', 1, 'share of its cells that this group works with'),
+  cellSpreadV: channel('V', 1, 'highest less lowest cell voltage'),
   batteryOpenCircuitV: channel('V', 1, 'pack open-circuit voltage'),
   batteryVoltageV: channel('V', 1, 'pack terminal voltage'),
   batteryCurrentA: channel('A', 1, 'positive when discharging'),
@@ -94,6 +121,11 @@ const stateChannels = <T>(channel: Channel<T>) => ({
   radioW: channel('W', 1, 'part of the loads that leaves as radio waves'),
   loadW: channel('W', 'loads', 'power of each load'),
   railLive: channel('1', 'rails', 'switch conducts'),
+  railContact: channel('1', 'rails', 'contact of the switch is closed'),
+  railStarved: channel('1', 'rails', 'bus too low for the loads'),
+  railBrownouts: channel('1', 'rails', 'times that the loads lost their power behind a closed contact'),
+  busLowUs: channel('us', 1, 'how long the bus has been low'),
+  busDipShare: channel('1', 1, 'share of the voltage that is missing in the mean of the step'),
   railTripped: channel('1', 'rails', 'tripped on over-current; cleared by commanding the switch open'),
   railCurrentA: channel('A', 'rails', 'rail current'),
   thermostatOn: channel('1', 'thermostats', 'thermostat contact closed'),
@@ -116,13 +148,16 @@ const stateChannels = <T>(channel: Channel<T>) => ({
   gpuSolvedUtilisation: channel('1', 'gpus', 'key of the last clock solution: utilisation'),
   gpuSolvedMemory: channel('1', 'gpus', 'key of the last clock solution: memory utilisation'),
   gpuSolvedMHz: channel('MHz', 'gpus', 'clock that meets the cap, before thermal slowdown'),
-  solarJ: channel('J', 1, 'ledger: taken from the array'),
+  solarJ: channel('J', 1, 'ledger: taken from the array, at the power tracker'),
   loadJ: channel('J', 1, 'ledger: given to loads'),
   batteryLossJ: channel('J', 1, 'ledger: lost as heat in the pack'),
+  converterLossJ: channel('J', 1, 'ledger: lost as heat in the power tracker'),
+  isolatedJ: channel('J', 1, 'ledger: charge of cells that a fault has taken out of the pack'),
   radioJ: channel('J', 1, 'ledger: left as radio waves'),
   absorbedJ: channel('J', 1, 'ledger: absorbed by radiators from the environment'),
   radiatedJ: channel('J', 1, 'ledger: radiated'),
   pulsedJ: channel('J', 1, 'ledger: put in by heat pulses'),
+  externalJ: channel('J', 1, 'ledger: brought by a real battery, beyond what the model accounts for'),
   storedStartJ: channel('J', 2, 'ledger: stored at the start, in the pack and as heat'),
 });
 
@@ -142,7 +177,10 @@ export function layoutChannels(parameters: PlantParameters): {
   inputs: PlantInputs;
   state: PlantState;
 } {
-  const lengthOf = (count: Count): number => (typeof count === 'number' ? count : parameters[count].length);
+  const lengthOf = (count: Count): number => {
+    if (typeof count === 'number') return count;
+    return count === 'strings' ? parameters.array.strings : parameters[count].length;
+  };
   const specs = [...Object.values(INPUT_CHANNELS), ...Object.values(STATE_CHANNELS)];
   const values = new Float64Array(specs.reduce((sum, { count }) => sum + lengthOf(count), 0));
   let at = 0;

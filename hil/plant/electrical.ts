@@ -1,18 +1,10 @@
 /** Rails, loads, array and battery: who draws what, who feeds it, and what it heats. */
 import assert from 'node:assert/strict';
-import { arrayPowerW, arrayVoltageV, irradianceWM2, nextArrayTemperatureK } from './array';
-import {
-  createBattery,
-  emptyBatteryStep,
-  openCircuitV,
-  solveBattery,
-  type Battery,
-  type BatteryStep,
-} from './battery';
 import type { PlantInputs, PlantState } from './channels';
 import { stepGpuMode, stepGpuPower } from './gpu';
-import { ZERO_CELSIUS_K } from './numerics';
 import { LOAD_SOURCES, type GpuParameters, type PlantParameters, type RadioParameters } from './parameters';
+import { createRails, dropRails, measureRails, switchRails, type Rails } from './rails';
+import { createSupply, solveSupply, takeSupply, type Supply } from './supply';
 import { circulationLeft, nodeIndex } from './thermal';
 
 /** Index of a load's source in LOAD_SOURCES. */
@@ -21,18 +13,14 @@ const NO_RAIL = -1;
 
 export interface Electrical {
   readonly parameters: PlantParameters;
-  readonly battery: Battery;
-  readonly batteryNode: number;
-  readonly batteryStep: BatteryStep;
+  readonly rails: Rails;
+  readonly supply: Supply;
   readonly loadRail: Int32Array;
   readonly loadNode: Int32Array;
   readonly loadSource: Int32Array;
   readonly loadActiveW: Float64Array;
   readonly loadIdleW: Float64Array;
   readonly loadRadiatedW: Float64Array;
-  readonly railTripA: Float64Array;
-  /** 1 where software cannot open the rail. */
-  readonly railFixed: Uint8Array;
   readonly gpuRail: Int32Array;
   readonly gpuDie: Int32Array;
   /** For each GPU its heat shares, flat: node, share, … */
@@ -40,8 +28,6 @@ export interface Electrical {
   readonly gpuHeatShare: readonly Float64Array[];
   /** Node that takes the heat of a fault current on the rail. */
   readonly railNode: Int32Array;
-  readonly thermostatRail: Int32Array;
-  readonly thermostatNode: Int32Array;
   readonly radioRail: Int32Array;
   /** Power on each rail, W; scratch. */
   readonly railW: Float64Array;
@@ -63,24 +49,19 @@ export function createElectrical(p: PlantParameters): Electrical {
     p.battery.node;
   return {
     parameters: p,
-    battery: createBattery(p.battery),
-    batteryNode: node(p.battery.node),
-    batteryStep: emptyBatteryStep(),
+    rails: createRails(p, { rail, node }),
+    supply: createSupply(p, node),
     loadRail: Int32Array.from(p.loads, (load) => rail(load.rail)),
     loadNode: Int32Array.from(p.loads, (load) => node(load.node)),
     loadSource: Int32Array.from(p.loads, (load) => LOAD_SOURCES.indexOf(load.activeWhen)),
     loadActiveW: Float64Array.from(p.loads, (load) => load.activeW),
     loadIdleW: Float64Array.from(p.loads, (load) => load.idleW),
     loadRadiatedW: Float64Array.from(p.loads, (load) => load.radiatedW),
-    railTripA: Float64Array.from(p.rails, ({ tripA }) => tripA),
-    railFixed: Uint8Array.from(p.rails, ({ switchable }) => (switchable ? 0 : 1)),
     gpuRail: Int32Array.from(p.gpus, (gpu) => rail(gpu.rail)),
     gpuDie: Int32Array.from(p.gpus, (gpu) => node(gpu.dieNode)),
     gpuHeatNode: p.gpus.map((gpu) => Int32Array.from(gpu.heat, (heat) => node(heat.node))),
     gpuHeatShare: p.gpus.map((gpu) => Float64Array.from(gpu.heat, (heat) => heat.share)),
     railNode: Int32Array.from(p.rails, ({ id }) => node(nodeOfRail(id))),
-    thermostatRail: Int32Array.from(p.thermostats, (thermostat) => rail(thermostat.rail)),
-    thermostatNode: Int32Array.from(p.thermostats, (thermostat) => node(thermostat.node)),
     radioRail: Int32Array.from(p.radios, (radio) => rail(radio.rail)),
     railW: new Float64Array(p.rails.length),
   };
@@ -88,37 +69,17 @@ export function createElectrical(p: PlantParameters): Electrical {
 
 /** One step of everything electrical. `elapsedS` is 0 for the first look at a new plant, else one step. */
 export function stepElectrical(e: Electrical, inputs: PlantInputs, s: PlantState, elapsedS: number): void {
-  switchRails(e, inputs, s);
+  switchRails(e.rails, inputs, s, elapsedS);
   s.nodeHeatW.fill(0);
   e.railW.fill(0);
   let loadW = addLoads(e, inputs, s);
   for (let g = 0; g < e.gpuRail.length; g += 1) loadW += addGpu(e, g, e.parameters.gpus[g]!, inputs, s);
   loadW += addFaults(e, inputs, s);
   s.loadPowerW[0] = loadW;
-  feed(e, inputs, s, loadW, elapsedS);
-  measureRails(e, s);
+  if (solveSupply(e.supply, inputs, s, elapsedS)) collapse(e, s);
+  takeSupply(e.supply, inputs, s, elapsedS);
+  measureRails(e.rails, e.railW, s);
   updateLinks(e, e.parameters.radios, inputs, s);
-}
-
-function switchRails(e: Electrical, inputs: PlantInputs, s: PlantState): void {
-  const cut = s.batteryCut[0] === 1;
-  const { railFixed } = e;
-  const { railClosed } = inputs;
-  const { railTripped, railLive } = s;
-  for (let k = 0; k < railFixed.length; k += 1) {
-    const commanded = railClosed[k] === 1;
-    if (!commanded) railTripped[k] = 0;
-    railLive[k] = (commanded || railFixed[k] === 1) && railTripped[k] === 0 && !cut ? 1 : 0;
-  }
-  for (let k = 0; k < e.thermostatRail.length; k += 1) {
-    const thermostat = e.parameters.thermostats[k]!;
-    const celsius = s.nodeTemperatureK[e.thermostatNode[k]!]! - ZERO_CELSIUS_K;
-    if (celsius < thermostat.onBelowC) s.thermostatOn[k] = 1;
-    else if (celsius > thermostat.offAboveC) s.thermostatOn[k] = 0;
-    const rail = e.thermostatRail[k]!;
-    // A thermostat works on whatever power there is: else a cold, empty pack could never be charged again.
-    if (s.thermostatOn[k] === 1 && s.railTripped[rail] === 0) s.railLive[rail] = 1;
-  }
 }
 
 function isActive(source: number, inputs: PlantInputs): boolean {
@@ -183,73 +144,15 @@ function addFaults(e: Electrical, inputs: PlantInputs, s: PlantState): number {
   return total;
 }
 
-function feed(e: Electrical, inputs: PlantInputs, s: PlantState, loadW: number, elapsedS: number): void {
-  const { array } = e.parameters;
-  if (elapsedS > 0) {
-    s.arrayTemperatureK[0] = nextArrayTemperatureK(array, s.arrayTemperatureK[0]!, s.lightFraction[0]!);
-  }
-  const irradiance = irradianceWM2(s.sun[3]!, s.lightFraction[0]!, inputs.arrayIncidenceRad[0]!);
-  const stringW = arrayPowerW(array, irradiance, s.arrayTemperatureK[0]!) / 2;
-  const available = stringW * (inputs.arrayStringHealth[0]! + inputs.arrayStringHealth[1]!);
-  const step = e.batteryStep;
-  step.stateOfCharge = s.batteryStateOfCharge[0]!;
-  step.relaxationV = s.batteryRelaxationV[0]!;
-  step.currentA = s.batteryCurrentA[0]!;
-  const packK = s.nodeTemperatureK[e.batteryNode]!;
-  solveBattery(e.battery, step, loadW, available, packK, s.batteryCut[0] === 0, elapsedS);
-  if (step.collapsed) collapse(e, s);
-  else if (s.batteryCut[0] === 1 && step.voltageV >= e.battery.reconnectV) s.batteryCut[0] = 0;
-  else if (step.currentA > 0 && step.voltageV < e.battery.cutoffV) s.batteryCut[0] = 1;
-  s.arrayAvailableW[0] = available;
-  s.arrayPowerW[0] = step.arrayW;
-  measureArray(e, inputs, s);
-  s.batteryStateOfCharge[0] = step.stateOfCharge;
-  s.batteryRelaxationV[0] = step.relaxationV;
-  s.batteryCurrentA[0] = step.currentA;
-  s.batteryVoltageV[0] = step.voltageV;
-  s.batteryOpenCircuitV[0] = openCircuitV(e.battery, s.batteryStateOfCharge[0]!);
-  s.batteryHeatW[0] = step.heatW;
-  s.busVoltageV[0] = step.collapsed ? 0 : step.voltageV;
-  s.nodeHeatW[e.batteryNode]! += step.heatW;
-  s.solarJ[0]! += step.arrayW * elapsedS;
-  s.radioJ[0]! += s.radioW[0]! * elapsedS;
-  s.loadJ[0]! += s.loadPowerW[0]! * elapsedS;
-  s.batteryLossJ[0]! += step.heatW * elapsedS;
-}
-
 /** The pack cannot feed the loads: it cuts itself off, and in this step nothing was powered. */
 function collapse(e: Electrical, s: PlantState): void {
-  s.batteryCut[0] = 1;
   s.loadPowerW[0] = 0;
   s.loadW.fill(0);
   s.radioW[0] = 0;
   s.nodeHeatW.fill(0);
   s.gpuPowerW.fill(0);
-  s.railLive.fill(0);
+  dropRails(s);
   e.railW.fill(0);
-}
-
-function measureArray(e: Electrical, inputs: PlantInputs, s: PlantState): void {
-  const { array } = e.parameters;
-  const volts = s.lightFraction[0]! > 0 ? arrayVoltageV(array, s.arrayTemperatureK[0]!) : 0;
-  const health = inputs.arrayStringHealth[0]! + inputs.arrayStringHealth[1]!;
-  const amperes = volts > 0 && health > 0 ? s.arrayPowerW[0]! / array.conversionEfficiency / volts : 0;
-  s.arrayVoltageV[0] = volts;
-  for (let k = 0; k < 2; k += 1) {
-    s.arrayStringA[k] = health > 0 ? (amperes * inputs.arrayStringHealth[k]!) / health : 0;
-  }
-}
-
-function measureRails(e: Electrical, s: PlantState): void {
-  const volts = s.busVoltageV[0]!;
-  s.busCurrentA[0] = volts > 0 ? s.loadPowerW[0]! / volts : 0;
-  const { railW, railTripA } = e;
-  const { railCurrentA, railTripped } = s;
-  for (let k = 0; k < railW.length; k += 1) {
-    const amperes = volts > 0 ? railW[k]! / volts : 0;
-    railCurrentA[k] = amperes;
-    if (amperes > railTripA[k]!) railTripped[k] = 1;
-  }
 }
 
 function updateLinks(

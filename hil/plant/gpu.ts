@@ -167,8 +167,9 @@ export function stepGpuPower(
     return;
   }
   s.gpuPowerW[g] = gpu.idleW;
-  if (mode !== GPU_MODE.running) return;
-  runGpu(gpu, g, inputs, s);
+  if (mode === GPU_MODE.running) runGpu(gpu, g, inputs, s);
+  // A real GPU in this one's place draws and heats what it measures.
+  if (inputs.gpuExternalW[g]! >= 0) s.gpuPowerW[g] = inputs.gpuExternalW[g]!;
 }
 
 function runGpu(gpu: GpuParameters, g: number, inputs: PlantInputs, s: PlantState): void {

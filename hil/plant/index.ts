@@ -1,5 +1,6 @@
 export { createPlant, energyLedger, plantBytes, restorePlant, snapshotPlant, stepPlant } from './plant';
 export type { EnergyLedger, Plant, PlantInitial } from './plant';
+export { arrayPowerW } from './array';
 export type { InputName, PlantInputs, PlantState, StateName } from './channels';
 export { COSMIC_RAY_RAD_S, doseRateRadS, irregularErrorsPerS } from './dose';
 export { CLOCK_EVENT, clockForCapMHz, GPU_MODE, GPU_THERMAL, gpuPowerW, nextThermalState } from './gpu';
@@ -47,5 +48,12 @@ export {
   XIDS,
 } from './xid';
 export { STEP_US, ZERO_CELSIUS_K } from './numerics';
+export { RAIL_STUCK } from './rails';
 export { ENVIRONMENT_MODELS, LOAD_SOURCES } from './parameters';
 export type { GpuParameters, PlantParameters, RailParameters } from './parameters';
+export { MODELLED_GPU } from './external';
+export { listChannels } from './channel-list';
+export type { ListedChannel } from './channel-list';
+export { PLANT_CHECKS } from './checks/plant-checks';
+export { exactly } from './checks/check';
+export type { CheckKind, PlantCheck, Reading } from './checks/check';

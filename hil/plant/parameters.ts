@@ -7,9 +7,19 @@ export interface ArrayParameters {
   /** Relative change of power per kelvin above the rating temperature. */
   readonly temperatureCoefficientPerK: number;
   readonly ratingC: number;
-  /** Wiring times maximum-power-point tracking. */
-  readonly conversionEfficiency: number;
-  readonly endOfLifeFactor: number;
+  /** Parallel strings of equal power. */
+  readonly strings: number;
+  /** From the panel to the power tracker; what is lost heats the panel. */
+  readonly wiringEfficiency: number;
+  /** Of the power tracker, and the thermal node that takes its loss. */
+  readonly converterEfficiency: number;
+  readonly converterNode: string;
+  /** Radiation so far, 1 MeV electrons; from the knee on power falls by `lossPerDecade` for each tenfold fluence. */
+  readonly degradation: {
+    readonly fluencePerCm2: number;
+    readonly kneePerCm2: number;
+    readonly lossPerDecade: number;
+  };
   /** Maximum-power-point voltage at the rating temperature, and its relative change per kelvin. */
   readonly operatingVoltageV: number;
   readonly voltageCoefficientPerK: number;
@@ -27,6 +37,8 @@ export interface OcvPoint {
 export interface BatteryParameters {
   readonly node: string;
   readonly seriesCells: number;
+  /** Cells side by side in each of the groups that are in series. */
+  readonly parallelCells: number;
   readonly capacityAh: number;
   readonly openCircuit: readonly OcvPoint[];
   /** Direct-current resistance of the cells at 25 C and half charge, and of the harness, in ohm for the pack. */
@@ -40,9 +52,13 @@ export interface BatteryParameters {
   readonly maximumCellV: number;
   readonly cutoffCellV: number;
   readonly reconnectCellV: number;
-  readonly maximumChargeA: number;
-  readonly chargeMinimumC: number;
-  readonly chargeMaximumC: number;
+  /** Largest charging current by temperature, linear in between; none outside the list. */
+  readonly chargeLimits: readonly { readonly temperatureC: number; readonly maximumA: number }[];
+  /** Outside these the pack gives no current. */
+  readonly dischargeMinimumC: number;
+  readonly dischargeMaximumC: number;
+  /** Highest less lowest cell voltage of a sound pack. */
+  readonly cellSpreadV: number;
 }
 
 export interface NodeParameters {
@@ -86,6 +102,9 @@ export interface EnvironmentParameters {
 export interface RailParameters {
   readonly id: string;
   readonly tripA: number;
+  /** Lowest bus voltage that its loads work at, and how long they bridge a lower one. */
+  readonly minimumV: number;
+  readonly holdUpS: number;
   readonly closedByDefault: boolean;
   readonly switchable: boolean;
 }

@@ -1,10 +1,11 @@
 /** The plant: all parts on one grid of 100 ms, its state in one array of doubles. */
 import assert from 'node:assert/strict';
 import type { Tle } from '@dawnline/orbit';
-import { storedEnergyJ } from './battery';
+import { openCircuitV } from './battery';
 import { layoutChannels, type PlantInputs, type PlantState } from './channels';
 import { createElectrical, stepElectrical, type Electrical } from './electrical';
 import { createEnvironment, stepEnvironment, type Environment } from './environment';
+import { MODELLED_GPU } from './external';
 import { GPU_MODE } from './gpu';
 import { STEP_S, STEP_US, STEPS_PER_SECOND, ZERO_CELSIUS_K } from './numerics';
 import type { EnvironmentModel, PlantParameters } from './parameters';
@@ -15,6 +16,7 @@ import {
   type RadiationEnvironment,
 } from './radiation-environment';
 import { createSky, stepSky, type Sky } from './sky';
+import { supplyEnergyJ } from './supply';
 import { createThermalNetwork, moveValve, nodeIndex, stepThermal, type ThermalNetwork } from './thermal';
 
 /** One step may overshoot empty or full by its own charge, about 1e-5 (derived). */
@@ -30,9 +32,9 @@ export interface PlantInitial {
   readonly railsClosed?: Readonly<Record<string, boolean>>;
   /** GPUs whose rail is closed are up already instead of beginning to boot. */
   readonly gpusBooted?: boolean;
-  readonly radiation?: RadiationEnvironment;
   /** How the heat from the Earth varies, where it differs from the craft's own. */
   readonly environment?: EnvironmentModel;
+  readonly radiation?: RadiationEnvironment;
 }
 
 export interface Plant {
@@ -85,18 +87,21 @@ export function createPlant(
   };
   state.unixUs[0] = startUnixUs;
   state.batteryStateOfCharge[0] = initial.stateOfCharge;
+  state.cellGroupStateOfCharge[0] = initial.stateOfCharge;
+  state.cellGroupShareNow[0] = 1;
   setDefaultInputs(plant, initial);
   setTemperatures(plant, initial.temperaturesC ?? {});
-  stepSky(plant.sky, state);
+  stepSky(plant.sky, inputs, state);
   updateRadiation(plant.radiation, inputs, state);
   stepEnvironment(plant.environment, inputs, state);
   moveValve(inputs, state);
   const { array } = parameters;
   const lightC = array.eclipseC + (array.sunlitC - array.eclipseC) * state.lightFraction[0]!;
   state.arrayTemperatureK[0] = lightC + ZERO_CELSIUS_K;
+  state.batteryVoltageV[0] = openCircuitV(plant.electrical.supply.battery, initial.stateOfCharge);
   if (initial.gpusBooted === true) bootClosedGpus(plant);
   stepElectrical(plant.electrical, inputs, state, 0);
-  state.storedStartJ[0] = packEnergyJ(plant);
+  state.storedStartJ[0] = supplyEnergyJ(plant.electrical.supply, state);
   state.storedStartJ[1] = heatEnergyJ(plant);
   return plant;
 }
@@ -116,8 +121,10 @@ function setDefaultInputs(plant: Plant, initial: PlantInitial): void {
   });
   inputs.pumpHealth.fill(1);
   inputs.arrayStringHealth.fill(1);
+  inputs.cellGroupShare.fill(1);
   inputs.gpuContact.fill(1);
   inputs.radiatorArea.fill(1);
+  inputs.gpuExternalW.fill(MODELLED_GPU);
   parameters.gpus.forEach((gpu, g) => {
     inputs.gpuCapW[g] = gpu.maximumW;
   });
@@ -144,7 +151,7 @@ export function stepPlant(plant: Plant): void {
   const { state, inputs } = plant;
   state.stepCount[0]! += 1;
   state.unixUs[0]! += STEP_US;
-  stepSky(plant.sky, state);
+  stepSky(plant.sky, inputs, state);
   if (state.stepCount[0]! % STEPS_PER_SECOND === 0) {
     updateRadiation(plant.radiation, inputs, state);
     stepEnvironment(plant.environment, inputs, state);
@@ -156,10 +163,13 @@ export function stepPlant(plant: Plant): void {
   if (state.stepCount[0]! % STEPS_PER_SECOND === 0) assertSane(plant);
 }
 
+/** Nothing of the craft gets this hot, K: it would be a fault of the model (assumed). */
+const HOTTEST_K = 2000;
+
 function assertSane(plant: Plant): void {
   const { nodeTemperatureK, batteryStateOfCharge } = plant.state;
   for (let k = 0; k < nodeTemperatureK.length; k += 1) {
-    if (!(nodeTemperatureK[k]! > 0 && nodeTemperatureK[k]! < 2000)) {
+    if (!(nodeTemperatureK[k]! > 0 && nodeTemperatureK[k]! < HOTTEST_K)) {
       assert.fail(`node ${plant.parameters.nodes[k]!.id} has ${nodeTemperatureK[k]} K`);
     }
   }
@@ -187,15 +197,6 @@ export function restorePlant(plant: Plant, snapshot: Float64Array): void {
   plant.values.set(snapshot);
 }
 
-function packEnergyJ(plant: Plant): number {
-  const { battery } = plant.electrical;
-  const relaxationV = plant.state.batteryRelaxationV[0]!;
-  return (
-    storedEnergyJ(battery, plant.state.batteryStateOfCharge[0]!) +
-    0.5 * battery.relaxationF * relaxationV * relaxationV
-  );
-}
-
 function heatEnergyJ(plant: Plant): number {
   const { capacity } = plant.thermal;
   let sum = 0;
@@ -218,17 +219,17 @@ export interface EnergyLedger {
 
 export function energyLedger(plant: Plant): EnergyLedger {
   const s = plant.state;
-  const packJ = packEnergyJ(plant) - s.storedStartJ[0]!;
+  const packJ = supplyEnergyJ(plant.electrical.supply, s) - s.storedStartJ[0]!;
   const heatJ = heatEnergyJ(plant) - s.storedStartJ[1]!;
   const solarJ = s.solarJ[0]!;
-  const electricalOutJ = s.loadJ[0]! + s.batteryLossJ[0]!;
-  const craftInJ = solarJ + s.absorbedJ[0]! + s.pulsedJ[0]!;
-  const craftOutJ = s.radiatedJ[0]! + s.radioJ[0]!;
+  const electricalOutJ = s.loadJ[0]! + s.batteryLossJ[0]! + s.converterLossJ[0]! + s.isolatedJ[0]!;
+  const craftInJ = solarJ + s.absorbedJ[0]! + s.pulsedJ[0]! + s.externalJ[0]!;
+  const craftOutJ = s.radiatedJ[0]! + s.radioJ[0]! + s.isolatedJ[0]!;
   return {
-    electricalInJ: solarJ,
+    electricalInJ: solarJ + s.externalJ[0]!,
     electricalOutJ,
     electricalStoredJ: packJ,
-    electricalResidualJ: solarJ - electricalOutJ - packJ,
+    electricalResidualJ: solarJ + s.externalJ[0]! - electricalOutJ - packJ,
     craftInJ,
     craftOutJ,
     craftStoredJ: packJ + heatJ,

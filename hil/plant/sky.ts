@@ -13,7 +13,7 @@ import {
   type StationFrame,
   type Tle,
 } from '@dawnline/orbit';
-import type { PlantState } from './channels';
+import type { PlantInputs, PlantState } from './channels';
 import { bitErrorRate, dopplerHz, ebN0Db } from './link';
 import { STEPS_PER_SECOND } from './numerics';
 import type { PlantParameters, RadioParameters } from './parameters';
@@ -36,11 +36,11 @@ export function createSky(parameters: PlantParameters, tle: Tle): Sky {
 }
 
 /** Orbit and light for `unixUs` each step; Sun, ground track and links once a second. */
-export function stepSky(sky: Sky, s: PlantState): void {
+export function stepSky(sky: Sky, inputs: PlantInputs, s: PlantState): void {
   const unixUs = s.unixUs[0]!;
   evaluateEphemeris(sky.ephemeris, unixUs, s.orbit);
   if (s.stepCount[0]! % STEPS_PER_SECOND === 0) updateEachSecond(sky, unixUs, s);
-  const light = lightFraction(s.orbit, s.sun);
+  const light = lightFraction(s.orbit, s.sun) * (1 - inputs.sunBlocked[0]!);
   s.lightFraction[0] = light;
   s.inEclipse[0] = light < 0.5 ? 1 : 0;
 }

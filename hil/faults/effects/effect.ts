@@ -9,6 +9,8 @@ export interface EffectContext {
   /** Complete: the catalogue's defaults are in it. */
   readonly parameters: Readonly<Record<string, ParameterValue>>;
   readonly nowUs: number;
+  /** How long it lasts unless it is healed before; null for ever. */
+  readonly durationUs: number | null;
   readonly bench: DeviceBench;
   readonly actions: FaultActions;
 }

@@ -1,87 +1,11 @@
 import { earthViewFactors } from '@dawnline/orbit';
-import { arrayPowerW, incidenceFactor, irradianceWM2 } from '../array';
-import { createBattery, emptyBatteryStep, openCircuitV, solveBattery, storedEnergyJ } from '../battery';
 import { clockForCapMHz, gpuPowerW, GPU_THERMAL, nextThermalState } from '../gpu';
 import { ebN0Db, freeSpaceLossDb } from '../link';
-import { STEFAN_BOLTZMANN, ZERO_CELSIUS_K } from '../numerics';
+import { STEFAN_BOLTZMANN } from '../numerics';
 import { odc1 } from './odc-1';
 
 const craft = odc1();
 const gpu = craft.gpus[0]!;
-
-describe('array', () => {
-  it('plant check 6 (calibration): 1367 W/m2 gives 407 W/m2 at 28 C', () => {
-    const bare = { ...craft.array, areaM2: 1, conversionEfficiency: 1, endOfLifeFactor: 1 };
-    expect(Math.abs(arrayPowerW(bare, 1367, 28 + ZERO_CELSIUS_K) / 407 - 1)).toBeLessThan(0.01);
-  });
-
-  it('gives 805 W at 50 C new and 764.5 W at the end of life, at 1 AU', () => {
-    const irradiance = irradianceWM2(1, 1, 0);
-    expect(arrayPowerW({ ...craft.array, endOfLifeFactor: 1 }, irradiance, 323.15)).toBeCloseTo(805, 0);
-    expect(Math.abs(arrayPowerW(craft.array, irradiance, 323.15) - 764.5)).toBeLessThan(0.5);
-  });
-
-  it('follows the cosine to 60 deg and vanishes at 85 deg', () => {
-    expect(incidenceFactor(0.5)).toBe(Math.cos(0.5));
-    expect(incidenceFactor((86 * Math.PI) / 180)).toBe(0);
-  });
-});
-
-describe('battery', () => {
-  const battery = createBattery(craft.battery);
-
-  it('plant check 8 (calibration): open-circuit voltage at 20, 50, 80 %', () => {
-    const expected: [number, number][] = [
-      [0.2, 3.485],
-      [0.5, 3.751],
-      [0.8, 4.042],
-    ];
-    for (const [soc, volts] of expected)
-      expect(Math.abs(openCircuitV(battery, soc) / 8 - volts)).toBeLessThan(0.005);
-  });
-
-  it('stores 1452 Wh, about', () => {
-    const wattHours = (storedEnergyJ(battery, 1) - storedEnergyJ(battery, 0)) / 3600;
-    expect(Math.abs(wattHours / 1500 - 1)).toBeLessThan(0.05);
-  });
-
-  const after = (soc: number, loadW: number, availableW: number, celsius: number, canDischarge = true) => {
-    const step = { ...emptyBatteryStep(), stateOfCharge: soc };
-    solveBattery(battery, step, loadW, availableW, celsius + ZERO_CELSIUS_K, canDischarge, 0.1);
-    return step;
-  };
-
-  it('feeds the loads first and charges with the rest', () => {
-    const step = after(0.6, 500, 764.5, 20);
-    expect(step.arrayW).toBe(764.5);
-    expect(-step.currentA * step.voltageV).toBeCloseTo(264.5, 6);
-  });
-
-  it('does not charge outside 0 to 45 C and tapers at full', () => {
-    expect(after(0.6, 500, 764.5, -0.1)).toMatchObject({ currentA: -0, arrayW: 500 });
-    expect(after(0.6, 500, 764.5, 45.1)).toMatchObject({ currentA: -0, arrayW: 500 });
-    expect(after(0.6, 100, 2000, 20).currentA).toBe(-25);
-    const taper = after(0.99, 100, 764.5, 20);
-    expect(taper.voltageV).toBeCloseTo(33.6, 6);
-    expect(after(1, 100, 764.5, 20).currentA).toBeCloseTo(0, 9);
-  });
-
-  it('collapses when empty or cut, and when more is asked than it can give', () => {
-    expect(after(0, 100, 0, 20).collapsed).toBe(true);
-    expect(after(0.5, 100, 0, 20, false).collapsed).toBe(true);
-    expect(after(0.5, 50_000, 0, 20).collapsed).toBe(true);
-    expect(after(0.5, 1000, 0, 20).collapsed).toBe(false);
-  });
-
-  it('has a pack resistance of 34 mOhm once relaxed', () => {
-    const step = { ...emptyBatteryStep(), stateOfCharge: 0.5 };
-    for (let k = 0; k < 3000; k += 1) {
-      step.stateOfCharge = 0.5;
-      solveBattery(battery, step, 500, 0, 298.15, true, 0.1);
-    }
-    expect((openCircuitV(battery, 0.5) - step.voltageV) / step.currentA).toBeCloseTo(0.034, 4);
-  });
-});
 
 describe('radiator and view factors', () => {
   it('plant check 9 (calibration): a two-sided radiator at 20 C', () => {
