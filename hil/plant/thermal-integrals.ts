@@ -1,8 +1,8 @@
 /** Exact solution of a linear network x' = J x + r over a step: the integrals of its exponential. */
 
-/** Largest norm of J h that the series is used for: larger steps are halved and put together again. */
+/** Largest norm of J h that the series is used for: larger steps are halved and put together again (assumed). */
 const SERIES_NORM = 0.05;
-/** Terms of the series: 0.05^10 / 10! is below a bit of a double. */
+/** Terms of the series: 0.05^10 / 10! is below a bit of a double (derived). */
 const SERIES_TERMS = 10;
 
 /** Row by row, n x n. */

@@ -73,7 +73,7 @@ export const RECOVERY_ACTION = {
   rebootSystem: 7,
 } as const;
 
-/** The Xid that tells of a changed recovery action. */
+/** The Xid that tells of a changed recovery action (published). */
 export const XID_RECOVERY_ACTION = 154;
 
 /** The row of a code; null for one that the table does not have. */

@@ -9,6 +9,7 @@ import {
   predictEclipses,
   predictPasses,
   propagate,
+  sunPlace,
   sunSynchronousInclination,
   sunVector,
   US_PER_DAY,
@@ -40,16 +41,12 @@ function worstSun(): { angleDeg: number; distanceShare: number } {
   let angleDeg = 0;
   let distanceShare = 0;
   for (const [date, rightAscension, declination, distance] of SUN_OF_2026) {
-    const sun = sunVector(parseUtc(`${date}T00:00:00Z`));
-    const cosine = Math.cos(declination * DEG);
-    const reference = [
-      cosine * Math.cos(rightAscension * DEG),
-      cosine * Math.sin(rightAscension * DEG),
-      Math.sin(declination * DEG),
-    ];
-    const apart = reference.reduce((sum, value, k) => sum + (value - sun[k]!) * (value - sun[k]!), 0);
-    angleDeg = Math.max(angleDeg, Math.sqrt(apart) / DEG);
-    distanceShare = Math.max(distanceShare, Math.abs(sun[3]! / distance - 1));
+    const sun = sunPlace(parseUtc(`${date}T00:00:00Z`));
+    const north = sun.declination / DEG - declination;
+    const turn = (sun.rightAscension / DEG - rightAscension + 540) % 360;
+    const east = (turn - 180) * Math.cos(sun.declination);
+    angleDeg = Math.max(angleDeg, Math.sqrt(north * north + east * east));
+    distanceShare = Math.max(distanceShare, Math.abs(sun.distanceAu / distance - 1));
   }
   return { angleDeg, distanceShare };
 }

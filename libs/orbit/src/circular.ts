@@ -56,7 +56,7 @@ export function circularElements(orbit: CircularOrbit): Tle {
   return parseTle(line1, line2);
 }
 
-/** Node of an orbit that crosses the equator northward at this local mean solar time, hours, degrees. */
+/** Node of an orbit that crosses the equator northward at this local mean solar time, hours, degrees (published, mean Sun). */
 export function rightAscensionOfNode(localTimeH: number, unixUs: number): number {
   const centuries = (julianDate(unixUs) - 2_451_545) / 36_525;
   return turn(280.46 + 36_000.77 * centuries + (localTimeH - 12) * DEG_PER_HOUR);

@@ -26,7 +26,7 @@ export function lightFraction(state: Float64Array, sun: Float64Array, at = 0): n
   const along = x * sun[0]! + y * sun[1]! + z * sun[2]!;
   if (along >= 0) return 1;
   const r2 = x * x + y * y + z * z;
-  // Outside a cylinder of Earth radius plus 2 % no penumbra reaches a low orbit: skip the trigonometry.
+  // Outside a cylinder of Earth radius plus 2 % no penumbra reaches an orbit below 10,000 km (derived).
   if (r2 - along * along > EARTH_RADIUS_KM * EARTH_RADIUS_KM * 1.0404 && r2 < 1e8) return 1;
   const r = Math.sqrt(r2);
   const earth = Math.asin(Math.min(1, EARTH_RADIUS_KM / r));

@@ -12,7 +12,7 @@ export function periodS(altitudeKm: number): number {
   return 2 * Math.PI * Math.sqrt((a * a * a) / MU_KM3_S2);
 }
 
-/** Inclination whose node turns once a year. */
+/** Inclination whose node turns once a year (derived, first-order drift by J2). */
 export function sunSynchronousInclination(altitudeKm: number): number {
   const a = EARTH_RADIUS_KM + altitudeKm;
   const meanMotion = (2 * Math.PI) / periodS(altitudeKm);

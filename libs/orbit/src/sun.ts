@@ -10,6 +10,7 @@ import { julianDate } from './time';
 export const KM_PER_AU = 149_597_870.7;
 
 const RAD_PER_DEG = Math.PI / 180;
+/** Epoch J2000 and the Julian century (published, definitions). */
 const J2000_JULIAN_DATE = 2_451_545;
 const DAYS_PER_CENTURY = 36_525;
 /** Terrestrial time minus UTC, days: 69 s since 2017 (published); 37 s less in 1960 move the Sun 0.0004 deg. */
@@ -30,7 +31,7 @@ export interface SunPlace {
 const sine = (degrees: number): number => Math.sin(degrees * RAD_PER_DEG);
 const cosine = (degrees: number): number => Math.cos(degrees * RAD_PER_DEG);
 
-/** Pull of the planets and the Moon on the Earth as it moves the Sun, degrees; t in centuries from 1900. */
+/** Pull of the planets and the Moon on the Earth as it moves the Sun, degrees; t in centuries from 1900 (published, Meeus). */
 function perturbationDeg(t: number): number {
   return (
     0.00134 * cosine(153.23 + 22_518.7541 * t) +
@@ -42,7 +43,7 @@ function perturbationDeg(t: number): number {
   );
 }
 
-/** Where the Sun stands as seen from the centre of the Earth. */
+/** Where the Sun stands as seen from the centre of the Earth (published, Meeus ch. 25; distance Vallado). */
 export function sunPlace(unixUs: number): SunPlace {
   const t = (julianDate(unixUs) + TERRESTRIAL_AHEAD_DAYS - J2000_JULIAN_DATE) / DAYS_PER_CENTURY;
   const meanLongitude = 280.46646 + 36_000.76983 * t + 0.0003032 * t * t;
