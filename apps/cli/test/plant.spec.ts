@@ -73,7 +73,7 @@ describe('plant run', () => {
   it('writes CSV of any channel and element, at the interval asked for', async () => {
     const { code, stdout, stderr } = await run(
       'run',
-      ...['--orbit', 'A', '--start', '2027-01-01T00:00:00Z', '--duration', '1min', '--step', '20s'],
+      ...['--orbit', 'A', '--start', '2026-12-11T00:00:00Z', '--duration', '1min', '--step', '20s'],
       ...['--channels', 'batteryStateOfCharge,nodeTemperatureK.battery,orbit'],
       ...['--state-of-charge', '0.5', '--temperature', 'battery=20'],
     );
@@ -87,7 +87,7 @@ describe('plant run', () => {
       'nodeTemperatureK.battery',
       ...orbit,
     ]);
-    expect(first!.slice(0, 4)).toEqual(['2027-01-01T00:00:00Z', '0', '0.5', '293.15']);
+    expect(first!.slice(0, 4)).toEqual(['2026-12-11T00:00:00Z', '0', '0.5', '293.15']);
     expect(rest.map(([, second]) => second)).toEqual(['20', '40', '60']);
     expect(Math.hypot(...first!.slice(4, 7).map(Number))).toBeGreaterThan(6800);
   });
@@ -130,9 +130,27 @@ describe('plant run', () => {
     for (const [, , altitude] of data) expect(Math.abs(Number(altitude) - 420)).toBeLessThan(40);
     const page = readFileSync(join(folder.path, 'run.html'), 'utf8');
     expect(page).toContain('uPlot');
-    expect(page).toContain('object 25544');
+    expect(page).toContain('ISS (ZARYA)');
     expect(page).toContain('"shades":[{"from":');
     expect(page).not.toMatch(/(src|href)=|https?:\/\/(?!.*opensource)/);
+  });
+
+  it('takes a circular orbit by altitude, inclination and node', async () => {
+    const circle = ['--altitude', '800', '--inclination', 'sso', '--ltan', '18:00'];
+    const { code, stdout } = await run(
+      'run',
+      ...circle,
+      '--duration',
+      '1h',
+      '--step',
+      '20min',
+      '--channels',
+      'geodetic.2',
+    );
+    expect(code).toBe(0);
+    const [, ...data] = rows(stdout);
+    expect(data).toHaveLength(4);
+    for (const [, , altitude] of data) expect(Math.abs(Number(altitude) - 810)).toBeLessThan(25);
   });
 
   it('--list names every channel with role, unit, meaning and elements', async () => {

@@ -1,20 +1,26 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { formatUtc, parseUtc, US_PER_DAY, US_PER_SECOND, type Tle } from '@dawnline/orbit';
+import { formatUtc, US_PER_DAY, US_PER_SECOND } from '@dawnline/orbit';
 import type { Craft } from '@hil/crafts';
 import { listChannels, STEP_US, type ListedChannel } from '@hil/plant';
 import { readCraft } from '../craft-files';
 import { UserError } from '../errors';
 import { durationUs } from '../options';
+import {
+  chosenOrbit,
+  orbitText,
+  utcOption,
+  warnOfAge,
+  type ChosenOrbit,
+  type OrbitOptions,
+} from '../orbit/orbit-options';
 import { outputFor } from '../output';
 import { assignmentOf, columnsOf, type Column } from '../plant/channel-names';
 import { flyPlant, startPlant, valueOf, type PlantFlight, type TimedAssignment } from '../plant/plant-flight';
 import { PlantPlots } from '../plant/plant-plots';
 
-export interface PlantRunOptions {
+export interface PlantRunOptions extends OrbitOptions {
   readonly list?: boolean;
   readonly json?: boolean;
-  readonly orbit: string;
-  readonly tle?: string;
   readonly start?: string;
   readonly duration?: number;
   readonly step: number;
@@ -26,17 +32,6 @@ export interface PlantRunOptions {
   readonly boot?: boolean;
   readonly out?: string;
   readonly plot?: string;
-}
-
-function startOf(text: string | undefined, epochUs: number): number {
-  let startUs = epochUs;
-  try {
-    if (text !== undefined) startUs = parseUtc(text);
-  } catch {
-    throw new UserError(`--start ${text}: expected UTC such as 2026-08-19T03:11:00Z`);
-  }
-  // The plant lives on its grid.
-  return Math.floor(startUs / STEP_US) * STEP_US;
 }
 
 function temperaturesOf(texts: readonly string[], craft: Craft): Record<string, number> {
@@ -66,17 +61,19 @@ function laterOf(texts: readonly string[], channels: readonly ListedChannel[]): 
 function flightOf(
   options: PlantRunOptions,
   craft: Craft,
-  tle: Tle,
+  { tle }: ChosenOrbit,
   channels: readonly ListedChannel[],
 ): PlantFlight {
   if (options.step < STEP_US || options.step % STEP_US !== 0)
     throw new UserError(`--step ${options.step / 1000}ms: expected a multiple of ${STEP_US / 1000}ms`);
   if (!(options.stateOfCharge <= 1))
     throw new UserError(`--state-of-charge ${options.stateOfCharge}: expected a share above 0 and up to 1`);
+  const startUs = options.start === undefined ? tle.epochUnixUs : utcOption('--start', options.start);
   return {
     parameters: craft,
     tle,
-    startUnixUs: startOf(options.start, tle.epochUnixUs),
+    // The plant lives on its grid.
+    startUnixUs: Math.floor(startUs / STEP_US) * STEP_US,
     durationUs: options.duration ?? Math.round(US_PER_DAY / tle.meanMotionRevPerDay),
     intervalUs: options.step,
     stateOfCharge: options.stateOfCharge,
@@ -130,14 +127,16 @@ function rowWriter(json: boolean, columns: readonly Column[], write: (line: stri
 /** Rows gathered before they are written: many small writes are slow. */
 const CHUNK_LINES = 1000;
 
-export function plantRun(options: PlantRunOptions, tleOf: (craft: Craft) => Tle): void {
+export function plantRun(options: PlantRunOptions): void {
   const craft = readCraft('odc-1');
   const channels = listChannels(craft);
   if (options.list) {
     printList(channels, options.json ?? false);
     return;
   }
-  const flight = flightOf(options, craft, tleOf(craft), channels);
+  const orbit = chosenOrbit(options, craft);
+  const flight = flightOf(options, craft, orbit, channels);
+  if (!orbit.isDefault) warnOfAge(orbit, flight.startUnixUs, flight.startUnixUs + flight.durationUs);
   const columns = columnsOf(channels, options.channels);
   warnOfDarkGpus(flight, craft);
   const file = options.out === undefined ? null : openFile(options.out, '--out');
@@ -165,14 +164,14 @@ export function plantRun(options: PlantRunOptions, tleOf: (craft: Craft) => Tle)
   });
   flush();
   if (page === null || plots === null) return;
-  writeSync(page, plots.page(`${craft.name}: the plant alone`, factsOf(options, flight)));
+  writeSync(page, plots.page(`${craft.name}: the plant alone`, factsOf(options, flight, orbit)));
   closeSync(page);
 }
 
-function factsOf(options: PlantRunOptions, flight: PlantFlight): [string, string][] {
+function factsOf(options: PlantRunOptions, flight: PlantFlight, orbit: ChosenOrbit): [string, string][] {
   return [
     ['start', formatUtc(flight.startUnixUs)],
-    ['orbit', `object ${flight.tle.catalogueNumber}`],
+    ['orbit', orbitText(orbit)],
     ['state of charge at the start', String(flight.stateOfCharge)],
     ['set', [...(options.set ?? []), ...(options.at ?? [])].join(', ') || 'nothing'],
   ];

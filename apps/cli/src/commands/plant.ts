@@ -1,38 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { Option, type Command } from 'commander';
-import { parseTle, type Tle } from '@dawnline/orbit';
-import type { Craft } from '@hil/crafts';
-import { UserError } from '../errors';
 import { durationOption, positiveNumber, repeatedOption } from '../options';
+import { withOrbit } from '../orbit/orbit-options';
 import { plantCheck, type PlantCheckOptions } from './plant-check';
 import { plantRun, type PlantRunOptions } from './plant-run';
 
 /** What most people look at first. */
 const DEFAULT_CHANNELS =
   'lightFraction,arrayPowerW,loadPowerW,batteryStateOfCharge,busVoltageV,gpuPowerW,nodeTemperatureK';
-
-function tleOf(options: PlantRunOptions, craft: Craft): Tle {
-  if (options.tle !== undefined) {
-    let text: string;
-    try {
-      text = readFileSync(options.tle, 'utf8');
-    } catch (error) {
-      throw new UserError(
-        `--tle ${options.tle}: expected a file that can be read (${(error as Error).message})`,
-      );
-    }
-    const lines = text.split(/\r?\n/).filter((line) => /^[12] /.test(line));
-    if (lines.length < 2)
-      throw new UserError(`${options.tle}: expected two lines that begin with "1 " and "2 "`);
-    return parseTle(lines[0], lines[1]);
-  }
-  const orbit = craft.orbits.find(({ id }) => id === options.orbit);
-  if (!orbit) {
-    const known = craft.orbits.map(({ id }) => id).join(', ');
-    throw new UserError(`--orbit ${options.orbit}: expected one of ${known}`);
-  }
-  return parseTle(...orbit.tle);
-}
 
 function addCheck(plant: Command): void {
   plant
@@ -49,19 +23,18 @@ function addCheck(plant: Command): void {
 }
 
 function addRun(plant: Command): void {
-  plant
+  const command = plant
     .command('run')
     .description(
       'Run the plant alone and write any of its channels as CSV or JSON lines, with plots on request',
-    )
+    );
+  withOrbit(command)
     .option('--list', 'list the channels with units, elements and meaning, and end')
     .option(
       '--channels <names>',
       'channels, or elements such as nodeTemperatureK.die, with commas',
       DEFAULT_CHANNELS,
     )
-    .option('--orbit <name>', 'orbit of craft ODC-1: A or B', 'B')
-    .option('--tle <file>', 'file with a two-line element set, instead of --orbit')
     .option('--start <utc>', 'begin, UTC (default: the epoch of the elements)')
     .addOption(durationOption('--duration <duration>', 'how long (default: one revolution)'))
     .addOption(durationOption('--step <duration>', 'time between rows, a multiple of 100ms', '10s'))
@@ -86,7 +59,7 @@ function addRun(plant: Command): void {
         '\n  dawnline plant run --set railClosed.LCL1=1 --set gpuUtilisation=1 --set gpuCapW=300 --plot run.html' +
         '\n  dawnline plant run --set railClosed.LCL1=1 --set gpuUtilisation=1 --at 10min:pumpOn=0 --channels gpuMarginK',
     )
-    .action((options: PlantRunOptions) => plantRun(options, (craft) => tleOf(options, craft)));
+    .action((options: PlantRunOptions) => plantRun(options));
 }
 
 export function addPlant(program: Command): void {
