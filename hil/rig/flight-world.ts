@@ -42,6 +42,8 @@ export class FlightWorld {
   readonly loop: PlantLoop;
   private readonly orbit: OrbitWatch;
   private readonly link: SpaceLink;
+  /** Of each rail, as last seen. */
+  private readonly brownouts: number[] = [];
   private readonly random: KeyedRandom;
 
   constructor(private readonly options: FlightWorldOptions) {
@@ -79,12 +81,17 @@ export class FlightWorld {
   /** Power of the computers follows their rails; what they report follows their boots. */
   serve(computers: OnboardComputers): void {
     const { craft } = this.options;
+    const { railLive, railBrownouts } = this.plant.state;
     for (const [id, sample] of [
       ['obc', 'obc'],
       ['payload-host', 'host'],
     ] as const) {
-      const rail = craft.computers.find((computer) => computer.id === id)?.rail;
-      const isLive = rail === undefined || this.plant.state.railLive[this.plant.railIndex.get(rail)!] === 1;
+      const name = craft.computers.find((computer) => computer.id === id)?.rail;
+      const rail = name === undefined ? -1 : this.plant.railIndex.get(name)!;
+      // One that lost its power within the second is off until the next.
+      const hasSagged = rail >= 0 && railBrownouts[rail] !== (this.brownouts[rail] ?? 0);
+      if (hasSagged) this.brownouts[rail] = railBrownouts[rail];
+      const isLive = rail < 0 || (railLive[rail] === 1 && !hasSagged);
       computers.setPower(id, isLive);
       this.bench.setComputer(sample, isLive ? { ...COMPUTER_READING, ...computers.bootOf(id) } : null);
     }

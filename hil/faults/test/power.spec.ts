@@ -16,9 +16,10 @@ const struck = (
   durationUs = 0,
 ): Rig => new Rig([planned(fault, target, { parameters, durationUs })]);
 
+/** What the ledger loses, as a share of what it moves. */
 const residual = (rig: Rig): number => {
-  const { electricalResidualJ, electricalInJ, craftResidualJ, craftInJ } = energyLedger(rig.flight.plant);
-  return Math.max(Math.abs(electricalResidualJ / electricalInJ), Math.abs(craftResidualJ / craftInJ));
+  const { electricalResidualJ, electricalOutJ, craftResidualJ, craftOutJ } = energyLedger(rig.flight.plant);
+  return Math.max(Math.abs(electricalResidualJ / electricalOutJ), Math.abs(craftResidualJ / craftOutJ));
 };
 
 describe('power.string-loss', () => {
