@@ -20,10 +20,10 @@ const INTRODUCTION = `# Faults
 Generated from \`hil/faults/catalogue.yaml\` by \`node scripts/docs.mjs\`. Do not edit.
 
 Every kind of fault that Dawnline knows, with what may be set, who must notice it, what must be done about it and what
-must never happen. A fault that is marked _can be injected_ works in scenarios and with \`dawnline inject\`. Budgets are
-mission time from the onset; they are assumed until measured, as are ranges where an entry names no source. Phases: SI
-sunlit idle, SJ sunlit with job, EE eclipse entry, EC eclipse, SA radiation belt, PS pass, CK checkpoint in flight, MT mode
-transition.
+must never happen. A fault that names its worlds can be injected there: by a scenario, by \`dawnline inject\`, and by a
+packet on \`rig/{craft}/fault\`. Budgets are mission time from the onset; they are assumed until measured, as are ranges
+where an entry names no source. Phases: SI sunlit idle, SJ sunlit with job, EE eclipse entry, EC eclipse, SA radiation
+belt, PS pass, CK checkpoint in flight, MT mode transition.
 `;
 
 const groupOf = (kind: FaultKind): string => kind.name.split('.')[0];
@@ -44,40 +44,48 @@ function patternText(pattern: EntryPattern): string {
   return pattern.heal ? 'the end of the fault' : `housekeeping of all services${after}`;
 }
 
-function evidence(kind: FaultKind): string[] {
+function evidence(kind: FaultKind): Detail[] {
   if (!kind.implemented) return [];
   const recovered = kind.recoveredWhen.map(({ any, onlyIf }) => {
     const choice = any.map(patternText).join(' or ');
     return onlyIf ? `${choice} (if a job was running)` : choice;
   });
   return [
-    ...(kind.detectedBy.length > 0 ? [`- Seen by: ${kind.detectedBy.map(patternText).join(', ')}`] : []),
-    ...(kind.undetectable ? [`- May go unnoticed: ${kind.undetectable}`] : []),
-    `- Recovered when: ${recovered.join('; and ')}`,
+    ...(kind.detectedBy.length > 0
+      ? [['Seen by', kind.detectedBy.map(patternText).join(', ')] satisfies Detail]
+      : []),
+    ...(kind.undetectable ? [['May go unnoticed', kind.undetectable] satisfies Detail] : []),
+    ['Recovered when', recovered.join('; and ')],
+  ];
+}
+
+type Detail = readonly [label: string, text: string];
+
+/** All that the catalogue says of one kind, for people: labels and texts. */
+export function faultDetails(kind: FaultKind): readonly Detail[] {
+  const parameters = Object.entries(kind.parameters).map(([name, parameter]): Detail => [
+    `\`${name}\``,
+    `${parameter.about}. ${allowedValues(parameter)}; default ${JSON.stringify(parameter.default)}`,
+  ]);
+  return [
+    ['Worlds', kind.implemented ? kind.worlds.join(' and ') : 'not implemented yet'],
+    ['Target', kind.target],
+    ...parameters,
+    ['Lasts', durationOf(kind)],
+    ['Shapes', ['step', ...kind.shapes].join(', ')],
+    ['Phases', kind.phases.join(' ')],
+    ['Rate', kind.rate],
+    ['Detector', `${kind.detector}; within ${kind.budget.detectS} s`],
+    ['Recovery', `${kind.recovery}; within ${kind.budget.recoverS} s`],
+    ['Forbidden', kind.forbidden],
+    ...evidence(kind),
   ];
 }
 
 function entry(kind: FaultKind): string {
-  const parameters = Object.entries(kind.parameters).map(
-    ([name, parameter]) =>
-      `- \`${name}\`: ${parameter.about}. ${allowedValues(parameter)}; default ${JSON.stringify(parameter.default)}`,
-  );
-  const state = kind.implemented ? `can be injected, ${kind.worlds.join(' and ')}` : 'not implemented yet';
-  return [
-    `### ${kind.name}`,
-    '',
-    `${kind.about}. Fault ${kind.id}, ${state}.`,
-    '',
-    `- Target: ${kind.target}. Lasts: ${durationOf(kind)}. Phases: ${kind.phases.join(' ')}`,
-    ...parameters,
-    ...(kind.shapes.length > 0 ? [`- Shapes: step, ${kind.shapes.join(', ')}`] : []),
-    `- Rate: ${kind.rate}`,
-    `- Detector: ${kind.detector}; within ${kind.budget.detectS} s`,
-    `- Recovery: ${kind.recovery}; within ${kind.budget.recoverS} s`,
-    `- Forbidden: ${kind.forbidden}`,
-    ...evidence(kind),
-    '',
-  ].join('\n');
+  const bullets = faultDetails(kind).map(([label, text]) => `- ${label}: ${text}`);
+  const heading = [`### ${kind.name}`, '', `${kind.about}. Fault ${kind.id}.`, ''];
+  return [...heading, ...bullets, ''].join('\n');
 }
 
 /** docs/faults.md. */

@@ -2,7 +2,7 @@ export type { DiskFault, FaultActions, Refused, WorkloadCorruption, WorkloadFail
 export { loadCatalogue } from './catalogue';
 export type { FaultCatalogue, FaultKind, World } from './catalogue';
 export { allowedValues, faultProblems, parseParameters } from './check';
-export { catalogueDocument } from './document';
+export { catalogueDocument, faultDetails } from './document';
 export { Injector } from './injector';
 export { CONDITIONS } from './plan';
 export type { Condition, PlannedFault, Trigger } from './plan';

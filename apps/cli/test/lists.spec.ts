@@ -45,6 +45,7 @@ describe('commands that need no rig', () => {
     const table = await run('faults');
     expect(table.code).toBe(0);
     expect(table.stdout).toContain('gpu.kernel-hang');
+    expect(table.stdout).toMatch(/rate and its provenance[^]*1e-6\/h, assumed/);
     const some = JSON.parse((await run('faults', '--json')).stdout) as {
       name: string;
       implemented: boolean;
@@ -58,6 +59,23 @@ describe('commands that need no rig', () => {
       name: 'sensor.stuck-at',
       parameters: { value: expect.anything() as object },
     });
+  });
+
+  it('faults NAME shows all of one fault: targets, parameters, units, defaults, duration, budgets, provenance', async () => {
+    const { code, stdout } = await run('faults', 'A1');
+    expect(code).toBe(0);
+    for (const text of [
+      'actuator.pump-degraded',
+      'pump: prime, standby',
+      '0 to 1 (share of full flow); default 0',
+      'until it is healed',
+      'step, ramp, intermittent',
+      '1e-5/h, assumed',
+      'within 300 s',
+      'thermal-controller/FLOW_LOW',
+    ])
+      expect(stdout).toContain(text);
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThan(125);
   });
 
   it('tc --list shows each target and action with type, unit and description', async () => {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Verdict } from '@hil/verdict';
 import { malformed } from '../../../hil/verdict/test/xml';
+import { IMPOSSIBLE, type ImpossibleFault } from '../../../hil/faults/test/impossible';
 import { mosquittoAvailable, startMosquitto } from '../../../hil/rig/broker';
 import {
   build,
@@ -188,24 +189,24 @@ describe('a running rig', () => {
       expect(JSON.parse(line)).toMatchObject({ source: 'fault-manager' });
   });
 
-  it.each([
-    [
-      ['inject', 'gpu.on-fire'],
-      ['gpu.on-fire', 'allowed', 'gpu.kernel-hang'],
-    ],
-    [
-      ['inject', 'gpu.kernel-hang', '--target', 'gpu/7'],
-      ['gpu/7', 'gpu/0'],
-    ],
-    [
-      ['inject', 'sensor.stuck-at', '--target', 'tcs/loop/loop_b_c', '--param', 'valu=3'],
-      ['valu', 'allowed', 'value'],
-    ],
-  ])('%j is refused with what is allowed', async (words, said) => {
-    const { code, stderr } = await run(...words);
-    expect(code).toBe(2);
-    for (const word of said) expect(stderr).toContain(word);
-  });
+  const optionsOf = ({ target, parameters, durationS, rampS, periodS, duty }: ImpossibleFault): string[] => [
+    ...['--target', target],
+    ...Object.entries(parameters ?? {}).flatMap(([name, value]) => ['--param', `${name}=${value}`]),
+    ...(durationS === undefined ? [] : ['--duration', `${durationS}s`]),
+    ...(rampS === undefined ? [] : ['--ramp', `${rampS}s`]),
+    ...(periodS === undefined ? [] : ['--every', `${periodS}s`]),
+    ...(duty === undefined ? [] : ['--duty', String(duty)]),
+  ];
+
+  it.each(IMPOSSIBLE.map((fault) => [`${fault.fault} with ${fault.about}`, fault] as const))(
+    'inject %s is refused with what is allowed',
+    async (_, fault) => {
+      const { code, stderr } = await run('inject', fault.fault, ...optionsOf(fault));
+      expect(stderr).toMatch(/^refused: /);
+      expect(stderr).toContain(`allowed is ${fault.allowed}`);
+      expect(code).toBe(2);
+    },
+  );
 
   it('Ctrl-C ends it with its job running: no process is left, and its file is gone', async () => {
     const job = (): number[] =>

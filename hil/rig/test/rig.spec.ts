@@ -8,6 +8,7 @@ import { loadCraft } from '@hil/crafts';
 import { loadCatalogue } from '@hil/faults';
 import type { FlightEntry } from '@hil/record';
 import type { Scenario } from '@hil/scenarios';
+import { IMPOSSIBLE } from '../../faults/test/impossible';
 import { startEmbeddedBroker, type RunningBroker } from '../broker';
 import type { Rig, RigOptions } from '../options';
 import { processesOfFlight } from '../process-table';
@@ -147,6 +148,27 @@ describe('rig', () => {
     await until(() => notices.includes('refused rate refused'));
     order(RigControl, { stop: true });
     expect((await rig.ended).reason).toBe('stopped by order');
+  });
+
+  it('refuses each fault that cannot be, with what is allowed', async () => {
+    await start();
+    const reasons = new Map<string, string>();
+    client.commands.onDelivery((delivery) => {
+      delivery.acknowledge();
+      if (!delivery.topic.endsWith('/notice')) return;
+      const { kind, subject, detail } = RigNotice.decode(delivery.payload);
+      if (kind === 'refused') reasons.set(subject, detail.reason);
+    });
+    client.commands.subscribe(['rig/odc-1/notice'], 1);
+    for (const [index, impossible] of IMPOSSIBLE.entries()) {
+      const { fault, target, parameters, durationS = 0, rampS = 0, periodS = 0, duty = 0 } = impossible;
+      const times = { durationUs: durationS * S, rampUs: rampS * S, periodUs: periodS * S, duty };
+      order(RigFault, { id: `wrong-${index}`, fault, target, parameters, ...times });
+    }
+    await until(() => reasons.size === IMPOSSIBLE.length);
+    for (const [index, { allowed }] of IMPOSSIBLE.entries())
+      expect(reasons.get(`wrong-${index}`)).toContain(`allowed is ${allowed}`);
+    expect(entries.filter((entry) => entry.kind === 'fault' && entry.what === 'onset')).toEqual([]);
   });
 
   it('says what to do when nobody answers at the given broker', async () => {

@@ -10,6 +10,8 @@ import {
   type DataFiles,
 } from '@hil/scenarios';
 
+import { IMPOSSIBLE, type ImpossibleFault } from '../../faults/test/impossible';
+
 const root = join(__dirname, '../../..');
 const files: DataFiles = {
   read: (path) => (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : null),
@@ -210,4 +212,35 @@ describe('a scenario that is wrong', () => {
       expect.stringMatching(/orbit: "C"/),
     ]);
   });
+});
+
+describe('a fault that cannot be', () => {
+  const smoke = files.read('hil/scenarios/smoke.yaml')!;
+
+  function written({ fault, target, parameters, durationS, rampS, periodS, duty }: ImpossibleFault): string {
+    const values = Object.entries(parameters ?? {}).map(([name, value]) => `${name}: ${value}`);
+    const shape = rampS ? `ramp: ${rampS} s` : periodS ? `every: ${periodS} s, duty: ${duty}` : '';
+    return [
+      'faults:',
+      '  - id: wrong',
+      `    fault: ${fault}`,
+      `    target: ${target}`,
+      '    at: 1 min',
+      ...(values.length > 0 ? [`    parameters: { ${values.join(', ')} }`] : []),
+      ...(durationS === undefined ? [] : [`    duration: ${durationS} s`]),
+      ...(shape === '' ? [] : [`    shape: { ${shape} }`]),
+      '',
+    ].join('\n');
+  }
+
+  it.each(IMPOSSIBLE.map((fault) => [`${fault.fault}, ${fault.about}`, fault] as const))(
+    '%s, is refused with what is allowed, and where it stands',
+    (_, fault) => {
+      const [before, after] = smoke.split(/^faults:[^]*?(?=^expectations:)/m);
+      const found = problems(`${before}${written(fault)}\n${after}`);
+      expect(found).toHaveLength(1);
+      expect(found[0]).toMatch(/^my\.yaml:\d+: faults\[0\]/);
+      expect(found[0]).toContain(`allowed: ${fault.allowed}`);
+    },
+  );
 });
