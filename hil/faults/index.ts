@@ -8,6 +8,7 @@ export { CONDITIONS } from './plan';
 export type { Condition, PlannedFault, Trigger } from './plan';
 export { DUTY_RANGE, PERIOD_RANGE_S, RAMP_RANGE_S, shapeOf, STEP } from './shape';
 export type { Shape } from './shape';
+export { SingleEvents } from './single-events';
 export { faultTargets } from './targets';
 export { FaultTracker } from './tracker';
 export type { TrackedFault } from './tracker';

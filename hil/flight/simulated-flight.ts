@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import type { Host } from '@dawnline/host';
 import type { Craft } from '@hil/crafts';
-import { Injector, TriggerWatch, type FaultCatalogue } from '@hil/faults';
+import { Injector, SingleEvents, TriggerWatch, type FaultCatalogue } from '@hil/faults';
 import { createKeys, derivedMaterial, GroundSegment, isEnded, keyEntries, sealingKeyOf } from '@hil/ground';
 import { BusRecorder, type FlightEntry } from '@hil/record';
 import { craftTableOf, JobSubmitter, plantOf } from '@hil/mission';
@@ -45,6 +45,7 @@ export class SimulatedFlight {
   private readonly bus: EndpointBus;
   private readonly flown: SimulatedCraft;
   private readonly injector: Injector;
+  private readonly singleEvents: SingleEvents;
   private readonly ground: GroundSegment;
   private readonly jobs: JobSubmitter;
   private readonly commands: TriggerWatch;
@@ -69,12 +70,18 @@ export class SimulatedFlight {
       onTruth: (entry) => this.record(entry),
     });
     this.addComputers();
+    const actions = this.actions();
     this.injector = new Injector(catalogue, scenario.faults, {
       world: 'simulated',
       bench: this.flown.bench,
-      actions: this.actions(),
+      actions,
       onFault: (entry) => this.record(entry),
     });
+    this.singleEvents = new SingleEvents(
+      catalogue,
+      { bench: this.flown.bench, actions, onEvent: (entry) => this.record(entry) },
+      scenario.radiation.events,
+    );
     this.ground = this.groundSegment();
     this.jobs = new JobSubmitter(craft.id, scenario.jobs, this.bus);
     this.commands = new TriggerWatch(scenario.telecommands);
@@ -128,6 +135,7 @@ export class SimulatedFlight {
   private step(nowUs: number): void {
     this.flown.step(nowUs);
     this.injector.advance(nowUs);
+    this.singleEvents.advance(nowUs);
     if (nowUs % US_PER_S !== 0) return;
     this.jobs.tick(nowUs);
     for (const id of this.commands.due(nowUs)) this.sendTelecommand(id);

@@ -13,5 +13,6 @@ export type {
   TelecommandEntry,
   TelemetryEntry,
   TruthEntry,
+  WorldEntry,
 } from './record';
 export { OrbitWatch, stationInView, truthOf } from './truth';

@@ -83,6 +83,15 @@ export interface OrbitEntry extends At {
   readonly station: string;
 }
 
+/** What the world did to the craft by itself: an upset by a single particle. Nobody injected it. */
+export interface WorldEntry extends At {
+  readonly kind: 'world';
+  /** Which effect, as the plant names it. */
+  readonly what: string;
+  readonly target: string;
+  readonly details: Details;
+}
+
 /** Rate changes and pauses of the live rig. */
 export interface RateEntry extends At {
   readonly kind: 'rate';
@@ -108,5 +117,6 @@ export type FlightEntry =
   | TruthEntry
   | TelecommandEntry
   | OrbitEntry
+  | WorldEntry
   | RateEntry
   | EndEntry;

@@ -3,12 +3,13 @@ import type { DeviceBench } from '@hil/devices';
 import {
   FaultTracker,
   Injector,
+  SingleEvents,
   parseParameters,
   type FaultActions,
   type FaultCatalogue,
   type Shape,
 } from '@hil/faults';
-import type { FaultEntry, FlightEntry } from '@hil/record';
+import type { FaultEntry, FlightEntry, WorldEntry } from '@hil/record';
 import type { ScenarioFault } from '@hil/scenarios';
 import type { BrokerLink } from './broker-link';
 import type { OnboardComputers } from './computers';
@@ -22,6 +23,9 @@ export interface FlightFaultsOptions {
   readonly freezer: JobFreezer;
   readonly computers: () => OnboardComputers;
   readonly onFault: (entry: FaultEntry) => void;
+  /** Whether particles upset devices without a storm being injected. */
+  readonly singleEvents: boolean;
+  readonly onWorld: (entry: WorldEntry) => void;
   readonly onTrouble: (message: string) => void;
 }
 
@@ -42,16 +46,23 @@ const CRASH_FAULT = 'process.killed';
 export class FlightFaults {
   private readonly injector: Injector;
   private readonly tracker: FaultTracker;
+  private readonly upsets: SingleEvents;
 
   constructor(private readonly options: FlightFaultsOptions) {
     const { catalogue, faults, bench } = options;
+    const actions = this.actions();
     this.injector = new Injector(catalogue, faults, {
       world: 'live',
       bench,
-      actions: this.actions(),
+      actions,
       onFault: options.onFault,
     });
     this.tracker = new FaultTracker(catalogue, faults);
+    this.upsets = new SingleEvents(
+      catalogue,
+      { bench, actions, onEvent: options.onWorld },
+      options.singleEvents,
+    );
   }
 
   /** For the environment of the processes that are to die at one. */
@@ -81,6 +92,7 @@ export class FlightFaults {
 
   step(nowUs: number): void {
     this.injector.advance(nowUs);
+    this.upsets.advance(nowUs);
   }
 
   /** Mission time to what the injector will do next; null for nothing that is known. */
@@ -126,6 +138,11 @@ export class FlightFaults {
       },
       freezeWorkload: (job, attempt, frozen) =>
         freezer.freeze(job, attempt, frozen) ? null : `no process of ${job} is alive`,
+      failWorkload: (job, attempt, how) => {
+        if (how === 'not-a-number') return 'a real program computes its numbers itself';
+        const signal = how === 'out-of-memory' ? 'SIGKILL' : 'SIGABRT';
+        return freezer.fail(job, attempt, signal) ? null : `no process of ${job} is alive`;
+      },
     };
   }
 }

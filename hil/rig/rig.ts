@@ -108,6 +108,8 @@ class LiveFlight implements Rig {
       broker,
       freezer: new JobFreezer(flight),
       computers: () => this.computers,
+      singleEvents: scenario.radiation.events,
+      onWorld: (entry) => this.log.add(entry),
       onFault: (entry) => {
         this.log.add(entry);
         if (entry.what === 'onset') this.pace.turn();

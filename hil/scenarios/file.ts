@@ -69,6 +69,18 @@ export type ExpectationFields =
       };
     };
 
+export interface RadiationFields {
+  readonly events?: boolean;
+  readonly solarActivity?: 'maximum' | 'minimum';
+  readonly westwardShiftDeg?: number;
+  readonly storm?: {
+    readonly class: 'S1' | 'S2' | 'S3' | 'S4' | 'S5';
+    readonly onset: string;
+    readonly rise?: string;
+    readonly eFold?: string;
+  };
+}
+
 export interface ScenarioFields {
   readonly schema: 1;
   readonly title: string;
@@ -82,6 +94,7 @@ export interface ScenarioFields {
     readonly temperatures?: Readonly<Record<string, number>>;
     readonly mode?: 'STANDBY' | 'NOMINAL' | 'SAFE' | 'SURVIVAL';
   };
+  readonly environment?: { readonly radiation?: RadiationFields };
   readonly live?: { readonly rate?: number; readonly faultRate?: number };
   readonly jobs?: readonly JobFields[];
   readonly telecommands?: readonly TelecommandFields[];

@@ -3,9 +3,10 @@ import { parseUtc } from '@dawnline/orbit';
 import { loadCraft, type Craft } from '@hil/crafts';
 import { parseChecked } from '@hil/data';
 import { loadCatalogue, type Condition, type FaultCatalogue, type Trigger } from '@hil/faults';
+import { DEFAULT_RADIATION, SOLAR_CLASS_PFU, SOLAR_E_FOLD_S, SOLAR_RISE_S } from '@hil/plant';
 import { checkScenario } from './check';
 import type { ExpectationFields, FaultFields, JobFields, ScenarioFields, WhenFields } from './file';
-import type { Expectation, Scenario, ScenarioFault, ScenarioJob } from './scenario';
+import type { Expectation, Scenario, ScenarioFault, ScenarioJob, ScenarioRadiation } from './scenario';
 import { scenarioSchema } from './schema';
 import { shapeOfFields } from './shape';
 import { durationUs } from './units';
@@ -97,6 +98,7 @@ const DEFAULTS = {
   memoryUtilisation: 0.6,
 } as const;
 
+const US_PER_S = 1_000_000;
 const optionalUs = (text: string | undefined): number | null =>
   text === undefined ? null : durationUs(text);
 
@@ -115,6 +117,7 @@ function scenarioOf(name: string, fields: ScenarioFields): Scenario {
       temperaturesC: initial?.temperatures ?? {},
       mode: initial?.mode ?? DEFAULTS.mode,
     },
+    radiation: radiationOf(fields),
     live: { rate: live?.rate ?? DEFAULTS.rate, faultRate: live?.faultRate ?? DEFAULTS.faultRate },
     jobs: (fields.jobs ?? []).map(jobOf),
     telecommands: (fields.telecommands ?? []).map((order) => ({
@@ -127,6 +130,19 @@ function scenarioOf(name: string, fields: ScenarioFields): Scenario {
     faults: (fields.faults ?? []).map(faultOf),
     expectations: (fields.expectations ?? []).map(expectationOf),
   };
+}
+
+function radiationOf({ environment, epoch }: ScenarioFields): ScenarioRadiation {
+  const { events = false, storm, ...rest } = environment?.radiation ?? {};
+  const solarEvent = storm
+    ? {
+        peakPfu: SOLAR_CLASS_PFU[storm.class],
+        onsetUnixUs: parseUtc(epoch) + durationUs(storm.onset),
+        riseS: storm.rise === undefined ? SOLAR_RISE_S : durationUs(storm.rise) / US_PER_S,
+        eFoldS: storm.eFold === undefined ? SOLAR_E_FOLD_S : durationUs(storm.eFold) / US_PER_S,
+      }
+    : null;
+  return { ...DEFAULT_RADIATION, ...rest, solarEvent, events };
 }
 
 function jobOf(fields: JobFields, index: number): ScenarioJob {

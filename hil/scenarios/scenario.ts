@@ -1,5 +1,6 @@
 // A scenario: craft, orbit, epoch, initial plant state, workload, telecommands, faults and expectations in one file.
 import type { PlannedFault, Trigger } from '@hil/faults';
+import type { RadiationEnvironment } from '@hil/plant';
 
 export type { Trigger } from '@hil/faults';
 /** A fault as the scenario plans it; null budgets are the catalogue's. */
@@ -16,6 +17,7 @@ export interface Scenario {
   readonly durationUs: number;
   readonly seed: number;
   readonly initial: InitialState;
+  readonly radiation: ScenarioRadiation;
   readonly live: LiveSettings;
   readonly jobs: readonly ScenarioJob[];
   readonly telecommands: readonly ScenarioTelecommand[];
@@ -28,6 +30,11 @@ export interface InitialState {
   /** Node temperatures, °C, by node name; absent nodes take the craft's defaults. */
   readonly temperaturesC: Readonly<Record<string, number>>;
   readonly mode: 'STANDBY' | 'NOMINAL' | 'SAFE' | 'SURVIVAL';
+}
+
+export interface ScenarioRadiation extends RadiationEnvironment {
+  /** Single particles upset devices, wherever there is a flux. */
+  readonly events: boolean;
 }
 
 export interface LiveSettings {

@@ -1,5 +1,6 @@
 /** JSON schema of a scenario file: for the loader, and published for editors. */
 import { CONDITIONS, type FaultCatalogue } from '@hil/faults';
+import { SOLAR_ACTIVITY_SCALE, SOLAR_CLASS_PFU } from '@hil/plant';
 import { DURATION_PATTERN, DURATION_WORDS } from './units';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -182,6 +183,35 @@ const orbit: Schema = {
   then: object({ line1: text('First line'), line2: text('Second line') }, ['line1', 'line2']),
 };
 
+const radiation = object(
+  {
+    events: { type: 'boolean', description: 'Single particles upset devices; they do not when left out' },
+    solarActivity: {
+      enum: Object.keys(SOLAR_ACTIVITY_SCALE),
+      description: 'Where in its cycle the Sun is; at its maximum, with fewer trapped protons, when left out',
+    },
+    westwardShiftDeg: {
+      type: 'number',
+      minimum: 0,
+      maximum: 30,
+      description:
+        'How far the South Atlantic anomaly has moved west since the map of 1970, degrees; 10 when left out',
+    },
+    storm: object(
+      {
+        class: { enum: Object.keys(SOLAR_CLASS_PFU), description: 'Class on the NOAA scale' },
+        onset: duration('Mission time at which the first particles arrive'),
+        rise: duration('From then to the peak; 4 h when left out'),
+        eFold: duration('Time constant of the decay; 18 h when left out'),
+      },
+      ['class', 'onset'],
+      'A solar particle event',
+    ),
+  },
+  [],
+  'Radiation around the craft',
+);
+
 /** With a catalogue its names are in the schema: for editors. */
 export function scenarioSchema(catalogue: FaultCatalogue | null): Schema {
   return {
@@ -209,6 +239,7 @@ export function scenarioSchema(catalogue: FaultCatalogue | null): Schema {
           [],
           'State at mission time zero',
         ),
+        environment: object({ radiation }, [], 'What surrounds the craft'),
         live: object(
           {
             rate: {

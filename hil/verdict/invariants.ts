@@ -96,9 +96,10 @@ function commandsOnce(entries: readonly FlightEntry[]): Check {
   );
 }
 
-/** inv:X1 a flight without faults shows no warning, no crash and no lost attempt. Judged in such flights only. */
+/** inv:X1 a flight without faults and upsets shows no warning, no crash and no lost attempt. Judged in such flights only. */
 function calm(entries: readonly FlightEntry[]): Check[] {
-  if (entriesOf(entries, 'fault').some((entry) => entry.what === 'onset')) return [];
+  const isStruck = entriesOf(entries, 'fault').some((entry) => entry.what === 'onset');
+  if (isStruck || entriesOf(entries, 'world').length > 0) return [];
   const violations = entries.flatMap((entry) => {
     const at = missionClock(entry.t);
     if (entry.kind === 'event' && ALARMING.has(entry.severity))

@@ -6,6 +6,7 @@ import type { Bus } from '@dawnline/host';
 import { connectLiveBus } from '@dawnline/live';
 import { loadCraft } from '@hil/crafts';
 import { loadCatalogue } from '@hil/faults';
+import { DEFAULT_RADIATION } from '@hil/plant';
 import type { FlightEntry } from '@hil/record';
 import type { Scenario } from '@hil/scenarios';
 import { IMPOSSIBLE } from '../../faults/test/impossible';
@@ -27,6 +28,7 @@ const scenario: Scenario = {
   durationUs: 3600 * S,
   seed: 1,
   initial: { stateOfCharge: 0.9, temperaturesC: {}, mode: 'NOMINAL' },
+  radiation: { ...DEFAULT_RADIATION, events: false },
   live: { rate: 20, faultRate: 5 },
   jobs: [],
   telecommands: [],

@@ -91,6 +91,28 @@ describe('the scenarios of the project', () => {
     expect(scenario.expectations[2]).toEqual({ kind: 'jobs-completed', jobs: ['train-a', 'train-b'] });
   });
 
+  it('may set the radiation around the craft', () => {
+    const radiationOf = (lines: string) =>
+      parseScenario(text.replace('\nlive:', `\n${lines}\nlive:`), 'my.yaml', files).scenario.radiation;
+    const quiet = { events: false, solarActivity: 'maximum', westwardShiftDeg: 10, solarEvent: null };
+    expect(radiationOf('')).toEqual(quiet);
+    expect(radiationOf('environment: { radiation: { events: true, solarActivity: minimum } }')).toEqual({
+      ...quiet,
+      events: true,
+      solarActivity: 'minimum',
+    });
+    const storm = 'storm: { class: S3, onset: 10 min, rise: 2 h }';
+    expect(radiationOf(`environment: { radiation: { ${storm} } }`).solarEvent).toEqual({
+      peakPfu: 1000,
+      onsetUnixUs: 1_787_109_060 * S + 600 * S,
+      riseS: 7200,
+      eFoldS: 64_800,
+    });
+    expect(
+      complaint('\nlive:', '\nenvironment: { radiation: { storm: { class: S9, onset: 1 s } } }\nlive:'),
+    ).toMatch(/environment\.radiation\.storm\.class: "S9"; allowed: one of S1, S2, S3, S4, S5/);
+  });
+
   it('have a schema for editors that is up to date', () => {
     const published = files.read('hil/scenarios/scenario.schema.json');
     expect(published).toBe(scenarioSchemaDocument(readCatalogue(files)));

@@ -20,6 +20,8 @@ function wordsOf(entry: FlightEntry): [kind: string, source: string, text: strin
       return ['COMMAND', entry.target, `${entry.requestId} ${entry.stage} ${entry.detail}`.trim()];
     case 'orbit':
       return ['ORBIT', entry.station, entry.what.replaceAll('-', ' ')];
+    case 'world':
+      return ['WORLD', entry.target, `${entry.what} ${String(entry.details.fault ?? '')}`.trim()];
     case 'rate':
       return ['RATE', 'rig', `${entry.rate}x: ${entry.reason}`];
     case 'start':

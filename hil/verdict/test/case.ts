@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCatalogue } from '@hil/faults';
+import { DEFAULT_RADIATION } from '@hil/plant';
 import type { Scenario } from '@hil/scenarios';
 import { judge } from '../judge';
 import type { Verdict } from '../verdict';
@@ -17,6 +18,7 @@ export const scenario: Scenario = {
   durationUs: 100_000_000,
   seed: 1,
   initial: { stateOfCharge: 0.8, temperaturesC: {}, mode: 'STANDBY' },
+  radiation: { ...DEFAULT_RADIATION, events: false },
   live: { rate: 60, faultRate: 5 },
   jobs: [
     {

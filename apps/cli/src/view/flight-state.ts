@@ -73,6 +73,8 @@ export function timelineLine(entry: FlightEntry): TimelineLine | null {
       );
     case 'orbit':
       return line('plain', `${entry.what.replaceAll('-', ' ')} ${entry.station}`.trim());
+    case 'world':
+      return line('warn', `${entry.what} of ${entry.target} ${String(entry.details.fault ?? '')}`.trim());
     case 'rate':
       // The way up and down in small steps is in the record; people want to know why a flight slows down.
       return /fault/.test(entry.reason) ? line('plain', `rate ${entry.rate}x: ${entry.reason}`) : null;
