@@ -57,4 +57,9 @@ export const ACTUATOR_EFFECTS: Effects = {
   'actuator.heater-stuck': heaterStuck,
   'actuator.switch-failed': switchFailed,
   'actuator.drive-loss': driveLoss,
+  'actuator.valve-stuck': graded((context, intensity) => {
+    const { valveJammed, valveJamPosition } = context.bench.plant.inputs;
+    valveJammed[0] = intensity > 0 ? 1 : 0;
+    valveJamPosition[0] = intensity > 0 ? numberOf(context, 'position') : 0;
+  }),
 };
