@@ -16,6 +16,8 @@ const REVERSAL_DEPTH = 0.01;
 /** The balancer bleeds a group, S a cell: 0.5 A at 4 V, when its charge is this far above the others' (assumed). */
 const BALANCER_S = 0.125;
 const BALANCER_FROM = 0.005;
+/** It works above this charge only, so that it never empties a pack (assumed). */
+const BALANCER_ABOVE = 0.3;
 /** Change of the current from step to step above which the step is solved anew at the right charge (derived). */
 const JUMP_A = 0.5;
 
@@ -239,8 +241,9 @@ export function solveBattery(
   const { group, others, stateOfCharge, groupStateOfCharge, groupShare } = step;
   const thermal = temperatureFactor(battery, temperatureK);
   const ahead = stateOfCharge - groupStateOfCharge;
-  others.leakS = ahead > BALANCER_FROM ? BALANCER_S : 0;
-  group.leakS = step.groupLeakS + (ahead < -BALANCER_FROM ? BALANCER_S : 0);
+  others.leakS = ahead > BALANCER_FROM && stateOfCharge > BALANCER_ABOVE ? BALANCER_S : 0;
+  group.leakS =
+    step.groupLeakS + (ahead < -BALANCER_FROM && groupStateOfCharge > BALANCER_ABOVE ? BALANCER_S : 0);
   setOhms(battery, others, stateOfCharge, 1, thermal);
   setOhms(battery, group, groupStateOfCharge, groupShare, thermal);
   const slowOhm = others.slowOhm * others.count + group.slowOhm;

@@ -54,6 +54,13 @@ describe('loadCraft', () => {
     ['share: 0.70', 'share: 0.75', 'gpus[0].heat: 1.05; allowed: shares that sum to 1'],
     ['tripA: 18', 'tripA: 12', 'rails[0].tripA: 12; allowed: above nominalA, 12.5'],
     ['66303  45.3997', '66303  45.3998', 'orbits[1].tle: "6"; allowed: line 2 checksum: 7'],
+    [
+      'temperatureC: 20, maximumA: 25',
+      'temperatureC: 9, maximumA: 25',
+      'battery.chargeLimits[2]: 9; allowed: temperatures in rising order',
+    ],
+    ['converterNode: structure', 'converterNode: wing', 'array.converterNode: "wing"; allowed: one of die'],
+    ['strings: 2', 'strings: 0', 'array.strings: 0; allowed: be >= 2'],
     ['cellV: 3.751', 'cellV: 3.651', 'battery.openCircuit[10]: 3.651; allowed: charge and voltage above'],
     ['id: troll', 'id: svalbard', 'stations[1].id: "svalbard"; allowed: an id that is used once'],
   ])('names file, line, field, value and what is allowed: %s -> %s', (from, to, expected) => {

@@ -197,8 +197,14 @@ describe('the energy ledger', () => {
     expect(residual(plant)).toBeLessThan(1e-6);
   });
 
-  it('closes to 1e-6 when the pack runs empty, and when it comes back', () => {
+  it.each([
+    ['sound', 1, 0],
+    ['with half a group', 0.5, 0],
+    ['with a leak', 1, 5],
+  ])('closes to 1e-6 when the pack runs empty, and when it comes back: %s', (_, share, leakS) => {
     const plant = firstOrbitPlant({ stateOfCharge: 0.02 });
+    plant.inputs.cellGroupShare[0] = share;
+    plant.inputs.cellGroupLeakS[0] = leakS;
     runJob(plant, 350);
     plant.inputs.sunBlocked[0] = 1;
     for (let k = 0; k < 6000; k += 1) stepPlant(plant);
