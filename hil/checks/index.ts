@@ -1,3 +1,5 @@
-export { checkCounts, CHECK_KINDS, runChecks } from './run';
+export { checkCounts, runChecks } from './run';
 export type { CheckResult } from './run';
 export { toleranceText, valueText } from './text';
+export { plantDocument } from './document/document';
+export type { MarkedConstant, PlantDocument } from './document/document';

@@ -38,38 +38,45 @@ function sourcesBelow(root, folder) {
 /** Inside a function small whole numbers are indices, columns and counts. */
 const SMALL_COUNT = 100;
 
-function hasOwnNumber(node, inFunction = false) {
-  if (ts.isNumericLiteral(node)) {
-    const value = Number(node.getText().replaceAll('_', ''));
-    if (inFunction && Number.isInteger(value) && value <= SMALL_COUNT) return false;
-    return !PLAIN.has(value);
-  }
+function hasNumber(node, counts, inFunction = false) {
+  if (ts.isNumericLiteral(node)) return counts(Number(node.getText().replaceAll('_', '')), inFunction);
   const within = inFunction || ts.isFunctionLike(node);
   let found = false;
   ts.forEachChild(node, (child) => {
-    found ||= hasOwnNumber(child, within);
+    found ||= hasNumber(child, counts, within);
   });
   return found;
 }
+
+const hasOwnNumber = (node) =>
+  hasNumber(node, (value, inFunction) => {
+    const isCount = inFunction && Number.isInteger(value) && value <= SMALL_COUNT;
+    return !isCount && !PLAIN.has(value);
+  });
 
 function commentsIn(text) {
   const blocks = text.match(/\/\*[^]*?\*\/|(?<!:)\/\/.*/g) ?? [];
   return blocks
     .join(' ')
-    .replace(/\/\*+|\*+\/|\/\/|^\s*\*/gm, ' ')
+    .replace(/\/\*+|\*+\/|\/\/|^\s*\*(?!\/)/gm, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }
 
-/** Comments of a statement, and those above it when it stands in one paragraph with the statement before. */
+/** Comments of a statement: its own, or of the statement above it where both stand in one paragraph. */
 function statementComments(source, statements, index) {
   const statement = statements[index];
-  const whole = source.text.slice(statement.getFullStart(), statement.end);
-  const trailing = /^[^\n]*/.exec(source.text.slice(statement.end))[0];
-  const own = commentsIn(whole + trailing);
-  const gap = source.text.slice(statement.getFullStart(), statement.getStart(source, true));
-  if (commentsIn(gap) !== '' || index === 0 || /\n\s*\n/.test(gap)) return own;
-  return `${statementComments(source, statements, index - 1)} ${own}`.trim();
+  const start = statement.getStart(source, false);
+  // The comment at the head of a file belongs to the file.
+  const above = source.text
+    .slice(statement.getFullStart(), start)
+    .split(/\n\s*\n/)
+    .at(-1);
+  const body = source.text.slice(start, statement.end) + /^[^\n]*/.exec(source.text.slice(statement.end))[0];
+  const gap = source.text.slice(statement.getFullStart(), start);
+  const isAlone = index === 0 || /\n\s*\n/.test(gap) || commentsIn(above) !== '';
+  const inherited = isAlone ? '' : statementComments(source, statements, index - 1);
+  return `${inherited} ${commentsIn(above)} ${commentsIn(body)}`.replace(/\s+/g, ' ').trim();
 }
 
 /** Every top-level statement with numbers of its own: names, comments, marks. */
@@ -77,9 +84,12 @@ export function numbersOf(path, text) {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
   return source.statements.flatMap((statement, index) => {
     if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) return [];
-    if (!hasOwnNumber(statement)) return [];
     const comment = statementComments(source, source.statements, index);
     const marks = unique([...comment.matchAll(MARK)].map(([word]) => word.toLowerCase()));
+    // A plain number that says where it comes from is one of the world all the same.
+    const isMarked =
+      marks.length > 0 && ts.isVariableStatement(statement) && hasNumber(statement, () => true);
+    if (!isMarked && !hasOwnNumber(statement)) return [];
     const line = source.getLineAndCharacterOfPosition(statement.getStart()).line + 1;
     const declarations = ts.isVariableStatement(statement) ? statement.declarationList.declarations : [];
     const constants = declarations.map((declaration) => ({
