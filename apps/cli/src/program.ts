@@ -1,10 +1,13 @@
 import { Command } from 'commander';
+import { addEclipses } from './commands/eclipses';
 import { addEvents } from './commands/events';
 import { addFaults } from './commands/faults';
 import { addFly } from './commands/fly';
 import { addInject } from './commands/inject';
+import { addOrbit } from './commands/orbit';
 import { addPasses } from './commands/passes';
 import { addPlant } from './commands/plant';
+import { addSun } from './commands/sun';
 import { addTc } from './commands/tc';
 import { addTm } from './commands/tm';
 import { addUp } from './commands/up';
@@ -28,6 +31,9 @@ export function buildProgram(): Command {
   addTm(program);
   addFaults(program);
   addPasses(program);
+  addEclipses(program);
+  addSun(program);
+  addOrbit(program);
   addPlant(program);
   return program;
 }

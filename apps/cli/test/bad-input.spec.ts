@@ -27,7 +27,25 @@ const WRONG: readonly (readonly [string, readonly string[]])[] = [
   ['passes --station x:95,0', ['--station x:95,0', 'degrees']],
   ['passes --mask 90', ['--mask 90', '0 to below 90']],
   ['passes --tle absent.tle', ['--tle absent.tle', 'file']],
-  ['passes --tle taken', ['taken', 'two lines']],
+  ['passes --tle taken', ['--tle taken', 'two-line elements', 'OMM']],
+  ['passes --tle decayed.tle', ['--tle decayed.tle', 'elements', 'SGP4 error 6', 'decayed']],
+  ['passes --tle short.tle', ['--tle short.tle', 'line 2 length', '"68"', '69 characters']],
+  ['passes --tle sum.tle', ['--tle sum.tle', 'line 1 checksum', '"1"', 'expected 0']],
+  ['orbit --tle two.tle', ['--object', '2 objects', 'A, B']],
+  ['orbit --tle two.tle --object C', ['--object C', 'A, B']],
+  ['orbit --orbit A --altitude 500', ['--orbit, --altitude', 'one way']],
+  ['orbit --altitude 500', ['--altitude, --inclination', 'both']],
+  ['orbit --altitude 50 --inclination 5', ['--altitude 50', '150 to 100000 km']],
+  ['orbit --altitude 500 --inclination sun', ['--inclination sun', '0 to 180 degrees', 'sso']],
+  ['orbit --altitude 500 --inclination 5 --ltan 25:00', ['--ltan 25:00', '00:00 to 23:59']],
+  ['orbit --altitude 500 --inclination 5 --epoch 2060-01-01T00:00:00Z', ['--epoch 2060', '1957 to 2056']],
+  ['orbit --minutes 1,x', ['--minutes x', 'minutes since the epoch']],
+  ['orbit --to 5', ['--to and --step']],
+  ['orbit --minutes 6000000', ['--minutes 6000000', '-5260000 to 5260000 minutes']],
+  ['eclipses --span 0s', ['--span 0s', 'up to 366d']],
+  ['sun --span 1d --step 0s', ['--step 0s', 'above 0']],
+  ['passes --station 1,2,30000', ['--station 1,2,30000', 'altitude 30000', '-0.5 to 9 km']],
+  ['passes --station 1,2 --station 1,2', ['--station 1,2', 'once']],
   ['faults gpu.on-fire', ['gpu.on-fire', 'dawnline faults']],
   ['events --minimum LOUD', ['--minimum LOUD', 'INFORMATIVE, LOW, MEDIUM, HIGH']],
   ['inject gpu.kernel-hang --param colour', ['--param', '"colour"', 'NAME=VALUE']],
@@ -45,6 +63,19 @@ describe('bad input', () => {
     build();
     writeFileSync(join(folder.path, 'taken'), 'a file\n');
     mkdirSync(join(folder.path, 'flown/state'), { recursive: true });
+    const [one, two] = [
+      '1 66303U 25248L   26207.16029198  .00005005  00000+0  22976-3 0  9990',
+      '2 66303  45.3997 271.0639 0006321 268.1150  91.9012 15.21652070 40476',
+    ];
+    // The perigee lies below the ground.
+    const low = two.replace('0006321', '3500000').replace(' 91.9012', '  0.0000').replace(/6$/, '0');
+    for (const [name, lines] of [
+      ['decayed', [one, low]],
+      ['short', [one, two.slice(0, 68)]],
+      ['sum', [one.replace(/0$/, '1'), two]],
+      ['two', ['A', one, two, 'B', one, two]],
+    ] as const)
+      writeFileSync(join(folder.path, `${name}.tle`), lines.join('\n'));
   });
   afterAll(() => folder.remove());
   const run = (words: string): Promise<Ended> => dawnline(folder.path, ...words.split(' '));

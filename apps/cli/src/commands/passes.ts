@@ -1,129 +1,104 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { formatUtc, parseTle, parseUtc, predictPasses, US_PER_SECOND, type Station } from '@dawnline/orbit';
-import type { Craft } from '@hil/crafts';
+import {
+  earthFixed,
+  formatUtc,
+  lookAngles,
+  predictPasses,
+  propagate,
+  siderealAngle,
+  stationFrame,
+  US_PER_SECOND,
+  type Pass,
+  type Station,
+  type Tle,
+} from '@dawnline/orbit';
 import { readCraft } from '../craft-files';
-import { UserError } from '../errors';
-import { durationOption, repeatedOption } from '../options';
+import { chosenOrbit, orbitFields, orbitText, withOrbit, type OrbitOptions } from '../orbit/orbit-options';
+import { shortUtc, spanFields, spanOf, withSpan, type SpanOptions } from '../orbit/span-options';
+import { stationsOf, withStation, type StationOptions } from '../orbit/station-options';
 import { outputFor } from '../output';
 
-interface PassesOptions {
-  readonly orbit: string;
-  readonly tle?: string;
-  readonly station?: readonly string[];
-  readonly mask?: string;
+interface PassesOptions extends OrbitOptions, SpanOptions, StationOptions {
   readonly start?: string;
-  readonly span: number;
   readonly json?: boolean;
 }
 
-const STATION = /^([\w-]+):(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)$/;
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new UserError(`--tle ${file}: expected a file that can be read (${(error as Error).message})`);
-  }
+function lookOf(tle: Tle, station: Station, unixUs: number): { azimuthDeg: number; rangeKm: number } {
+  const fixed = new Float64Array(6);
+  const look = new Float64Array(4);
+  earthFixed(propagate(tle, unixUs), siderealAngle(unixUs), fixed);
+  lookAngles(stationFrame(station), fixed, look);
+  return { azimuthDeg: look[3], rangeKm: look[1] };
 }
 
-function tleOf(options: PassesOptions, craft: Craft): [string, string] {
-  if (options.tle) {
-    const lines = textOf(options.tle)
-      .split(/\r?\n/)
-      .filter((line) => /^[12] /.test(line));
-    if (lines.length < 2)
-      throw new UserError(`${options.tle}: expected two lines that begin with "1 " and "2 "`);
-    return [lines[0], lines[1]];
-  }
-  const orbit = craft.orbits.find((candidate) => candidate.id === options.orbit);
-  if (!orbit) {
-    throw new UserError(
-      `--orbit ${options.orbit}: expected one of ${craft.orbits.map((known) => known.id).join(', ')}`,
-    );
-  }
-  return [orbit.tle[0], orbit.tle[1]];
-}
-
-function maskOf(options: PassesOptions): number | null {
-  if (options.mask === undefined) return null;
-  const mask = Number(options.mask);
-  if (!(mask >= 0 && mask < 90))
-    throw new UserError(`--mask ${options.mask}: expected degrees from 0 to below 90`);
-  return mask;
-}
-
-function stationsOf(options: PassesOptions, craft: Craft): Station[] {
-  const mask = maskOf(options);
-  const masked = (station: Station): Station => (mask === null ? station : { ...station, maskDeg: mask });
-  if (!options.station) return craft.stations.map(masked);
-  return options.station.map((text) => {
-    const known = craft.stations.find((station) => station.id === text);
-    if (known) return masked(known);
-    const match = STATION.exec(text);
-    const latitudeDeg = Number(match?.[2]);
-    const longitudeDeg = Number(match?.[3]);
-    if (!match || Math.abs(latitudeDeg) > 90 || Math.abs(longitudeDeg) > 180) {
-      const names = craft.stations.map((station) => station.id).join(', ');
-      throw new UserError(`--station ${text}: expected ${names}, or NAME:LATITUDE,LONGITUDE in degrees`);
-    }
-    return masked({ id: match[1], latitudeDeg, longitudeDeg, maskDeg: 10 });
-  });
-}
-
-function startOf(options: PassesOptions, epochUs: number): number {
-  if (options.start === undefined) return epochUs;
-  try {
-    return parseUtc(options.start);
-  } catch {
-    throw new UserError(`--start ${options.start}: expected UTC such as 2026-08-19T03:11:00Z`);
-  }
-}
-
-function passes(options: PassesOptions): void {
-  const craft = readCraft('odc-1');
-  const [line1, line2] = tleOf(options, craft);
-  const tle = parseTle(line1, line2);
-  const fromUs = startOf(options, tle.epochUnixUs);
-  const found = predictPasses(tle, stationsOf(options, craft), fromUs, fromUs + options.span);
-  const rows = found.map((pass) => ({
+/** Field names are part of the command line: documented in docs/orbits.md. */
+function rowOf(pass: Pass, station: Station, tle: Tle, fromUs: number, toUs: number) {
+  return {
     station: pass.stationId,
     aos: formatUtc(pass.aosUs),
     culmination: formatUtc(pass.culminationUs),
     los: formatUtc(pass.losUs),
     duration_s: (pass.losUs - pass.aosUs) / US_PER_SECOND,
     maximum_elevation_deg: pass.maximumElevationDeg,
-  }));
+    aos_azimuth_deg: lookOf(tle, station, pass.aosUs).azimuthDeg,
+    los_azimuth_deg: lookOf(tle, station, pass.losUs).azimuthDeg,
+    culmination_range_km: lookOf(tle, station, pass.culminationUs).rangeKm,
+    begins_before_span: pass.aosUs === fromUs,
+    ends_after_span: pass.losUs === toUs,
+  };
+}
+
+function passes(options: PassesOptions): void {
+  const craft = readCraft('odc-1');
+  const orbit = chosenOrbit(options, craft);
+  const stations = stationsOf(options, craft);
+  const { fromUs, toUs } = spanOf(options, orbit);
+  const rows = predictPasses(orbit.tle, stations, fromUs, toUs).map((pass) =>
+    rowOf(
+      pass,
+      stations.find(({ id }) => id === pass.stationId)!,
+      orbit.tle,
+      fromUs,
+      toUs,
+    ),
+  );
   const output = outputFor(options.json ?? false);
   if (output.json) {
-    output.document({ start: formatUtc(fromUs), span_s: options.span / US_PER_SECOND, passes: rows });
+    output.document({ orbit: orbitFields(orbit), ...spanFields({ fromUs, toUs }), passes: rows });
+    return;
+  }
+  output.text(orbitText(orbit));
+  if (rows.length === 0) {
+    output.text('No pass in this span.');
     return;
   }
   output.table(
-    ['station', 'acquisition (UTC)', 'loss (UTC)', 'minutes', 'highest'],
+    ['station', 'acquisition (UTC)', 'loss (UTC)', 'minutes', 'highest', 'nearest', 'azimuth'],
     rows.map((row) => [
       row.station,
-      row.aos,
-      row.los,
+      row.begins_before_span ? 'before the span' : shortUtc(row.aos),
+      row.ends_after_span ? 'after the span' : shortUtc(row.los),
       (row.duration_s / 60).toFixed(1),
       `${row.maximum_elevation_deg.toFixed(0)}°`,
+      `${row.culmination_range_km.toFixed(0)} km`,
+      `${row.aos_azimuth_deg.toFixed(0)}° to ${row.los_azimuth_deg.toFixed(0)}°`,
     ]),
   );
-  if (rows.length === 0) output.text('No pass in this span.');
 }
 
 export function addPasses(program: Command): void {
-  program
+  const command = program
     .command('passes')
-    .description('Predict the contacts of an orbit with ground stations')
-    .option('--orbit <name>', 'orbit of craft ODC-1: A or B', 'B')
-    .option('--tle <file>', 'file with a two-line element set, instead of --orbit')
-    .addOption(
-      repeatedOption('--station <name>', 'station of the craft, or NAME:LAT,LON (default: all of the craft)'),
-    )
+    .description('Predict the contacts of an orbit with ground stations');
+  withSpan(withStation(withOrbit(command), '(default: all of the craft)'))
     .option('--mask <degrees>', 'elevation mask (default: the station’s own, 10°)')
-    .option('--start <utc>', 'begin of the span, UTC (default: the epoch of the elements)')
-    .addOption(durationOption('--span <duration>', 'length of the span', '1d'))
-    .option('--json', 'one JSON document: ISO times, seconds, degrees')
+    .option('--json', 'one JSON document: ISO times, seconds, degrees, kilometres')
+    .addHelpText(
+      'after',
+      '\nExamples:' +
+        '\n  dawnline passes --start 2026-08-19T00:00:00Z --span 6h --station redmond' +
+        '\n  dawnline passes --tle iss.tle --station roof:48.14,11.58,0.52 --mask 5' +
+        '\n  dawnline passes --altitude 550 --inclination sso --ltan 10:30 --epoch 2027-03-01T00:00:00Z --json',
+    )
     .action((options: PassesOptions) => passes(options));
 }
