@@ -26,6 +26,7 @@ const HELP: Readonly<Record<string, readonly string[]>> = {
   events: ['Ctrl-C', '--minimum', 'INFORMATIVE, LOW, MEDIUM, HIGH', '--source', 'mission_time_us'],
   tm: ['<what>', '--follow', 'default: 10s', 'Examples'],
   faults: ['[name]', '--all', '--json'],
+  plant: ['check', 'run', 'exit 1'],
   passes: ['--orbit', '--tle', '--station', 'NAME:LAT,LON', '--span', 'default: 1d', 'default: "B"'],
 };
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, dawnline, ROOT, workFolder, type Ended } from './dawnline';
 
@@ -60,6 +60,20 @@ describe('plant check', () => {
     expect(stdout).toMatch(/^ 18 {2}not applicable .*AP8/m);
     expect(stdout).toMatch(/2\.2 GHz, 1816 km +expected 164\.48 +got 164\.48 +± 0\.05 dB/);
     expect(stdout).toContain('PASSED  4 checks: calibration 1 passed; validation 1 not applicable');
+  });
+
+  it('ends with status 1 when a check fails, and marks the reading', async () => {
+    const craft = readFileSync(join(ROOT, 'hil/crafts/odc-1.yaml'), 'utf8');
+    const hot = workFolder();
+    mkdirSync(join(hot.path, 'hil/crafts'), { recursive: true });
+    // A craft file in the folder of the command comes first.
+    writeFileSync(join(hot.path, 'hil/crafts/odc-1.yaml'), craft.replace('limitC: 87', 'limitC: 90'));
+    const { code, stdout } = await dawnline(hot.path, 'plant', 'check', '--only', '12,24');
+    hot.remove();
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^ 12 {2}failed/m);
+    expect(stdout).toMatch(/^ +! +software slowdown +expected 87 +got 90 +exact C$/m);
+    expect(stdout).toContain('FAILED  2 checks: calibration 1 failed; verification 1 passed');
   });
 });
 
