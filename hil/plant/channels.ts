@@ -63,6 +63,7 @@ const inputChannels = <T>(channel: Channel<T>) => ({
   arrayStringHealth: channel('1', 'strings', 'share of the power that a string gives, 0 to 1'),
   arrayStringShorted: channel('1', 'strings', 'shorted: its blocking diode keeps it off the others'),
   arrayTrackerStuckV: channel('V', 1, 'voltage at which the power tracker stands still, 0 while it tracks'),
+  orbitLateS: channel('s', 1, 'how much later on its orbit the craft is than its elements say'),
   sunBlocked: channel('1', 1, 'share of the sunlight that something besides the Earth takes away'),
   cellGroupShare: channel('1', 1, 'share of its cells that one group of the battery has left, 0.01 to 1'),
   cellGroupLeakS: channel('S', 1, 'leak across each cell of this group'),

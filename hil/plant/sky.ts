@@ -9,6 +9,7 @@ import {
   siderealAngle,
   stationFrame,
   sunVector,
+  US_PER_SECOND,
   type Ephemeris,
   type StationFrame,
   type Tle,
@@ -38,7 +39,8 @@ export function createSky(parameters: PlantParameters, tle: Tle): Sky {
 /** Orbit and light for `unixUs` each step; Sun, ground track and links once a second. */
 export function stepSky(sky: Sky, inputs: PlantInputs, s: PlantState): void {
   const unixUs = s.unixUs[0]!;
-  evaluateEphemeris(sky.ephemeris, unixUs, s.orbit);
+  // Elements that are off are off along the track: the craft is where they have it at another time.
+  evaluateEphemeris(sky.ephemeris, unixUs - Math.round(inputs.orbitLateS[0]! * US_PER_SECOND), s.orbit);
   if (s.stepCount[0]! % STEPS_PER_SECOND === 0) updateEachSecond(sky, unixUs, s);
   const light = lightFraction(s.orbit, s.sun) * (1 - inputs.sunBlocked[0]!);
   s.lightFraction[0] = light;

@@ -1,6 +1,6 @@
 import { predictPasses } from '@dawnline/orbit';
 import type { LinkFault } from '@hil/devices';
-import { numberOf, textOf, US_PER_S, type EffectContext, type Effects, type Start } from './effect';
+import { graded, numberOf, textOf, US_PER_S, type EffectContext, type Effects, type Start } from './effect';
 
 /** Every bit is a guess: what a jammed receiver delivers. */
 const GUESSED_BITS = 0.5;
@@ -60,6 +60,27 @@ const passMissed: Start = (context) => {
   };
 };
 
+/** The largest error, that of the oldest elements (reported range: 1 to 120 s, 0.5 to 14 days). */
+const LARGEST_LATE_S = 120;
+const LEAST_LATE_S = 1;
+const OLDEST_DAYS = 14;
+
+/** Drag that is not in the elements puts the craft off along its track by the square of their age (derived). */
+function lateS(context: EffectContext): number {
+  const given = numberOf(context, 'late');
+  if (given !== 0) return given;
+  const share = numberOf(context, 'age') / OLDEST_DAYS;
+  return Math.max(LEAST_LATE_S, LARGEST_LATE_S * share * share);
+}
+
+/**
+ * Elements that do not fit the craft any more. What was told to software and ground stays as it was; it is the craft that
+ * is early or late against them, so contacts and eclipses come when nobody expects them, and navigation shows where it is.
+ */
+const staleEphemeris: Start = graded((context, intensity) => {
+  context.bench.plant.inputs.orbitLateS[0] = lateS(context) * intensity;
+});
+
 export const LINK_EFFECTS: Effects = {
   'link.pass-missed': passMissed,
   'link.ber-burst': onLink('link.ber-burst', (context, intensity) => ({
@@ -77,6 +98,7 @@ export const LINK_EFFECTS: Effects = {
   'link.rate-drop': onLink('link.rate-drop', (context, intensity) => ({
     rateFactor: 1 + (numberOf(context, 'factor') - 1) * intensity,
   })),
+  'link.stale-ephemeris': staleEphemeris,
   'link.command-loss': onLink('link.command-loss', (context) =>
     textOf(context, 'how') === 'jammed' ? { upBitErrorRate: GUESSED_BITS } : { upBlocked: true },
   ),

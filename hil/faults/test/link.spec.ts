@@ -1,3 +1,4 @@
+import { propagate } from '@dawnline/orbit';
 import { planned, Rig } from './rig';
 import type { PlannedFault } from '@hil/faults';
 
@@ -79,6 +80,47 @@ describe('faults of the space link', () => {
     expect(radio(rig, 3).uplinkBps).toBeLessThan(256_000 * 0.8);
     expect(radio(rig, 4)).toMatchObject({ lock: true, uplinkBps: 51_200, downlinkBps: 400_000 });
     expect(radio(rig, 10)).toMatchObject({ uplinkBps: 256_000, downlinkBps: 2_000_000 });
+  });
+
+  it('link.stale-ephemeris: the pass comes about as much later as was said, and on time again when it is healed', () => {
+    /** Seconds after 03:17:30 at which Redmond comes into view; it is 37.8 s without the fault. */
+    const acquiredAfter = (more: Partial<PlannedFault>, healAfterS = 400): number => {
+      const rig = rigOf('link.stale-ephemeris', { durationUs: 0, ...more }, '2026-08-19T03:17:30Z');
+      for (let second = 1; second < 300; second++) {
+        rig.run(1);
+        if (second === healAfterS) rig.injector.heal('f1', rig.flight.nowUs);
+        if (rig.flight.bench.link.uplinkBps > 0) return second;
+      }
+      return NaN;
+    };
+    const onTime = acquiredAfter({ parameters: { late: 0.001 } });
+    expect(onTime).toBe(38);
+    // The station turns along meanwhile, which adds a few per cent.
+    const shift = (more: Partial<PlannedFault>): number => (acquiredAfter(more) - onTime) / 1.05;
+    expect(shift({ parameters: { late: 60 } })).toBeCloseTo(60, -0.6);
+    expect(shift({ parameters: { late: -20 } })).toBeCloseTo(-20, -0.6);
+    // Seven days: a quarter of what fourteen give.
+    expect(shift({})).toBeCloseTo(30, -0.6);
+    expect(acquiredAfter({ parameters: { late: 60 } }, 10)).toBe(onTime);
+  });
+
+  it('link.stale-ephemeris: along a ramp the craft falls behind its elements as drag makes it, seen by navigation', () => {
+    const shape = { kind: 'ramp', rampUs: 100 * S } as const;
+    const rig = rigOf('link.stale-ephemeris', { durationUs: 0, parameters: { late: 10 }, shape });
+    const { state, sky } = rig.flight.plant;
+    const behindKm = (): number => {
+      const expected = propagate(sky.ephemeris.tle, state.unixUs[0]);
+      return Math.hypot(...[0, 1, 2].map((k) => state.orbit[k] - expected[k]));
+    };
+    expect(behindKm()).toBeLessThan(1e-5);
+    rig.run(51);
+    // 5 s at 7.6 km/s.
+    expect(Math.abs(behindKm() - 38)).toBeLessThan(1);
+    const sample = rig.flight.last('adcs/state') as Record<string, number>;
+    expect(Math.abs(sample.positionXKm - state.orbit[0])).toBeLessThan(10);
+    rig.injector.heal('f1', rig.flight.nowUs);
+    rig.run(1);
+    expect(behindKm()).toBeLessThan(1e-5);
   });
 
   it('link.command-loss: no carrier, or one whose every frame is damaged, for days', () => {
