@@ -29,6 +29,8 @@ export class DeviceBench {
   readonly switches: SwitchBoard;
   readonly gpus: readonly GpuUnit[];
   readonly link: Link;
+  /** Devices that real hardware plays. */
+  readonly external: readonly string[];
   private readonly parts: BenchParts;
   private readonly devices: ReadonlyMap<string, Device>;
   private readonly order: readonly Device[];
@@ -41,7 +43,8 @@ export class DeviceBench {
     private readonly ports: BenchPorts,
     options: BenchOptions = {},
   ) {
-    const external = new Set(options.external ?? []);
+    this.external = options.external ?? [];
+    const external = new Set(this.external);
     for (const id of external) assert(this.knows(id), `external device ${id} is in the craft file`);
     this.switches = new SwitchBoard(craft, plant, options.permissionUs);
     this.gpus = craft.gpus.map((gpu, index) => new GpuUnit(gpu, index, plant));

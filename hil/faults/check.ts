@@ -1,4 +1,5 @@
 import { secondsToUs, type FaultCatalogue, type FaultKind, type FaultParameter } from './catalogue';
+import { externalTarget } from './external';
 import type { ParameterValue, PlannedFault } from './plan';
 import { DUTY_RANGE, PERIOD_RANGE_S, RAMP_RANGE_S } from './shape';
 import type { FaultTargets } from './targets';
@@ -47,12 +48,18 @@ export function faultProblems(
   plan: Omit<PlannedFault, 'id' | 'trigger'>,
   catalogue: FaultCatalogue,
   targets: FaultTargets,
+  external: readonly string[] = [],
 ): FaultProblem[] {
   const kind = catalogue.kind(plan.fault);
   if (!kind || !kind.implemented) {
     const names = catalogue.kinds.filter((known) => known.implemented).map((known) => known.name);
     const note = kind ? 'is in the catalogue but cannot be injected yet; ' : '';
     return [{ path: ['fault'], value: plan.fault, allowed: note + oneOf(closestFirst(names, plan.fault)) }];
+  }
+  const real = externalTarget(kind.target, plan.target, external);
+  if (real !== null) {
+    const allowed = `a simulated device: ${real} is real hardware, whose faults are its own`;
+    return [{ path: ['target'], value: plan.target, allowed }];
   }
   return [
     ...targetProblems(plan, kind, targets),

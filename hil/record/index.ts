@@ -1,7 +1,8 @@
-export { BusRecorder } from './bus-recorder';
+export { BusRecorder, TELEMETRY_PERIOD_US } from './bus-recorder';
 export { durationText, entriesOf, eventsOf, missionClock, modesOf, truthNumber } from './journal';
 export type {
   Details,
+  DeviceEntry,
   EndEntry,
   EventEntry,
   FaultEntry,

@@ -21,6 +21,8 @@ export interface StartEntry extends At {
   readonly software: string;
   readonly node: string;
   readonly broker: string;
+  /** Devices that real hardware played; absent for none. */
+  readonly external?: readonly string[];
 }
 
 /** An Event packet as published by a subsystem. */
@@ -41,6 +43,14 @@ export interface FaultEntry extends At {
   readonly target: string;
   readonly what: 'onset' | 'heal' | 'refused';
   readonly details: Details;
+}
+
+/** What became of a device that real hardware plays. */
+export interface DeviceEntry extends At {
+  readonly kind: 'device';
+  readonly device: string;
+  readonly what: 'connected' | 'lost' | 'feeds-plant' | 'leaves-plant' | 'unreadable';
+  readonly detail: string;
 }
 
 /** Life and death of a service process or a computer, as the rig saw it. */
@@ -112,6 +122,7 @@ export type FlightEntry =
   | StartEntry
   | EventEntry
   | FaultEntry
+  | DeviceEntry
   | NodeEntry
   | TelemetryEntry
   | TruthEntry

@@ -46,6 +46,8 @@ export class FlightLog {
       const { id, fault, target, what, details } = entry;
       this.notice('fault', id, what, { fault, target, ...details });
     } else if (entry.kind === 'node') this.notice('node', entry.node, entry.what, entry.details);
+    else if (entry.kind === 'device')
+      this.notice('device', entry.device, entry.what, { detail: entry.detail });
     else if (entry.kind === 'orbit') {
       const isContact = entry.what.endsWith('signal');
       this.notice(isContact ? 'contact' : 'eclipse', entry.station, entry.what, {});

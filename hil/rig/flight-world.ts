@@ -1,12 +1,20 @@
-import { RigTruth, type Body } from '@dawnline/contracts';
+import { RigTruth, toPlain, type Body } from '@dawnline/contracts';
 import { KeyedRandom } from '@dawnline/host';
 import type { LiveClock } from '@dawnline/live';
 import type { Craft } from '@hil/crafts';
-import { DeviceBench, GPU_PERMISSION_US } from '@hil/devices';
+import { DeviceBench, ExternalFeed, GPU_PERMISSION_US, type ExternalChange } from '@hil/devices';
 import { SpaceLink } from '@hil/ground';
 import { plantOf } from '@hil/mission';
 import { stepPlant, type Plant } from '@hil/plant';
-import { OrbitWatch, stationInView, truthOf, type OrbitEntry } from '@hil/record';
+import {
+  OrbitWatch,
+  stationInView,
+  TELEMETRY_PERIOD_US,
+  truthOf,
+  type DeviceEntry,
+  type OrbitEntry,
+  type TelemetryEntry,
+} from '@hil/record';
 import type { Scenario } from '@hil/scenarios';
 import type { MissionClock } from './mission-clock';
 import type { OnboardComputers } from './computers';
@@ -24,6 +32,8 @@ export interface FlightWorldOptions {
   readonly timers: LiveClock;
   /** Devices that real hardware plays. */
   readonly external: readonly string[];
+  /** Real hardware came, went, or sent something for the record. */
+  readonly onExternal: (entry: DeviceEntry | TelemetryEntry) => void;
   readonly onOrbit: (entry: OrbitEntry) => void;
   /** After each whole second of mission time. */
   readonly onSecond: (nowUs: number) => void;
@@ -42,6 +52,9 @@ export class FlightWorld {
   readonly loop: PlantLoop;
   private readonly orbit: OrbitWatch;
   private readonly link: SpaceLink;
+  /** Null without real hardware. */
+  private readonly external: ExternalFeed | null;
+  private readonly recordedUs = new Map<string, number>();
   /** Of each rail, as last seen. */
   private readonly brownouts: number[] = [];
   private readonly random: KeyedRandom;
@@ -64,6 +77,7 @@ export class FlightWorld {
         permissionUs: () => wallFloorUs(GPU_PERMISSION_US, clock.rate),
       },
     );
+    this.external = options.external.length > 0 ? this.listenToHardware() : null;
     this.orbit = new OrbitWatch(this.plant);
     this.link = this.spaceLink();
     bus.subscribe(this.bench.filters, 1, (topic, payload) => this.bench.receive(topic, payload));
@@ -98,6 +112,7 @@ export class FlightWorld {
   }
 
   private step(nowUs: number): void {
+    this.external?.step(nowUs);
     stepPlant(this.plant);
     this.bench.step(nowUs);
     if (nowUs % US_PER_S === 0) {
@@ -105,6 +120,24 @@ export class FlightWorld {
       this.options.onSecond(nowUs);
     }
     this.options.onStep(nowUs);
+  }
+
+  /** Real hardware knows no mission time: its samples count from their arrival. */
+  private listenToHardware(): ExternalFeed {
+    const { bus, clock, onExternal } = this.options;
+    const onChange = (change: ExternalChange): void =>
+      onExternal({ t: clock.now(), kind: 'device', ...change });
+    const feed = new ExternalFeed(this.bench, onChange);
+    bus.subscribe(feed.topics, 0, (topic, payload) => {
+      const nowUs = clock.now();
+      const sample = feed.take(topic, payload, nowUs);
+      if (sample === null || nowUs < (this.recordedUs.get(topic) ?? 0)) return;
+      this.recordedUs.set(topic, nowUs + TELEMETRY_PERIOD_US);
+      const { device, contract, message } = sample;
+      const { header: _, ...fields } = toPlain(contract.name, message);
+      onExternal({ t: nowUs, kind: 'telemetry', contract: contract.name, source: device, fields });
+    });
+    return feed;
   }
 
   private spaceLink(): SpaceLink {

@@ -24,8 +24,6 @@ export interface RigOptions {
   readonly rate?: number;
   /** Default is the scenario's. */
   readonly seed?: number;
-  /** Devices that real hardware plays; the rate is then fixed at 1. */
-  readonly external?: readonly string[];
   /** Version that flies, for the record. */
   readonly software: string;
   /** Every entry of the flight record as it comes. */

@@ -28,6 +28,10 @@ import { guardProcess } from './shutdown';
 const START_WALL_MS = 30_000;
 const POLL_WALL_MS = 20;
 const WATCHDOG_WALL_MS = 50;
+/** Mission over wall time with real hardware. */
+const HARDWARE_RATE = 1;
+/** A device is not silent before this much wall time: at 60x a pause of the rig's own machine must not look like one (assumed). */
+const SILENCE_WALL_US = 200_000;
 
 /** Starts a live flight. It ends by itself at the scenario's duration. @throws BrokerError when there is no bus */
 export async function startRig(options: RigOptions): Promise<Rig> {
@@ -84,7 +88,7 @@ class LiveFlight implements Rig {
     private readonly broker: BrokerLink,
     private readonly bus: RigBus,
   ) {
-    const { craft, scenario, external = [], flightFolder } = options;
+    const { craft, scenario, flightFolder } = options;
     this.ended = new Promise((resolve) => (this.settle = resolve));
     this.log = new FlightLog(flightFolder, bus, (entry) => options.onEntry?.(entry));
     this.timers = new LiveClock(clock.anchor());
@@ -96,7 +100,8 @@ class LiveFlight implements Rig {
       bus,
       clock,
       timers: this.timers,
-      external,
+      external: this.external,
+      onExternal: (entry) => this.log.add(entry),
       onOrbit: (entry) => this.log.add(entry),
       onSecond: (nowUs) => this.second(nowUs),
       onStep: (nowUs) => this.step(nowUs),
@@ -156,7 +161,20 @@ class LiveFlight implements Rig {
   }
 
   setRate(ceiling: number): void {
-    this.pace.setCeiling(this.isExternal ? Math.min(1, ceiling) : ceiling);
+    this.pace.setCeiling(this.isExternal ? HARDWARE_RATE : ceiling);
+  }
+
+  /** Real hardware keeps its own time, which neither runs faster nor stands still. */
+  private orderRate(rate: number): void {
+    if (this.isExternal && rate !== HARDWARE_RATE)
+      this.log.refuse('rate', `${rate}: the rate is 1 with real hardware (${this.external.join(', ')})`);
+    else this.setRate(rate);
+  }
+
+  private orderPause(paused: boolean): void {
+    if (this.isExternal && paused)
+      this.log.refuse('pause', `real hardware does not pause (${this.external.join(', ')})`);
+    else this.setPaused(paused);
   }
 
   stop(reason: string): void {
@@ -179,6 +197,7 @@ class LiveFlight implements Rig {
       software,
       node: process.version,
       broker: this.broker.kind,
+      ...(this.isExternal ? { external: this.external } : {}),
     });
     this.computers.start();
     const untilMs = performance.now() + START_WALL_MS;
@@ -194,14 +213,18 @@ class LiveFlight implements Rig {
   }
 
   private get isExternal(): boolean {
-    return (this.options.external ?? []).length > 0;
+    return this.external.length > 0;
+  }
+
+  private get external(): readonly string[] {
+    return this.options.scenario.external;
   }
 
   /** Ceiling that the flight begins with. */
   private get ceiling(): number {
     const { rate, scenario } = this.options;
     const ceiling = rate ?? scenario.live.rate;
-    return this.isExternal ? Math.min(1, ceiling) : ceiling;
+    return this.isExternal ? HARDWARE_RATE : ceiling;
   }
 
   private makeComputers(): OnboardComputers {
@@ -241,7 +264,7 @@ class LiveFlight implements Rig {
         // Late answers of a service that a fault has struck say nothing about the machine.
         const isDisturbed = openFaults.length > 0 || startingServices.length > 0;
         return {
-          faultRate: scenario.live.faultRate,
+          faultRate: this.isExternal ? HARDWARE_RATE : scenario.live.faultRate,
           untilOnsetUs: this.faults.untilNextUs(nowUs),
           openFaults,
           startingServices,
@@ -258,9 +281,14 @@ class LiveFlight implements Rig {
     const { craft, scenario, services, programs, keyFile, flightFolder } = this.options;
     const keys = keyEntries(readOrCreateKeys(keyFile, craft.id));
     const file = join(flightFolder, 'table.json');
-    writeFileSync(file, JSON.stringify(craftTableOf(craft, scenario, services, keys, programs)), {
-      mode: 0o600,
-    });
+    const table = craftTableOf(craft, scenario, services, keys, programs);
+    const shortestUs =
+      SILENCE_WALL_US * (this.isExternal ? HARDWARE_RATE : Math.max(this.ceiling, scenario.live.rate));
+    const devices = table.devices.map((device) => ({
+      ...device,
+      maximumAgeUs: Math.max(device.maximumAgeUs, shortestUs),
+    }));
+    writeFileSync(file, JSON.stringify({ ...table, devices }), { mode: 0o600 });
     return file;
   }
 
@@ -278,8 +306,8 @@ class LiveFlight implements Rig {
     void new RigControlDesk(craft, bus, {
       inject: (request) => this.faults.inject(request, clock.now()),
       heal: (id) => this.faults.heal(id, clock.now()),
-      setCeiling: (rate) => this.setRate(rate),
-      setPaused: (paused) => this.setPaused(paused),
+      setCeiling: (rate) => this.orderRate(rate),
+      setPaused: (paused) => this.orderPause(paused),
       stop: (reason) => this.stop(reason),
       refuse: (subject, reason) => this.log.refuse(subject, reason),
     });

@@ -5,7 +5,7 @@ import type { Craft } from '@hil/crafts';
 import type { Finding, Path } from '@hil/data';
 import { faultProblems, faultTargets, isEventSubject, type FaultCatalogue } from '@hil/faults';
 import { buildCommand, CommandError, commandTargets } from '@hil/ground';
-import type { ExpectationFields, FaultFields, ScenarioFields, TelecommandFields, WhenFields } from './file';
+import type { ExpectationFields, ScenarioFields, TelecommandFields, WhenFields } from './file';
 import { MODES } from './schema';
 import { shapeOfFields } from './shape';
 import { durationUs } from './units';
@@ -33,7 +33,8 @@ export function checkScenario(fields: ScenarioFields, known: Known): Finding[] {
     checkOrbit(fields, craft, report);
     checkInitial(fields, craft, report);
     fields.telecommands?.forEach((order, k) => checkTelecommand(order, ['telecommands', k], craft, report));
-    checkFaults(fields.faults ?? [], craft, known.catalogue, report);
+    checkExternal(fields, craft, report);
+    checkFaults(fields, craft, known.catalogue, report);
     checkTriggers(fields, craft, report);
   }
   fields.expectations?.forEach((expectation, k) => {
@@ -106,8 +107,25 @@ function checkTelecommand(order: TelecommandFields, path: Path, craft: Craft, re
   }
 }
 
+/** Real hardware plays devices of the craft, at rate 1. */
+function checkExternal({ external, live }: ScenarioFields, craft: Craft, report: Report): void {
+  const devices = craft.devices.map(({ id }) => id);
+  const seen = new Set<string>();
+  external?.forEach((device, k) => {
+    if (!devices.includes(device)) report(['external', k], device, `one of ${devices.join(', ')}`);
+    else if (seen.has(device)) report(['external', k], device, 'a device that is named once');
+    seen.add(device);
+  });
+  if (!external || external.length === 0) return;
+  for (const name of ['rate', 'faultRate'] as const) {
+    const rate = live?.[name];
+    if (rate !== undefined && rate !== 1)
+      report(['live', name], rate, `1, as real hardware plays ${external.join(', ')}`);
+  }
+}
+
 function checkFaults(
-  faults: readonly FaultFields[],
+  { faults = [], external = [] }: ScenarioFields,
   craft: Craft,
   catalogue: FaultCatalogue,
   report: Report,
@@ -123,7 +141,7 @@ function checkFaults(
       detectWithinUs: null,
       recoverWithinUs: null,
     };
-    for (const problem of faultProblems(plan, catalogue, targets))
+    for (const problem of faultProblems(plan, catalogue, targets, external))
       report(['faults', k, ...problem.path], problem.value, problem.allowed);
   });
 }

@@ -96,6 +96,7 @@ export interface ScenarioFields {
   };
   readonly environment?: { readonly radiation?: RadiationFields };
   readonly live?: { readonly rate?: number; readonly faultRate?: number };
+  readonly external?: readonly string[];
   readonly jobs?: readonly JobFields[];
   readonly telecommands?: readonly TelecommandFields[];
   readonly faults?: readonly FaultFields[];

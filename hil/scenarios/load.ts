@@ -103,7 +103,7 @@ const optionalUs = (text: string | undefined): number | null =>
   text === undefined ? null : durationUs(text);
 
 function scenarioOf(name: string, fields: ScenarioFields): Scenario {
-  const { initial, live } = fields;
+  const { initial } = fields;
   return {
     name,
     title: fields.title,
@@ -118,7 +118,8 @@ function scenarioOf(name: string, fields: ScenarioFields): Scenario {
       mode: initial?.mode ?? DEFAULTS.mode,
     },
     radiation: radiationOf(fields),
-    live: { rate: live?.rate ?? DEFAULTS.rate, faultRate: live?.faultRate ?? DEFAULTS.faultRate },
+    live: liveOf(fields),
+    external: fields.external ?? [],
     jobs: (fields.jobs ?? []).map(jobOf),
     telecommands: (fields.telecommands ?? []).map((order) => ({
       id: order.id,
@@ -130,6 +131,12 @@ function scenarioOf(name: string, fields: ScenarioFields): Scenario {
     faults: (fields.faults ?? []).map(faultOf),
     expectations: (fields.expectations ?? []).map(expectationOf),
   };
+}
+
+/** Real hardware knows one rate only. */
+function liveOf({ live, external }: ScenarioFields): Scenario['live'] {
+  if ((external ?? []).length > 0) return { rate: 1, faultRate: 1 };
+  return { rate: live?.rate ?? DEFAULTS.rate, faultRate: live?.faultRate ?? DEFAULTS.faultRate };
 }
 
 function radiationOf({ environment, epoch }: ScenarioFields): ScenarioRadiation {

@@ -19,6 +19,8 @@ export interface Scenario {
   readonly initial: InitialState;
   readonly radiation: ScenarioRadiation;
   readonly live: LiveSettings;
+  /** Devices that real hardware plays: such a scenario flies live, at rate 1. */
+  readonly external: readonly string[];
   readonly jobs: readonly ScenarioJob[];
   readonly telecommands: readonly ScenarioTelecommand[];
   readonly faults: readonly ScenarioFault[];

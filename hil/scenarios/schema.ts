@@ -258,6 +258,7 @@ export function scenarioSchema(catalogue: FaultCatalogue | null): Schema {
           [],
           'Ceilings of the rate in the live world',
         ),
+        external: names('Devices that real hardware plays; the rate is then 1'),
         jobs: list(job, 'Workload'),
         telecommands: list(telecommand, 'What the ground sends'),
         faults: list(fault(catalogue), 'What goes wrong'),

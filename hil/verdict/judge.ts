@@ -66,6 +66,7 @@ export function judge({ scenario, catalogue, entries, golden }: Case): Verdict {
     software: start.software,
     node: start.node,
     broker: start.broker,
+    external: start.external ?? [],
     checks,
     faults,
     jobs,

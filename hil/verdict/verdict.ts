@@ -39,6 +39,8 @@ export interface Verdict {
   readonly software: string;
   readonly node: string;
   readonly broker: string;
+  /** Devices that real hardware played. */
+  readonly external: readonly string[];
   readonly checks: readonly Check[];
   readonly faults: readonly TrackedFault[];
   readonly jobs: readonly JobOutcome[];

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const OLDEST_NODE = [20, 19];
-const SOURCE_FOLDERS = ['apps', 'libs', 'hil', 'bench'];
+const SOURCE_FOLDERS = ['apps', 'libs', 'hil', 'bench', 'examples/hardware'];
 const ASSET_ENDINGS = ['.yaml', '.json'];
 
 const say = (text) => process.stderr.write(`dawnline: ${text}\n`);

@@ -15,6 +15,8 @@ export interface RigFile {
   /** Uplink keys and the ground's sequence counter; readable by the owner only. */
   readonly keyFile: string;
   readonly flightFolder: string;
+  /** Devices that real hardware plays. */
+  readonly external: readonly string[];
 }
 
 const path = (): string => join(process.cwd(), FLIGHTS, 'rig.json');

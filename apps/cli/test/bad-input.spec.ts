@@ -19,6 +19,9 @@ const WRONG: readonly (readonly [string, readonly string[]])[] = [
   ['up smoke --port 70000', ['--port', '"70000"', '65535']],
   ['up smoke --broker localhost:1883', ['--broker', '"localhost:1883"', 'mqtt://HOST:PORT']],
   ['up smoke --external eps/flywheel', ['--external eps/flywheel', 'eps/battery']],
+  ['up calm-orbit --external eps/battery --rate 60', ['--rate 60', 'expected 1', 'eps/battery']],
+  ['up smoke --external gpu/0/status', ['--external gpu/0/status', 'smoke', 'fault hang', 'real hardware']],
+  ['fly hardware.yaml', ['hardware.yaml', 'eps/battery', 'dawnline up']],
   ['up smoke --exit --broker mqtt://127.0.0.1:1', ['127.0.0.1:1', 'does not answer', '--broker']],
   ['passes --orbit C', ['--orbit C', 'A, B']],
   ['passes --span 3weeks', ['--span', '"3weeks"', '10min']],
@@ -67,6 +70,9 @@ describe('bad input', () => {
       '1 66303U 25248L   26207.16029198  .00005005  00000+0  22976-3 0  9990',
       '2 66303  45.3997 271.0639 0006321 268.1150  91.9012 15.21652070 40476',
     ];
+    const smoke = readFileSync(join(ROOT, 'hil/scenarios/smoke.yaml'), 'utf8');
+    const hardware = smoke.replace(/^live:\n.*\n.*\n/m, 'external: [eps/battery]\n');
+    writeFileSync(join(folder.path, 'hardware.yaml'), hardware);
     // The perigee lies below the ground.
     const low = two.replace('0006321', '3500000').replace(' 91.9012', '  0.0000').replace(/6$/, '0');
     for (const [name, lines] of [

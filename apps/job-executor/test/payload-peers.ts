@@ -112,6 +112,7 @@ export class PayloadPeers {
         eccCorrected: 0,
         eccUncorrected: 0,
         remapPending: false,
+        absent: false,
         xid,
         xidCount,
         recentXids: [],

@@ -112,6 +112,23 @@ describe('a planned fault', () => {
     expect(problems('sensor.stuck-at', 'tcs/loop/loop_a_c')).toEqual([]);
   });
 
+  it('must strike nothing that real hardware plays', () => {
+    const external = ['eps/battery', 'gpu/0/margin', 'tcs/loop', 'eps/switches'];
+    const strikes = (fault: string, target: string): string[] =>
+      faultProblems(planned(fault, target), catalogue, faultTargets(craft), external).map(
+        ({ allowed }) => allowed,
+      );
+    const real = (device: string): string[] => [
+      `a simulated device: ${device} is real hardware, whose faults are its own`,
+    ];
+    expect(strikes('sensor.stuck-at', 'eps/battery/voltage_a_v')).toEqual(real('eps/battery'));
+    expect(strikes('sensor.frozen-stamp', 'eps/battery')).toEqual(real('eps/battery'));
+    expect(strikes('gpu.kernel-hang', 'gpu/0')).toEqual(real('gpu/0/margin'));
+    expect(strikes('power.rail-trip', 'LCL1')).toEqual(real('eps/switches'));
+    expect(strikes('sensor.stuck-at', 'eps/array/voltage_v')).toEqual([]);
+    expect(strikes('process.killed', 'job-executor')).toEqual([]);
+  });
+
   it('must stay in the ranges of its parameters and durations', () => {
     expect(problems('sensor.noise-burst', 'tcs/loop/loop_a_c', { parameters: { factor: 99 } })).toEqual([
       'parameters.factor: 3 to 50 (times sigma)',

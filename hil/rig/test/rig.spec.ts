@@ -30,6 +30,7 @@ const scenario: Scenario = {
   initial: { stateOfCharge: 0.9, temperaturesC: {}, mode: 'NOMINAL' },
   radiation: { ...DEFAULT_RADIATION, events: false },
   live: { rate: 20, faultRate: 5 },
+  external: [],
   jobs: [],
   telecommands: [],
   faults: [],
@@ -171,6 +172,26 @@ describe('rig', () => {
     for (const [index, { allowed }] of IMPOSSIBLE.entries())
       expect(reasons.get(`wrong-${index}`)).toContain(`allowed is ${allowed}`);
     expect(entries.filter((entry) => entry.kind === 'fault' && entry.what === 'onset')).toEqual([]);
+  });
+
+  it('keeps the rate at 1 with real hardware, and says so to whoever wants another', async () => {
+    await start({ scenario: { ...scenario, external: ['eps/battery'], faults: [] } });
+    const notices: string[] = [];
+    client.commands.onDelivery((delivery) => {
+      delivery.acknowledge();
+      if (!delivery.topic.endsWith('/notice')) return;
+      const { kind, subject, detail } = RigNotice.decode(delivery.payload);
+      notices.push(`${kind} ${subject} ${detail.reason ?? ''}`);
+    });
+    order(RigControl, { setRate: 20 });
+    await until(() => notices.some((text) => /^refused rate 20: the rate is 1 .*eps\/battery/.test(text)));
+    order(RigControl, { pause: true });
+    await until(() => notices.some((text) => /^refused pause real hardware does not pause/.test(text)));
+    order(RigFault, { id: 'mine', fault: 'sensor.stuck-at', target: 'eps/battery/voltage_a_v' });
+    await until(() => notices.some((text) => /^refused mine .*real hardware/.test(text)));
+    await until(() => entries.some(({ kind, t }) => kind === 'truth' && t >= 2 * S));
+    expect(entries.flatMap((entry) => (entry.kind === 'rate' ? [entry.rate] : []))).toEqual([1]);
+    expect(entries[0]).toMatchObject({ external: ['eps/battery'] });
   });
 
   it('says what to do when nobody answers at the given broker', async () => {

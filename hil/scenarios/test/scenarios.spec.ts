@@ -266,3 +266,32 @@ describe('a fault that cannot be', () => {
     },
   );
 });
+
+describe('real hardware in a scenario', () => {
+  const smoke = files.read('hil/scenarios/smoke.yaml')!;
+  const withHardware = (list: string, text = smoke.replace(/^live:\n.*\n.*\n/m, '')): string =>
+    text.replace(/^jobs:/m, `external: ${list}\n\njobs:`);
+
+  it('flies at rate 1', () => {
+    const { scenario } = parseScenario(withHardware('[eps/battery]'), 'my.yaml', files);
+    expect(scenario).toMatchObject({ external: ['eps/battery'], live: { rate: 1, faultRate: 1 } });
+  });
+
+  it('is refused at another rate, twice, and in the place of no device', () => {
+    expect(problems(withHardware('[eps/battery]', smoke))).toEqual([
+      expect.stringMatching(/live\.rate: 20; allowed: 1, as real hardware plays eps\/battery/),
+      expect.stringMatching(/live\.faultRate: 5; allowed: 1/),
+    ]);
+    expect(problems(withHardware('[eps/flywheel]'))[0]).toMatch(
+      /external\[0\]: "eps\/flywheel"; allowed: one of/,
+    );
+    expect(problems(withHardware('[eps/bus, eps/bus]'))[0]).toMatch(/external\[1\].*named once/);
+  });
+
+  it('has faults of its own: those of the simulator are refused', () => {
+    expect(problems(withHardware('[gpu/0/status]'))).toEqual([
+      expect.stringMatching(/target: "gpu\/0"; allowed: a simulated device: gpu\/0\/status is real hardware/),
+    ]);
+    expect(problems(withHardware('[eps/battery]'))).toEqual([]);
+  });
+});

@@ -23,6 +23,7 @@ const after = (onsetUs: number | null, us: number | null): string =>
 function facts(verdict: Verdict): string {
   const rows = [
     ['world', verdict.world + (verdict.broker ? `, broker ${verdict.broker}` : '')],
+    ...(verdict.external.length > 0 ? [['real hardware', verdict.external.join(', ')]] : []),
     ['seed', String(verdict.seed)],
     [
       'flight',

@@ -77,6 +77,7 @@ export function verdictTable(verdict: Verdict, colour: boolean): string {
       `${countsText(verdict)}; ` +
       `${durationText(verdict.durationUs)} of mission in ${verdict.wallSeconds.toFixed(1)} s (${speed.toFixed(0)}x)`,
   );
+  if (verdict.external.length > 0) parts.push(`real hardware: ${verdict.external.join(', ')}`);
   if (verdict.fingerprint) parts.push(`fingerprint ${verdict.fingerprint}`);
   return parts.join('\n');
 }

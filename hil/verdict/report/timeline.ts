@@ -20,6 +20,8 @@ function wordsOf(entry: FlightEntry): [kind: string, source: string, text: strin
       return ['COMMAND', entry.target, `${entry.requestId} ${entry.stage} ${entry.detail}`.trim()];
     case 'orbit':
       return ['ORBIT', entry.station, entry.what.replaceAll('-', ' ')];
+    case 'device':
+      return ['HARDWARE', entry.device, `${entry.what.replace('-', ' ')} ${entry.detail}`.trim()];
     case 'world':
       return ['WORLD', entry.target, `${entry.what} ${String(entry.details.fault ?? '')}`.trim()];
     case 'rate':

@@ -20,6 +20,7 @@ export const scenario: Scenario = {
   initial: { stateOfCharge: 0.8, temperaturesC: {}, mode: 'STANDBY' },
   radiation: { ...DEFAULT_RADIATION, events: false },
   live: { rate: 60, faultRate: 5 },
+  external: [],
   jobs: [
     {
       id: 'train',

@@ -34,6 +34,10 @@ function windowOf(text: string | undefined): { from: number; to: number } | unde
 async function fly(name: string, options: FlyOptions): Promise<void> {
   const loaded = loadScenario(name, DATA);
   const { scenario, catalogue } = loaded;
+  if (scenario.external.length > 0)
+    throw new UserError(
+      `${name}: real hardware plays ${scenario.external.join(', ')}: expected \`dawnline up ${name}\``,
+    );
   const seed = options.seed ?? scenario.seed;
   const output = outputFor(options.json ?? false);
   const isQuiet = output.json || (options.quiet ?? false);

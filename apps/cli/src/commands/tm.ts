@@ -62,13 +62,17 @@ function rowsOf(contract: string, fields: Record<string, unknown>, prefix = ''):
   });
 }
 
-function print(packet: Packet, output: Output): void {
+function print(packet: Packet, output: Output, external: readonly string[]): void {
   if (output.json) {
     output.line({ topic: packet.topic, packet: packet.contract, ...packet.fields });
     return;
   }
   const header = packet.fields.header as { source: string; missionTimeUs: number };
-  output.text(`${missionClock(header.missionTimeUs)}  ${packet.contract} of ${header.source}`);
+  const device = /\/dev\/(.+)\/sample$/.exec(packet.topic)?.[1];
+  const isReal = device !== undefined && external.includes(device);
+  const time = header.missionTimeUs === 0 ? 'just arrived' : missionClock(header.missionTimeUs);
+  const source = header.source || (device ?? '?');
+  output.text(`${time}  ${packet.contract} of ${source}${isReal ? ', real hardware' : ''}`);
   const fields = Object.fromEntries(Object.entries(packet.fields).filter(([name]) => name !== 'header'));
   output.table(['field', 'value', 'unit', 'limit'], rowsOf(packet.contract, fields));
 }
@@ -84,7 +88,7 @@ async function tm(what: string, options: TmOptions): Promise<void> {
       const packet = topicMatches(filter, delivery.topic) ? packetOf(delivery) : null;
       if (!packet || (seen > 0 && !options.follow)) return;
       seen += 1;
-      print(packet, output);
+      print(packet, output, client.rig.external);
       if (!options.follow) resolve();
     });
   });

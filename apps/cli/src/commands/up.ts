@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { Craft } from '@hil/crafts';
-import { loadScenario, type LoadedScenario } from '@hil/scenarios';
+import { faultProblems, faultTargets } from '@hil/faults';
+import { loadScenario, type LoadedScenario, type Scenario } from '@hil/scenarios';
 import type { FlightEntry } from '@hil/record';
 import { examplePrograms, startRig, type Rig } from '@hil/rig';
 import { judge, verdictTable, type Verdict } from '@hil/verdict';
@@ -66,7 +66,7 @@ class Recorder {
 
 /** The record as the judge wants it: with its end, also when the rig flies on. */
 function judged(
-  loaded: LoadedScenario,
+  loaded: Pick<LoadedScenario, 'scenario' | 'catalogue'>,
   entries: readonly FlightEntry[],
   beganMs: number,
   golden: ReadonlyMap<string, string>,
@@ -103,18 +103,31 @@ function whereToGo(rig: Rig): string {
   ].join('\n');
 }
 
-/** Only devices of the craft can be played by hardware. */
-function checkExternal(external: readonly string[], craft: Craft): void {
+/** Only devices of the craft can be played by hardware, and it knows one rate only. Faults on it are its own. */
+function withExternal(loaded: LoadedScenario, { external = [], rate }: UpOptions): Scenario {
+  const { craft, catalogue, scenario } = loaded;
   const known = craft.devices.map(({ id }) => id);
   const stranger = external.find((device) => !known.includes(device));
   if (stranger !== undefined)
     throw new UserError(`--external ${stranger}: expected one of ${known.join(', ')}`);
+  const all = [...new Set([...scenario.external, ...external])];
+  if (all.length === 0) return scenario;
+  if (rate !== undefined && rate !== 1)
+    throw new UserError(`--rate ${rate}: expected 1, as real hardware plays ${all.join(', ')}`);
+  const targets = faultTargets(craft);
+  const refused = scenario.faults.find((fault) => faultProblems(fault, catalogue, targets, all).length > 0);
+  if (refused) {
+    const reason = `its fault ${refused.id} strikes ${refused.target}, which would be real hardware`;
+    throw new UserError(
+      `--external ${external.join(', ')}: not with the scenario ${scenario.name}: ${reason}`,
+    );
+  }
+  return { ...scenario, external: all };
 }
 
 async function up(name: string, options: UpOptions): Promise<void> {
   const loaded = loadScenario(name, DATA);
-  const { scenario } = loaded;
-  checkExternal(options.external ?? [], loaded.craft);
+  const scenario = withExternal(loaded, options);
   const programs = examplePrograms(ROOT);
   const golden = realDigests(scenario, programs);
   const output = outputFor(options.json ?? false);
@@ -143,7 +156,6 @@ async function up(name: string, options: UpOptions): Promise<void> {
     port: options.port,
     rate: options.rate,
     seed: options.seed,
-    external: options.external,
     software: softwareVersion(),
     onEntry: (entry) => recorder.take(entry),
     onTrouble: (message) => process.stderr.write(`rig: ${message}\n`),
@@ -157,6 +169,7 @@ async function up(name: string, options: UpOptions): Promise<void> {
     epochUnixUs,
     keyFile,
     flightFolder: folder,
+    external: scenario.external,
   });
   if (other)
     process.stderr.write(
@@ -165,7 +178,7 @@ async function up(name: string, options: UpOptions): Promise<void> {
   try {
     await Promise.race([recorder.complete, rig.ended]);
     if (options.exit) await rig.ended;
-    const verdict = judged(loaded, recorder.entries, beganMs, golden);
+    const verdict = judged({ ...loaded, scenario }, recorder.entries, beganMs, golden);
     const page = writeReports(folder, verdict, recorder.entries, false);
     view.end();
     if (output.json) output.document(verdict);
@@ -185,6 +198,7 @@ Examples:
   dawnline up smoke --exit             a short one; the exit status says whether it passed
   dawnline up pass --rate 1            in contact with a ground station, to send telecommands by hand
   dawnline up --broker mqtt://127.0.0.1:1883
+  dawnline up calm-orbit --external eps/battery --port 1883      a real battery takes part (docs/hardware.md)
 Scenarios are the files of hil/scenarios; yours may lie anywhere.`;
 
 export function addUp(program: Command): void {

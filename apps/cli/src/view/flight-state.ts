@@ -1,4 +1,4 @@
-import { missionClock, type FlightEntry } from '@hil/record';
+import { missionClock, type DeviceEntry, type FlightEntry } from '@hil/record';
 
 /** Lines of the timeline that the view keeps (assumed: more than a screen shows). */
 const TIMELINE_MAX_LINES = 40;
@@ -29,6 +29,8 @@ export interface FlightState {
   readonly jobs: readonly JobLine[];
   readonly services: Readonly<Record<string, 'up' | 'down' | 'hung'>>;
   readonly link: string;
+  /** Devices that real hardware plays, and whether it is heard. */
+  readonly external: Readonly<Record<string, 'waiting' | 'connected' | 'lost'>>;
   readonly timeline: readonly TimelineLine[];
 }
 
@@ -42,6 +44,7 @@ export const EMPTY_FLIGHT: FlightState = {
   jobs: [],
   services: {},
   link: 'no contact',
+  external: {},
   timeline: [],
 };
 
@@ -50,6 +53,13 @@ const TONES: Record<string, TimelineLine['tone']> = {
   LOW: 'plain',
   MEDIUM: 'warn',
   HIGH: 'bad',
+};
+const HARDWARE_WORDS: Record<DeviceEntry['what'], string> = {
+  connected: 'heard',
+  lost: 'silent,',
+  'feeds-plant': 'drives the plant',
+  'leaves-plant': 'drives the plant no longer,',
+  unreadable: 'sends what cannot be read:',
 };
 const GOOD = /JOB_COMPLETED|JOB_STEPPING|RECOVERED|RESTORED|RECONNECTED|RESUMED/;
 
@@ -73,6 +83,11 @@ export function timelineLine(entry: FlightEntry): TimelineLine | null {
       );
     case 'orbit':
       return line('plain', `${entry.what.replaceAll('-', ' ')} ${entry.station}`.trim());
+    case 'device':
+      return line(
+        entry.what === 'lost' || entry.what === 'unreadable' ? 'warn' : 'plain',
+        `real ${entry.device}: ${HARDWARE_WORDS[entry.what]} ${entry.detail}`.trim(),
+      );
     case 'world':
       return line('warn', `${entry.what} of ${entry.target} ${String(entry.details.fault ?? '')}`.trim());
     case 'rate':
@@ -124,7 +139,12 @@ const NODE_STATES: Record<string, 'up' | 'down' | 'hung'> = {
 /** Takes one entry of the flight record into the view. */
 export function takeEntry(before: FlightState, entry: FlightEntry): FlightState {
   let state: FlightState = { ...before, t: Math.max(before.t, entry.t) };
-  if (entry.kind === 'start') state = { ...state, scenario: entry.scenario, durationUs: entry.durationUs };
+  if (entry.kind === 'start') {
+    const external = Object.fromEntries((entry.external ?? []).map((device) => [device, 'waiting' as const]));
+    state = { ...state, scenario: entry.scenario, durationUs: entry.durationUs, external };
+  }
+  if (entry.kind === 'device' && (entry.what === 'connected' || entry.what === 'lost'))
+    state = { ...state, external: { ...state.external, [entry.device]: entry.what } };
   if (entry.kind === 'truth') state = { ...state, truth: entry.fields };
   if (entry.kind === 'rate') state = { ...state, rate: entry.rate };
   if (entry.kind === 'telemetry') state = withTelemetry(state, entry.source, entry.fields);

@@ -52,6 +52,15 @@ function services(state: FlightState): string {
   return `services ${names.join('  ') || '-'}`;
 }
 
+const HARDWARE_PAINT = { waiting: colours.yellow, connected: colours.green, lost: colours.red } as const;
+
+function hardware(state: FlightState): string[] {
+  const names = Object.entries(state.external).map(([device, life]) =>
+    HARDWARE_PAINT[life](`${device} (${life})`),
+  );
+  return names.length > 0 ? [`hardware ${names.join('  ')}`] : [];
+}
+
 const timeline = (lines: readonly TimelineLine[]): string[] =>
   lines.map((line) => `${colours.dim(missionClock(line.t))}  ${PAINT[line.tone](line.text)}`);
 
@@ -80,6 +89,7 @@ export function renderFlight(state: FlightState, columns: number, rows: number):
     ...power(state),
     ...jobs(state),
     services(state),
+    ...hardware(state),
     colours.dim('─'.repeat(Math.max(10, columns - 1))),
   ];
   const room = Math.max(TIMELINE_LINES_MIN, rows - head.length - 2);
