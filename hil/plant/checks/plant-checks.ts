@@ -6,6 +6,7 @@ import { LINK_CHECKS } from './link';
 import { ORBIT_CHECKS } from './orbit';
 import { POWER_CHECKS } from './power';
 import { RADIATION_CHECKS } from './radiation';
+import { REFERENCE_ORBIT_CHECKS } from './reference-orbits';
 import { THERMAL_CHECKS } from './thermal';
 
 export const PLANT_CHECKS: readonly PlantCheck[] = [
@@ -16,4 +17,5 @@ export const PLANT_CHECKS: readonly PlantCheck[] = [
   ...GPU_CHECKS,
   ...RADIATION_CHECKS,
   ...LINK_CHECKS,
+  ...REFERENCE_ORBIT_CHECKS,
 ];
