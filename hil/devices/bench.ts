@@ -12,7 +12,7 @@ import { parseTle } from '@dawnline/orbit';
 import { createPlant, type Plant } from '@hil/plant';
 import { CommandDesk, target, type CommandCounters, type CommandTarget } from './commands';
 import { partsOf, type BenchParts, type Gnss } from './definitions';
-import { Device } from './device';
+import { Device, type Frozen } from './device';
 import { BENCH_STEP_US } from './devices.limits';
 import { epsDevice } from './eps-devices';
 import { gpuDevice } from './gpu-devices';
@@ -163,11 +163,11 @@ export class DeviceBench {
     return null;
   }
 
-  /** A device goes on sending the stamp and the sequence of its last sample. */
-  setFrozenStamp(device: string, frozen: boolean): void {
+  /** A device goes on sending the stamp, the sequence, or both, of its last sample. */
+  setFrozenStamp(device: string, frozen: Frozen | null): void {
     const found = this.device(device);
     assert(found !== null, `there is a device ${device}`);
-    found.frozenStamp = frozen;
+    found.frozen = frozen;
   }
 
   private device(id: string): Device | null {

@@ -24,6 +24,8 @@ export interface DeviceSettings {
   readonly unixUs: () => number;
 }
 
+export type Frozen = 'stamp' | 'sequence' | 'both';
+
 type DeviceHeader = Pick<
   Header,
   'schema' | 'craft' | 'source' | 'instance' | 'bootId' | 'sequence' | 'missionTimeUs' | 'onboardTimeUs'
@@ -37,8 +39,8 @@ export class Device {
   readonly channels: ReadonlyMap<string, Channel>;
   /** Why it says nothing at all: a dead device or a broken harness. */
   readonly silencers = new Set<string>();
-  /** Sends the stamp and the sequence of its last sample for ever. */
-  frozenStamp = false;
+  /** What of the last header it sends again and again. */
+  frozen: Frozen | null = null;
   private readonly periodTicks: number;
   private readonly phaseTicks: number;
   private readonly topic: string;
@@ -89,8 +91,9 @@ export class Device {
       else (this.message[field] as number[])[item] = value;
     }
     fill?.(this.message);
-    if (!this.frozenStamp) {
-      this.header.sequence += 1;
+    const { frozen } = this;
+    if (frozen === null || frozen === 'stamp') this.header.sequence += 1;
+    if (frozen === null || frozen === 'sequence') {
       this.header.missionTimeUs = nowUs;
       this.header.onboardTimeUs = this.settings.unixUs();
     }

@@ -275,7 +275,7 @@ describe('sensor faults', () => {
 
   it('freeze the stamp while the values live on', () => {
     const flight = new Flight().run(5);
-    flight.bench.setFrozenStamp('tcs/loop', true);
+    flight.bench.setFrozenStamp('tcs/loop', 'both');
     flight.run(5);
     const headers = flight
       .of('tcs/loop')

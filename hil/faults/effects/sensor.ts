@@ -11,6 +11,20 @@ function sensor(faultOf: (context: EffectContext) => SensorFault): Start {
   };
 }
 
+const frozen: Start = (context) => {
+  const { bench, target } = context;
+  if (!bench.hasSensor(target)) return `${target} is external hardware`;
+  const what = textOf(context, 'what') as 'stamp' | 'sequence' | 'both';
+  const values: SensorFault = { kind: 'stuck-at', value: 'last' };
+  const areStuck = textOf(context, 'values') === 'frozen';
+  return {
+    set: (intensity) => {
+      bench.setFrozenStamp(target, intensity > 0 ? what : null);
+      if (areStuck) bench.setSensorFault(target, intensity > 0 ? values : null, `frozen-stamp ${target}`);
+    },
+  };
+};
+
 const swapped: Start = (context) => {
   const { bench, target } = context;
   const like = bench.likeSensors(target);
@@ -41,9 +55,6 @@ export const SENSOR_EFFECTS: Effects = {
     kind: 'dropout',
     gives: textOf(context, 'gives') as 'none' | 'nan' | 'out-of-range',
   })),
-  'sensor.frozen-stamp': ({ bench, target }) => {
-    if (!bench.hasSensor(target)) return `${target} is external hardware`;
-    return { set: (intensity) => bench.setFrozenStamp(target, intensity > 0) };
-  },
+  'sensor.frozen-stamp': frozen,
   'sensor.swapped': swapped,
 };

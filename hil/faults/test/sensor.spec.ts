@@ -71,6 +71,26 @@ describe('faults of sensors', () => {
     expect(new Set(stamps()).size).toBe(4);
   });
 
+  it('sensor.frozen-stamp: the stamp alone, or the sequence alone, or the values with them', () => {
+    const seen = (parameters: Record<string, string>, lasts: number) => {
+      const rig = rigOf('sensor.frozen-stamp', 'tcs/loop', { parameters }).run(lasts);
+      const samples = rig.flight.of('tcs/loop').slice(-4);
+      const different = (of: (sample: Record<string, unknown>) => unknown): number =>
+        new Set(samples.map(of)).size;
+      const header = (sample: Record<string, unknown>) =>
+        sample.header as { missionTimeUs: number; sequence: number };
+      return [
+        different((sample) => header(sample).missionTimeUs),
+        different((sample) => header(sample).sequence),
+        different((sample) => sample.plateC),
+      ];
+    };
+    expect(seen({ what: 'stamp' }, 15).slice(0, 2)).toEqual([1, 4]);
+    expect(seen({ what: 'sequence' }, 15).slice(0, 2)).toEqual([4, 1]);
+    expect(seen({ values: 'frozen' }, 15)).toEqual([1, 1, 1]);
+    expect(seen({ values: 'frozen' }, 30)[2]).toBeGreaterThan(1);
+  });
+
   it('sensor.swapped: two channels show each other’s reading', () => {
     const rig = rigOf('sensor.swapped', 'tcs/loop/plate_c', {
       parameters: { with: 'tcs/loop/radiator_a_c' },

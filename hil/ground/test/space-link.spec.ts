@@ -102,7 +102,7 @@ describe('bit errors of the space link', () => {
     return { link, heard, up: up.map(({ payload }) => UplinkFrame.decode(payload).frame) };
   }
 
-  it('GND-008 damages frames as often as their length and the bit error rate say', () => {
+  it('GND-009 damages frames as often as their length and the bit error rate say', () => {
     const { link, up } = send({ upBitErrorRate: 2e-4, downBitErrorRate: 2e-4 }, 400);
     const expected = 400 * frameErrorRate(2e-4, 250);
     expect(expected).toBeCloseTo(400 * (1 - 0.9998 ** 2000), 1);
@@ -113,7 +113,7 @@ describe('bit errors of the space link', () => {
     expect(link.counters.down).toBe(400 - link.counters.damagedDown);
   });
 
-  it('GND-008 never delivers a damaged frame unchanged, and leaves the sender’s bytes alone', () => {
+  it('GND-009 never delivers a damaged frame unchanged, and leaves the sender’s bytes alone', () => {
     const { up, link, heard } = send({ upBitErrorRate: 0.5 }, 50);
     expect(link.counters.damagedUp).toBe(50);
     expect(up.every((frame) => turnedBits(frame) > 0)).toBe(true);
@@ -121,7 +121,7 @@ describe('bit errors of the space link', () => {
     expect(heard.filter((what) => what === 'up damaged')).toHaveLength(50);
   });
 
-  it('GND-008 loses whole frames by their own share, the same ones for one seed', () => {
+  it('GND-009 loses whole frames by their own share, the same ones for one seed', () => {
     const lost = (seed: number) => {
       const { link } = send({ frameLoss: 0.3 }, 200, seed);
       return [link.counters.lostUp, link.counters.lostDown];
@@ -134,7 +134,7 @@ describe('bit errors of the space link', () => {
     expect(send({}, 50).link.counters).toMatchObject({ up: 50, down: 50, damagedUp: 0, lostUp: 0 });
   });
 
-  it('GND-008 draws by way and number of the frame: the other way shifts nothing', () => {
+  it('GND-009 draws by way and number of the frame: the other way shifts nothing', () => {
     const both = send({ upBitErrorRate: 2e-4, downBitErrorRate: 2e-4 }, 60).up;
     const alone = send({ upBitErrorRate: 2e-4, downlinkBps: 0 }, 60).up;
     expect(alone).toEqual(both);
