@@ -21,7 +21,7 @@ export interface ChannelSpec {
 
 type Channel<T> = (unit: string, count: Count, description: string) => T;
 
-// Both lists are object literals on purpose: an object grown key by key ends as a slow dictionary.
+// Object literals on purpose: an object grown key by key ends as a slow dictionary.
 
 /** What devices and faults may write. */
 const inputChannels = <T>(channel: Channel<T>) => ({
@@ -73,8 +73,8 @@ const inputChannels = <T>(channel: Channel<T>) => ({
   solarParticlePfu: channel('1/(cm2 s sr)', 1, 'solar protons above 10 MeV besides those of the flight'),
 });
 
-/** What the plant works out. */
-const stateChannels = <T>(channel: Channel<T>) => ({
+/** Orbit, light, radiation, stations and links. */
+const skyChannels = <T>(channel: Channel<T>) => ({
   unixUs: channel('us', 1, 'UTC of this state, Unix microseconds'),
   stepCount: channel('1', 1, 'steps since the start'),
   orbit: channel('km, km/s', 6, 'position and velocity, TEME'),
@@ -100,6 +100,10 @@ const stateChannels = <T>(channel: Channel<T>) => ({
     'radios',
     'rate the link gives now, 0 when it is not closed or not powered',
   ),
+});
+
+/** Array, battery, bus and rails. */
+const powerChannels = <T>(channel: Channel<T>) => ({
   arrayTemperatureK: channel('K', 1, 'panel temperature'),
   arraySoundW: channel('W', 1, 'power that an array without failures could give to the bus'),
   arrayAvailableW: channel('W', 1, 'power the array could give to the bus'),
@@ -130,6 +134,10 @@ const stateChannels = <T>(channel: Channel<T>) => ({
   railTripped: channel('1', 'rails', 'tripped on over-current; cleared by commanding the switch open'),
   railCurrentA: channel('A', 'rails', 'rail current'),
   thermostatOn: channel('1', 'thermostats', 'thermostat contact closed'),
+});
+
+/** Coolant, nodes and radiators. */
+const thermalChannels = <T>(channel: Channel<T>) => ({
   pumpFlow: channel('1', 1, 'coolant flow as a share of the full flow'),
   nodeTemperatureK: channel('K', 'nodes', 'temperature'),
   nodeHeatW: channel('W', 'nodes', 'heat put in by equipment'),
@@ -137,6 +145,10 @@ const stateChannels = <T>(channel: Channel<T>) => ({
   radiatorInfraredWM2: channel('W/m2', 'radiators', 'infrared absorbed by the panel, all faces (1 Hz)'),
   radiatorSolarWM2: channel('W/m2', 'radiators', 'albedo and sunlight absorbed by the panel (1 Hz)'),
   radiatorReferenceK: channel('K', 'radiators', 'temperature that its radiation is linearised at'),
+});
+
+/** The GPUs. */
+const gpuChannels = <T>(channel: Channel<T>) => ({
   gpuMode: channel('1', 'gpus', '0 off, 1 booting, 2 running, 3 lost'),
   gpuBootRemainingUs: channel('us', 'gpus', 'time to the end of boot or reset'),
   gpuPowerW: channel('W', 'gpus', 'board power'),
@@ -149,6 +161,10 @@ const stateChannels = <T>(channel: Channel<T>) => ({
   gpuSolvedUtilisation: channel('1', 'gpus', 'key of the last clock solution: utilisation'),
   gpuSolvedMemory: channel('1', 'gpus', 'key of the last clock solution: memory utilisation'),
   gpuSolvedMHz: channel('MHz', 'gpus', 'clock that meets the cap, before thermal slowdown'),
+});
+
+/** Energy since the start. */
+const ledgerChannels = <T>(channel: Channel<T>) => ({
   solarJ: channel('J', 1, 'ledger: taken from the array, at the power tracker'),
   loadJ: channel('J', 1, 'ledger: given to loads'),
   batteryLossJ: channel('J', 1, 'ledger: lost as heat in the pack'),
@@ -160,6 +176,15 @@ const stateChannels = <T>(channel: Channel<T>) => ({
   pulsedJ: channel('J', 1, 'ledger: put in by heat pulses'),
   externalJ: channel('J', 1, 'ledger: brought by a real battery, beyond what the model accounts for'),
   storedStartJ: channel('J', 2, 'ledger: stored at the start, in the pack and as heat'),
+});
+
+/** What the plant works out. */
+const stateChannels = <T>(channel: Channel<T>) => ({
+  ...skyChannels(channel),
+  ...powerChannels(channel),
+  ...thermalChannels(channel),
+  ...gpuChannels(channel),
+  ...ledgerChannels(channel),
 });
 
 const spec: Channel<ChannelSpec> = (unit, count, description) => ({ unit, count, description });
