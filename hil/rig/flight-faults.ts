@@ -12,7 +12,7 @@ import {
 import type { FaultEntry, FlightEntry, WorldEntry } from '@hil/record';
 import type { ScenarioFault } from '@hil/scenarios';
 import type { BrokerLink } from './broker-link';
-import type { OnboardComputers } from './computers';
+import type { Computer, OnboardComputers } from './computers';
 import type { JobFreezer } from './job-freezer';
 
 export interface FlightFaultsOptions {
@@ -138,6 +138,10 @@ export class FlightFaults {
       },
       freezeWorkload: (job, attempt, frozen) =>
         freezer.freeze(job, attempt, frozen) ? null : `no process of ${job} is alive`,
+      powerCycle: (computer) => {
+        computers().reset(computer as Computer, 'power-on-reset', 'fault');
+        return null;
+      },
       failWorkload: (job, attempt, how) => {
         if (how === 'not-a-number') return 'a real program computes its numbers itself';
         const signal = how === 'out-of-memory' ? 'SIGKILL' : 'SIGABRT';
