@@ -1,5 +1,5 @@
 import { earthViewFactors, parseTle, parseUtc, plateViewFactor } from '@dawnline/orbit';
-import { createPlant, stepPlant, type Plant } from '@hil/plant';
+import { createPlant, energyLedger, stepPlant, type Plant } from '@hil/plant';
 import { odc1 } from './odc-1';
 
 const craft = odc1();
@@ -12,7 +12,7 @@ function plant(orbit: 'A' | 'B', start: string, environment?: 'mean' | 'orbit'):
   return createPlant(craft, parseTle(...tle), parseUtc(start), { stateOfCharge: 0.9, environment });
 }
 
-/** Infrared and solar heat of radiator 0 each second of a revolution. */
+/** Mean infrared and solar heat of radiator 0 in a revolution, in which all energy must add up. */
 function revolution(of: Plant, each?: (infrared: number, solar: number) => void) {
   const { radiatorInfraredWM2, radiatorSolarWM2 } = of.state;
   const sum = { infrared: 0, solar: 0 };
@@ -23,6 +23,10 @@ function revolution(of: Plant, each?: (infrared: number, solar: number) => void)
     sum.solar += radiatorSolarWM2[0]! / seconds;
     each?.(radiatorInfraredWM2[0]!, radiatorSolarWM2[0]!);
   }
+  const { craftResidualJ, craftInJ, electricalResidualJ, electricalInJ } = energyLedger(of);
+  expect(Math.abs(craftResidualJ / craftInJ)).toBeLessThan(1e-6);
+  expect(Math.abs(electricalResidualJ / electricalInJ)).toBeLessThan(1e-6);
+  expect(of.state.nodeTemperatureK.every(Number.isFinite)).toBe(true);
   return sum;
 }
 

@@ -13,30 +13,21 @@ export interface Profile {
   readonly timeDeltas: readonly number[];
 }
 
-/** Files by layer; the first match counts. */
-const LAYERS: readonly (readonly [RegExp, string])[] = [
-  [/\/dist\/hil\/plant\/|\/dist\/libs\/orbit\/|\/satellite\.js\//, 'plant'],
-  [/\/dist\/hil\/devices\//, 'devices'],
-  [/\/dist\/libs\/contracts\/|\/node_modules\/protobufjs\//, 'codec'],
-  [/\/dist\/hil\/simulation\/bus\//, 'bus model'],
-  [/\/dist\/hil\/simulation\/kernel\//, 'kernel'],
-  [/\/dist\/hil\/simulation\//, 'nodes, disks, workloads'],
-  [/\/dist\/libs\/(bus|service)\//, 'transport and work loop'],
-  [/\/node_modules\/(@nestjs|rxjs|reflect-metadata)\//, 'Nest'],
-  [/\/dist\/(apps\/(?!cli)|libs\/)/, 'services'],
-  [/\/dist\/(hil|apps\/cli|bench)\//, 'flight, ground, faults, record'],
-];
+/** Files by the name of their layer; the first match counts. */
+export type Layers = readonly (readonly [RegExp, string])[];
+
 const ENGINE: ReadonlyMap<string, string> = new Map([
   ['(garbage collector)', 'garbage collection'],
   ['(program)', 'engine'],
   ['(root)', 'engine'],
 ]);
 const IDLE = '(idle)';
-/** Loading the program is no part of a flight. */
-const FLIGHT = /\/dist\/hil\/simulation\/kernel\/simulation\.js$/;
 
-/** Share of each layer in the time of the flight itself. What Node does on behalf of a file counts for that file. */
-export function sharesOf(profile: Profile): Record<string, number> {
+/**
+ * Share of each layer in the time from the first sample in a file that `startsAt` names: loading the program does not
+ * count. What Node does on behalf of a file counts for that file.
+ */
+export function sharesOf(profile: Profile, layers: Layers, startsAt: RegExp): Record<string, number> {
   const parents = new Map(
     profile.nodes.flatMap(({ id, children }) => (children ?? []).map((child) => [child, id])),
   );
@@ -45,13 +36,13 @@ export function sharesOf(profile: Profile): Record<string, number> {
   const layerOf = (id: number): string => {
     const { callFrame } = nodes.get(id)!;
     const own =
-      ENGINE.get(callFrame.functionName) ?? LAYERS.find(([files]) => files.test(callFrame.url))?.[1];
+      ENGINE.get(callFrame.functionName) ?? layers.find(([files]) => files.test(callFrame.url))?.[1];
     const parent = parents.get(id);
     const layer = known.get(id) ?? own ?? (parent === undefined ? 'engine' : layerOf(parent));
     known.set(id, layer);
     return layer;
   };
-  const first = profile.samples.findIndex((id) => FLIGHT.test(nodes.get(id)!.callFrame.url));
+  const first = profile.samples.findIndex((id) => startsAt.test(nodes.get(id)!.callFrame.url));
   assert(first >= 0, 'the profile contains a flight');
   const spent = new Map<string, number>();
   let total = 0;
