@@ -1,4 +1,4 @@
-// Generates documents from data: docs/faults.md, docs/plant.md and the editors' schema of scenario files.
+// Generates documents from data: docs/devices.md, docs/faults.md, docs/plant.md and the editors' schema of scenario files.
 // With --check it writes nothing and fails when one of them is not what it would write.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -12,6 +12,7 @@ const made = (path) => require(join(root, 'dist', path));
 const { catalogueDocument, loadCatalogue } = made('hil/faults/index.js');
 const { scenarioSchemaDocument } = made('hil/scenarios/index.js');
 const { loadCraft } = made('hil/crafts/index.js');
+const { deviceDocument } = made('hil/devices/index.js');
 const { plantDocument, runChecks } = made('hil/checks/index.js');
 const { listChannels } = made('hil/plant/index.js');
 
@@ -59,6 +60,7 @@ function plantText() {
 
 const catalogue = loadCatalogue(readText('hil/faults/catalogue.yaml'));
 const documents = {
+  'docs/devices.md': deviceDocument(loadCraft(readText(CRAFT), CRAFT)),
   'docs/faults.md': catalogueDocument(catalogue),
   'docs/plant.md': plantText(),
   'hil/scenarios/scenario.schema.json': scenarioSchemaDocument(catalogue),

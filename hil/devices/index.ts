@@ -1,6 +1,7 @@
 export { DeviceBench, sensorsOf } from './bench';
 export { GPU_PERMISSION_US } from './devices.limits';
 export type { LinkFault } from './link';
+export { deviceDocument } from './document';
 export { ExternalFeed } from './external-feed';
 export type { ExternalChange } from './external-feed';
 export type { BenchOptions, ComputerReading } from './ports';
