@@ -1,9 +1,15 @@
 import { strict as assert } from 'node:assert';
-import type { Body, Contract, Header, Qos, TopicParameters } from '@dawnline/contracts';
+import {
+  Header,
+  PacketWriter,
+  type Body,
+  type Contract,
+  type Qos,
+  type TopicParameters,
+} from '@dawnline/contracts';
 import type { Host, PublishOptions } from '@dawnline/host';
 import { SCHEMA_VERSION } from './bus.limits';
 import { BusCounters } from './counters';
-import { HeaderEncoder } from './header-encoder';
 import { Outbox } from './outbox';
 import { TopicTemplate } from './topic-template';
 
@@ -14,28 +20,27 @@ export interface BusPublishOptions {
 }
 
 const SAMPLE: PublishOptions = { qos: 0, retain: false };
+/** Field 1 of every packet. */
 const HEADER_TAG = 0x0a;
-const VARINT_BITS = 0x80;
 
-/** A packet's bytes: the header as field 1, then the body. Concatenation is how protobuf composes messages. */
-function packetOf(header: Uint8Array, body: Uint8Array): Uint8Array {
-  const long = header.length >= VARINT_BITS;
-  assert(header.length < VARINT_BITS * VARINT_BITS, 'header is too long');
-  const start = long ? 3 : 2;
-  const packet = Buffer.allocUnsafe(start + header.length + body.length);
-  packet[0] = HEADER_TAG;
-  packet[1] = long ? (header.length & 0x7f) | VARINT_BITS : header.length;
-  if (long) packet[2] = header.length >> 7;
-  packet.set(header, start);
-  packet.set(body, start + header.length);
-  return packet;
+const isCount = (value: number): boolean => value >= 0 && Number.isSafeInteger(value);
+
+/** Whether the numbers that a caller may give are ones that a header can carry. */
+function isSound({ missionTimeUs, onboardTimeUs, expiresUs, priority, modeEpoch }: Header): boolean {
+  return (
+    isCount(missionTimeUs) &&
+    isCount(onboardTimeUs) &&
+    isCount(expiresUs) &&
+    isCount(priority) &&
+    isCount(modeEpoch)
+  );
 }
 
 /** Publishes one service's packets with complete headers. */
 export class BusClient {
   readonly counters = new BusCounters();
   private readonly outbox: Outbox;
-  private readonly headers: HeaderEncoder;
+  private readonly writer = new PacketWriter();
   private readonly sequences = new Map<string, number>();
   private readonly onSampleDone = (error: Error | null): void => {
     if (error) this.counters.samplesLost += 1;
@@ -43,8 +48,6 @@ export class BusClient {
   private readonly templates = new Map<string, TopicTemplate>();
 
   constructor(private readonly host: Host) {
-    const { instance, bootId } = host.boot;
-    this.headers = new HeaderEncoder({ craft: host.craft, instance, bootId });
     this.outbox = new Outbox(host.bus.commands, this.counters);
     const onState = (): void => {
       this.counters.connected = this.connected;
@@ -58,8 +61,7 @@ export class BusClient {
   publish<T>(contract: Contract<T>, body: Body<T>, options: BusPublishOptions = {}): void {
     const { packet } = contract;
     if (!packet) assert.fail(`${contract.name} is no packet and cannot be published`);
-    const header = this.headers.encode(this.header(contract.name, options.header));
-    const payload = packetOf(header, contract.encode(body as T));
+    const payload = this.encode(contract, body, this.header(contract.name, options.header));
     const topic = this.templateOf(packet.topic).fill(options.parameters);
     this.send(topic, payload, packet.qos, packet.retained);
   }
@@ -74,7 +76,7 @@ export class BusClient {
     const sequence = (this.sequences.get(contractName) ?? 0) + 1;
     this.sequences.set(contractName, sequence);
     const { host } = this;
-    return {
+    const header: Header = {
       schema: SCHEMA_VERSION,
       craft: host.craft,
       source: extra.source ?? host.service,
@@ -90,6 +92,8 @@ export class BusClient {
       modeEpoch: extra.modeEpoch ?? 0,
       principal: extra.principal ?? '',
     };
+    if (!isSound(header)) assert.fail(`${contractName}: a header number is no count or time`);
+    return header;
   }
 
   /** Calls back when the broker has acknowledged everything, at once when the broker is away. */
@@ -101,6 +105,16 @@ export class BusClient {
   private get connected(): boolean {
     const { bus } = this.host;
     return bus.samples.state === 'connected' && bus.commands.state === 'connected';
+  }
+
+  /** The header as field 1, then the body: one behind the other is how protobuf composes messages. */
+  private encode<T>(contract: Contract<T>, body: Body<T>, header: Header): Uint8Array {
+    const writer = this.writer.begin();
+    writer.uint32(HEADER_TAG).fork();
+    Header.write(header, writer);
+    writer.ldelim();
+    contract.write(body as T, writer);
+    return writer.finish();
   }
 
   private send(topic: string, payload: Uint8Array, qos: Qos, retain: boolean): void {

@@ -1,5 +1,8 @@
 import { strict as assert } from 'node:assert';
-import { configure, Reader, util, Writer } from 'protobufjs/minimal';
+import { configure, util, type Reader, type Writer } from 'protobufjs/minimal';
+import { speedUpHeader, type HeaderCodec } from './header-codec';
+import { PacketReader } from './packet-reader';
+import { PacketWriter } from './packet-writer';
 
 // 64-bit fields are plain numbers: times stay below 2^53 microseconds (285 years).
 util.Long = null as unknown as typeof util.Long;
@@ -26,6 +29,8 @@ export interface Contract<T> {
   readonly name: string;
   readonly packet: PacketFacts | null;
   encode(message: T): Uint8Array;
+  /** Adds the message's fields to what is being written. */
+  write(message: T, writer: PacketWriter): void;
   /** @throws DecodeError when the bytes are no valid message of this contract */
   decode(bytes: Uint8Array): T;
 }
@@ -44,36 +49,9 @@ export class DecodeError extends Error {
   }
 }
 
-const VARINT_MAX_BYTES = 10;
-const DOUBLE_BYTES = 8;
-
-/**
- * Reads 64-bit numbers without a pair of 32-bit ones in between, for all of ours are below 2^53, and doubles without a
- * view of each packet.
- */
-class PacketReader extends Reader {
-  override double(): number {
-    const start = this.pos;
-    if (start + DOUBLE_BYTES > this.len) throw new RangeError('index out of range');
-    this.pos = start + DOUBLE_BYTES;
-    return Buffer.prototype.readDoubleLE.call(this.buf, start);
-  }
-
-  override uint64(): never {
-    const { buf, len } = this;
-    let value = 0;
-    let scale = 1;
-    for (let count = 0; count < VARINT_MAX_BYTES; count++) {
-      if (this.pos >= len) throw new RangeError('index out of range');
-      const byte = buf[this.pos++];
-      value += (byte & 0x7f) * scale;
-      // The library's types know of its own 64-bit class only.
-      if (byte < 0x80) return value as never;
-      scale *= 0x80;
-    }
-    throw new Error('invalid varint encoding');
-  }
-}
+/** Nothing else runs during an encoding, so one writer is enough. */
+const writer = new PacketWriter();
+const HEADER = 'Header';
 
 export function defineContract<T>(
   name: string,
@@ -81,22 +59,20 @@ export function defineContract<T>(
   packet: { topic: string; qos: number; retained: boolean } | null,
 ): Contract<T> {
   assert(codec, `no codec for ${name}`);
-  // One encoder is enough: nothing else runs during an encoding. One that failed half-way is not used again.
-  let idle: Writer | null = null;
+  if (name === HEADER) speedUpHeader(codec as unknown as HeaderCodec);
+  const reader = new PacketReader();
   return {
     name,
     packet: packet as PacketFacts | null,
     encode: (message) => {
-      const writer = idle ?? Writer.create();
-      idle = null;
-      const bytes = codec.encode(message as object, writer).finish();
-      idle = writer.reset();
-      return bytes;
+      codec.encode(message as object, writer.begin());
+      return writer.finish();
     },
+    write: (message, target) => void codec.encode(message as object, target),
     decode: (bytes) => {
       let message: unknown;
       try {
-        message = codec.decode(new PacketReader(bytes));
+        message = codec.decode(reader.open(bytes));
       } catch (cause) {
         throw new DecodeError(name, cause instanceof Error ? cause.message : String(cause));
       }

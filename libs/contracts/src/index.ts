@@ -6,3 +6,4 @@ export { contractOfTopic, contracts, filterOf, parametersOf, topicMatches, topic
 export type { TopicParameters } from './topics';
 // The generated names are the library's purpose; listing them again would be a second place for one fact.
 export * from './generated';
+export { PacketWriter } from './packet-writer';
