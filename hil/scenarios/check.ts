@@ -1,11 +1,12 @@
 /** What a schema cannot say of a scenario: names that must exist, times that must lie inside the flight. */
 import { dictionary } from '@dawnline/contracts';
-import { parseTle, parseUtc, TleError } from '@dawnline/orbit';
+import { parseUtc } from '@dawnline/orbit';
 import type { Craft } from '@hil/crafts';
 import type { Finding, Path } from '@hil/data';
 import { faultProblems, faultTargets, isEventSubject, type FaultCatalogue } from '@hil/faults';
 import { buildCommand, CommandError, commandTargets } from '@hil/ground';
 import type { ExpectationFields, ScenarioFields, TelecommandFields, WhenFields } from './file';
+import { elementsOf, orbitFindings } from './orbits';
 import { MODES } from './schema';
 import { shapeOfFields } from './shape';
 import { durationUs } from './units';
@@ -15,6 +16,8 @@ export interface Known {
   readonly craft: Craft | null;
   readonly crafts: readonly string[];
   readonly catalogue: FaultCatalogue;
+  /** A text by the path that the scenario gives, null when there is none. */
+  readonly read: (path: string) => string | null;
 }
 
 /** Grid of the plant, on which epoch and end must lie. */
@@ -30,7 +33,7 @@ export function checkScenario(fields: ScenarioFields, known: Known): Finding[] {
   checkIds(fields, report);
   if (craft === null) report(['craft'], fields.craft, `one of ${known.crafts.join(', ')}`);
   else {
-    checkOrbit(fields, craft, report);
+    checkOrbit(fields, craft, known.read, report);
     checkInitial(fields, craft, report);
     fields.telecommands?.forEach((order, k) => checkTelecommand(order, ['telecommands', k], craft, report));
     checkExternal(fields, craft, report);
@@ -61,7 +64,7 @@ function checkTimes(fields: ScenarioFields, report: Report): void {
 }
 
 function checkIds(fields: ScenarioFields, report: Report): void {
-  for (const group of ['jobs', 'telecommands', 'faults'] as const) {
+  for (const group of ['jobs', 'telecommands', 'faults', 'stations'] as const) {
     const seen = new Set<string>();
     fields[group]?.forEach(({ id }, k) => {
       if (seen.has(id)) report([group, k, 'id'], id, 'an id that is used once');
@@ -70,18 +73,20 @@ function checkIds(fields: ScenarioFields, report: Report): void {
   }
 }
 
-function checkOrbit({ orbit }: ScenarioFields, craft: Craft, report: Report): void {
-  if (typeof orbit === 'string') {
-    const names = craft.orbits.map(({ id }) => id);
-    if (!names.includes(orbit)) report(['orbit'], orbit, `one of ${names.join(', ')}`);
-    return;
-  }
+/** The orbit holds, and carries the craft through the flight. */
+function checkOrbit(fields: ScenarioFields, craft: Craft, read: Known['read'], report: Report): void {
+  let epochUnixUs: number;
   try {
-    parseTle(orbit.line1, orbit.line2);
-  } catch (error) {
-    if (!(error instanceof TleError)) throw error;
-    report(['orbit', error.field.includes('2') ? 'line2' : 'line1'], error.value, error.allowed);
+    epochUnixUs = parseUtc(fields.epoch);
+  } catch {
+    return; // Reported with the times.
   }
+  const result = elementsOf(fields.orbit, { craft, epochUnixUs, read });
+  const findings =
+    'findings' in result
+      ? result.findings
+      : orbitFindings(result.tle, epochUnixUs, durationUs(fields.duration));
+  findings.forEach(({ path, value, allowed }) => report(path, value, allowed));
 }
 
 function checkInitial({ initial }: ScenarioFields, craft: Craft, report: Report): void {

@@ -81,11 +81,33 @@ export interface RadiationFields {
   };
 }
 
+/** One of three: two lines, a file, or a circle. */
+export interface OrbitFields {
+  readonly line1?: string;
+  readonly line2?: string;
+  readonly file?: string;
+  readonly object?: string;
+  readonly altitudeKm?: number;
+  readonly inclinationDeg?: number;
+  readonly nodeDeg?: number;
+  readonly localTimeOfNodeH?: number;
+  readonly phaseDeg?: number;
+}
+
+export interface StationFields {
+  readonly id: string;
+  readonly latitudeDeg: number;
+  readonly longitudeDeg: number;
+  readonly altitudeKm?: number;
+  readonly maskDeg?: number;
+}
+
 export interface ScenarioFields {
   readonly schema: 1;
   readonly title: string;
   readonly craft: string;
-  readonly orbit: string | { readonly line1: string; readonly line2: string };
+  readonly orbit: string | OrbitFields;
+  readonly stations?: readonly StationFields[];
   readonly epoch: string;
   readonly duration: string;
   readonly seed?: number;

@@ -7,6 +7,7 @@ import { DEFAULT_RADIATION, SOLAR_CLASS_PFU, SOLAR_E_FOLD_S, SOLAR_RISE_S } from
 import { checkScenario } from './check';
 import type { ExpectationFields, FaultFields, JobFields, ScenarioFields, WhenFields } from './file';
 import type { Expectation, Scenario, ScenarioFault, ScenarioJob, ScenarioRadiation } from './scenario';
+import { orbitOf, withStations } from './orbits';
 import { scenarioSchema } from './schema';
 import { shapeOfFields } from './shape';
 import { durationUs } from './units';
@@ -71,19 +72,22 @@ export function loadScenario(nameOrPath: string, files: DataFiles): LoadedScenar
 export function parseScenario(text: string, file: string, files: DataFiles): LoadedScenario {
   const catalogue = readCatalogue(files);
   let craft: Craft | null = null;
+  const folder = file.slice(0, file.lastIndexOf('/') + 1);
+  const read = (path: string): string | null => files.read(folder + path) ?? files.read(path);
   const fields = parseChecked<ScenarioFields>(text, file, {
     schema: scenarioSchema(null),
     check: (value) => {
       const path = `${CRAFTS}/${value.craft}${ENDING}`;
       const craftText = files.read(path);
-      craft = craftText === null ? null : loadCraft(craftText, path);
-      return checkScenario(value, { craft, crafts: namesIn(files, CRAFTS), catalogue });
+      craft = craftText === null ? null : withStations(loadCraft(craftText, path), value.stations);
+      return checkScenario(value, { craft, crafts: namesIn(files, CRAFTS), catalogue, read });
     },
     error: (problems) => new ScenarioError(problems),
   });
   assert(craft !== null, 'a checked scenario has its craft');
   const name = file.slice(file.lastIndexOf('/') + 1).replace(/\.ya?ml$/, '');
-  return { scenario: scenarioOf(name, fields), craft, catalogue };
+  const orbit = orbitOf(fields.orbit, { craft, epochUnixUs: parseUtc(fields.epoch), read });
+  return { scenario: { ...scenarioOf(name, fields), orbit }, craft, catalogue };
 }
 
 /** Values where a scenario says nothing (assumed). */
@@ -102,13 +106,12 @@ const US_PER_S = 1_000_000;
 const optionalUs = (text: string | undefined): number | null =>
   text === undefined ? null : durationUs(text);
 
-function scenarioOf(name: string, fields: ScenarioFields): Scenario {
+function scenarioOf(name: string, fields: ScenarioFields): Omit<Scenario, 'orbit'> {
   const { initial } = fields;
   return {
     name,
     title: fields.title,
     craft: fields.craft,
-    orbit: fields.orbit,
     epochUnixUs: parseUtc(fields.epoch),
     durationUs: durationUs(fields.duration),
     seed: fields.seed ?? DEFAULTS.seed,

@@ -1,4 +1,5 @@
 /** Orbit and stations of a scenario: what a file may say of them, and what they are then. */
+import { strict as assert } from 'node:assert';
 import {
   circularElements,
   formatUtc,
@@ -61,7 +62,11 @@ export function elementsOf(orbit: string | OrbitFields, context: OrbitContext): 
     return { tle: parseTle(line1, line2) };
   } catch (error) {
     if (!(error instanceof TleError)) throw error;
-    return refused([error.field.includes('2') ? 'line2' : 'line1'], error.value, `${error.field}: ${error.allowed}`);
+    return refused(
+      [error.field.includes('2') ? 'line2' : 'line1'],
+      error.value,
+      `${error.field}: ${error.allowed}`,
+    );
   }
 }
 
@@ -130,7 +135,7 @@ export function orbitFindings(tle: Tle, epochUnixUs: number, durationUs: number)
 export function orbitOf(orbit: string | OrbitFields, context: OrbitContext): Scenario['orbit'] {
   if (typeof orbit === 'string') return orbit;
   const result = elementsOf(orbit, context);
-  if ('findings' in result) throw new Error('a checked scenario has its orbit');
+  assert('tle' in result, 'a checked scenario has its orbit');
   return { line1: result.tle.line1, line2: result.tle.line2 };
 }
 
@@ -141,5 +146,8 @@ export function withStations(craft: Craft, stations: readonly StationFields[] | 
   const ids = own.map(({ id }) => id);
   const kept = craft.stations.map((station) => own.find(({ id }) => id === station.id) ?? station);
   const known = new Set(craft.stations.map(({ id }) => id));
-  return { ...craft, stations: [...kept, ...own.filter(({ id }, k) => !known.has(id) && ids.indexOf(id) === k)] };
+  return {
+    ...craft,
+    stations: [...kept, ...own.filter(({ id }, k) => !known.has(id) && ids.indexOf(id) === k)],
+  };
 }

@@ -176,12 +176,54 @@ const expectation: Schema = {
   },
 };
 
+const degrees = (description: string, minimum: number, maximum: number): Schema => ({
+  type: 'number',
+  minimum,
+  maximum,
+  description: `${description}, degrees`,
+});
+const heightKm = (description: string, minimum: number, maximum: number): Schema => ({
+  type: 'number',
+  minimum,
+  maximum,
+  description: `${description}, km`,
+});
+
 const orbit: Schema = {
   type: ['string', 'object'],
-  description: 'One of the orbits of the craft, or two lines of elements',
+  description: 'One of the orbits of the craft, two lines of elements, a file with elements, or a circle',
   if: { type: 'object' },
-  then: object({ line1: text('First line'), line2: text('Second line') }, ['line1', 'line2']),
+  then: object(
+    {
+      line1: text('First line'),
+      line2: text('Second line'),
+      file: text('File with two-line elements or an OMM, beside the scenario'),
+      object: text('Which object of the file, by name or catalogue number'),
+      altitudeKm: heightKm('Height of a circle above the equatorial radius', 150, 100_000),
+      inclinationDeg: degrees('Inclination', 0, 180),
+      nodeDeg: degrees('Right ascension of the ascending node; 0 when left out', 0, 360),
+      localTimeOfNodeH: {
+        type: 'number',
+        minimum: 0,
+        exclusiveMaximum: 24,
+        description: 'The node by its local mean solar time instead, hours',
+      },
+      phaseDeg: degrees('From the node to the craft at the epoch; 0 when left out', 0, 360),
+    },
+    [],
+  ),
 };
+
+const station = object(
+  {
+    id: name('Name of the station; one of the craft’s takes its place'),
+    latitudeDeg: degrees('Latitude, north positive', -90, 90),
+    longitudeDeg: degrees('Longitude, east positive', -180, 180),
+    altitudeKm: heightKm('Height above the ellipsoid; 0 when left out', -0.5, 9),
+    maskDeg: degrees('Contacts count above this elevation; 10 when left out', 0, 89),
+  },
+  ['id', 'latitudeDeg', 'longitudeDeg'],
+);
 
 const radiation = object(
   {
@@ -223,6 +265,7 @@ export function scenarioSchema(catalogue: FaultCatalogue | null): Schema {
         title: text('What the flight shows'),
         craft: name('File of the craft in hil/crafts, without its ending'),
         orbit,
+        stations: list(station, 'Ground stations besides the craft’s, or in their place'),
         epoch: text('UTC of mission time zero, such as 2026-08-19T03:11:00Z; on a tenth of a second'),
         duration: duration('Length of the flight'),
         seed: whole('Seed of noise and of all that is drawn; 1 when left out'),
