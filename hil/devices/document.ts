@@ -3,7 +3,7 @@ import { contractOfTopic, dictionary, type DictionaryField } from '@dawnline/con
 import type { Craft, CraftDevice } from '@hil/crafts';
 
 const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
-const snake = (name: string): string => name.replace(/[A-Z0-9]+/g, (part) => `_${part.toLowerCase()}`);
+const snake = (name: string): string => name.replace(/[A-Z]/g, (part) => `_${part.toLowerCase()}`);
 
 function typeOf({ type, repeated, oneof }: DictionaryField): string {
   return `${repeated ? 'repeated ' : ''}${type}${oneof ? ' (one of)' : ''}`;
@@ -29,7 +29,7 @@ function device(craft: Craft, { id, rateHz, maximumAgeS, subscribers }: CraftDev
   return [
     `## ${id}`,
     '',
-    `\`${topic}/sample\`, packet \`${sample.name}\`, ${rateHz} Hz, lost after ${maximumAgeS} s. Used by ${subscribers.join(', ')}.`,
+    `\`${topic}/sample\`, packet \`${sample.name}\`, ${rateHz} Hz, lost after ${maximumAgeS} s. For ${subscribers.join(', ')}.`,
     '',
     ...fields(sample.name),
     '',
