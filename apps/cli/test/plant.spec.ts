@@ -121,6 +121,33 @@ describe('plant run', () => {
     expect(seen[8]!['gpuMarginK.0']).toBeLessThan(seen[3]!['gpuMarginK.0']! - 20);
   });
 
+  it('takes a model of the environment and a phase of the solar cycle', async () => {
+    const from = [
+      '--orbit',
+      'A',
+      '--duration',
+      '95min',
+      '--step',
+      '1min',
+      '--channels',
+      'radiatorSolarWM2.structure,protonFlux',
+    ];
+    const peaks = async (...options: string[]): Promise<[number, number]> => {
+      const { code, stdout } = await run('run', ...from, ...options);
+      expect(code).toBe(0);
+      const data = rows(stdout).slice(1);
+      return [
+        Math.max(...data.map(([, , solar]) => Number(solar))),
+        Math.max(...data.map((row) => Number(row[3]))),
+      ];
+    };
+    const [calm, active] = await peaks();
+    const [lit, quiet] = await peaks('--environment', 'orbit', '--solar-cycle', 'minimum');
+    expect(calm).toBe(0);
+    expect(lit).toBeGreaterThan(0);
+    expect(quiet / active).toBeCloseTo(1.63, 6);
+  });
+
   it('takes any two-line element set, and writes data and plots into files', async () => {
     const tle = [
       'ISS (ZARYA)',
@@ -200,6 +227,8 @@ describe('bad input of plant', () => {
     ['run --step 250ms', ['--step 250ms', 'multiple of 100ms']],
     ['run --temperature wing=3', ['--temperature wing=3', 'NODE=CELSIUS', 'die']],
     ['run --state-of-charge 2', ['--state-of-charge', '2', 'share']],
+    ['run --environment warm', ['--environment', 'mean, orbit']],
+    ['run --solar-cycle 24', ['--solar-cycle', 'maximum, minimum']],
     ['run --orbit C', ['--orbit C', 'A, B']],
     ['run --start noon', ['--start noon', 'UTC']],
     ['run --out /nowhere/at/all.csv', ['--out /nowhere/at/all.csv', 'file']],

@@ -30,6 +30,8 @@ export interface PlantRunOptions extends OrbitOptions {
   readonly set?: readonly string[];
   readonly at?: readonly string[];
   readonly boot?: boolean;
+  readonly environment?: PlantFlight['environment'];
+  readonly solarCycle: PlantFlight['solarActivity'];
   readonly out?: string;
   readonly plot?: string;
 }
@@ -79,6 +81,8 @@ function flightOf(
     stateOfCharge: options.stateOfCharge,
     temperaturesC: temperaturesOf(options.temperature ?? [], craft),
     gpusBooted: options.boot !== true,
+    environment: options.environment,
+    solarActivity: options.solarCycle,
     set: (options.set ?? []).map((text) => assignmentOf(channels, text, '--set')),
     later: laterOf(options.at ?? [], channels),
   };

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import { ENVIRONMENT_MODELS, SOLAR_ACTIVITY_SCALE } from '@hil/plant';
 import { durationOption, positiveNumber, repeatedOption } from '../options';
 import { withOrbit } from '../orbit/orbit-options';
 import { plantCheck, type PlantCheckOptions } from './plant-check';
@@ -49,6 +50,16 @@ function addRun(plant: Command): void {
     )
     .addOption(repeatedOption('--at <time:name=number>', 'an input channel from a time on'))
     .option('--boot', 'GPUs boot at the start instead of being up when their rail is closed')
+    .addOption(
+      new Option('--environment <model>', 'heat from the Earth: constant, or by place and season').choices(
+        ENVIRONMENT_MODELS,
+      ),
+    )
+    .addOption(
+      new Option('--solar-cycle <phase>', 'for the radiation belt')
+        .choices(Object.keys(SOLAR_ACTIVITY_SCALE))
+        .default('maximum'),
+    )
     .option('--json', 'one JSON object a line instead of CSV')
     .option('--out <file>', 'write there instead of to standard output')
     .option('--plot <file.html>', 'a self-contained page with one plot for each channel')

@@ -1,12 +1,14 @@
 /** The plant alone, for a while: inputs set at the start and later, rows at a fixed interval. */
 import {
   createPlant,
+  DEFAULT_RADIATION,
   STEP_US,
   stepPlant,
   type InputName,
   type Plant,
   type PlantInitial,
   type PlantParameters,
+  type RadiationEnvironment,
   type StateName,
 } from '@hil/plant';
 import type { Tle } from '@dawnline/orbit';
@@ -27,6 +29,8 @@ export interface PlantFlight {
   readonly temperaturesC: Readonly<Record<string, number>>;
   /** GPUs whose rail is closed at the start are up. */
   readonly gpusBooted: boolean;
+  readonly environment: PlantInitial['environment'];
+  readonly solarActivity: RadiationEnvironment['solarActivity'];
   readonly set: readonly Assignment[];
   /** In order of time. */
   readonly later: readonly TimedAssignment[];
@@ -47,8 +51,15 @@ function assign(plant: Plant, { channel, indices, value }: Assignment): void {
 }
 
 export function startPlant(flight: PlantFlight): Plant {
-  const { parameters, tle, startUnixUs, stateOfCharge, temperaturesC, gpusBooted } = flight;
-  const initial = { stateOfCharge, temperaturesC, gpusBooted, railsClosed: railsClosed(flight) };
+  const { parameters, tle, startUnixUs, stateOfCharge, temperaturesC, gpusBooted, environment } = flight;
+  const initial: PlantInitial = {
+    stateOfCharge,
+    temperaturesC,
+    gpusBooted,
+    environment,
+    radiation: { ...DEFAULT_RADIATION, solarActivity: flight.solarActivity },
+    railsClosed: railsClosed(flight),
+  };
   const plant = createPlant(parameters, tle, startUnixUs, initial);
   for (const assignment of flight.set) assign(plant, assignment);
   return plant;
