@@ -126,7 +126,7 @@ describe('plant run', () => {
       '--orbit',
       'A',
       '--duration',
-      '95min',
+      '12h',
       '--step',
       '1min',
       '--channels',
