@@ -87,6 +87,26 @@ describe('the view of a flight', () => {
     expect(picture).toContain('fault onset: gpu.kernel-hang on gpu/0');
   });
 
+  it('shows which devices real hardware plays, and whether it is heard', () => {
+    const [start, ...others] = FLIGHT;
+    const device = 'eps/battery';
+    const flight = [{ ...start, external: [device, 'eps/bus'] } as FlightEntry, ...others];
+    expect(plain(after(flight))).toContain('hardware eps/battery (waiting)  eps/bus (waiting)');
+    const heard: FlightEntry = { t: 90 * S, kind: 'device', device, what: 'connected', detail: '' };
+    const lost: FlightEntry = {
+      t: 95 * S,
+      kind: 'device',
+      device,
+      what: 'lost',
+      detail: 'no sample for 3.1 s',
+    };
+    expect(plain(after([...flight, heard]))).toContain('eps/battery (connected)');
+    const picture = plain(after([...flight, heard, lost]));
+    expect(picture).toContain('eps/battery (lost)');
+    expect(picture).toContain('real eps/battery: silent, no sample for 3.1 s');
+    expect(plain(after(FLIGHT))).not.toContain('hardware');
+  });
+
   it('shows what is not known yet as a dash, and eclipse as such', () => {
     const picture = plain(EMPTY_FLIGHT);
     expect(picture).toContain('no contact');
