@@ -28,7 +28,7 @@ const SOFTWARE_RELEASE_MARGIN_K = 3;
 const HARDWARE_RELEASE_MARGIN_K = 1;
 /** A hung kernel keeps this share of the cores busy (assumed). */
 const HUNG_UTILISATION = 0.1;
-/** Halvings of the clock range: 1400 MHz / 2^40 is far below a double's need. */
+/** Halvings of the clock range: 1400 MHz / 2^40 is far below a double's need (derived). */
 const BISECTIONS = 40;
 
 function coreVoltageV(gpu: GpuParameters, clockMHz: number): number {
