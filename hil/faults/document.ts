@@ -1,5 +1,6 @@
 import { allowedValues } from './check';
 import type { EntryPattern, FaultCatalogue, FaultKind } from './catalogue';
+import { DUTY_RANGE, PERIOD_RANGE_S, RAMP_RANGE_S, type ShapeKind } from './shape';
 
 const GROUPS: Readonly<Record<string, string>> = {
   sensor: 'Sensors',
@@ -59,6 +60,13 @@ function evidence(kind: FaultKind): Detail[] {
   ];
 }
 
+const between = ([low, high]: readonly [number, number]): string => `${low} to ${high}`;
+const SHAPE_TEXTS: Readonly<Record<ShapeKind, string>> = {
+  step: 'step',
+  ramp: `ramp over ${between(RAMP_RANGE_S)} s`,
+  intermittent: `intermittent every ${between(PERIOD_RANGE_S)} s, there for ${between(DUTY_RANGE)} of it`,
+};
+
 type Detail = readonly [label: string, text: string];
 
 /** All that the catalogue says of one kind, for people: labels and texts. */
@@ -72,7 +80,7 @@ export function faultDetails(kind: FaultKind): readonly Detail[] {
     ['Target', kind.target],
     ...parameters,
     ['Lasts', durationOf(kind)],
-    ['Shapes', ['step', ...kind.shapes].join(', ')],
+    ['Shapes', ['step', ...kind.shapes.map((shape) => SHAPE_TEXTS[shape])].join('; ')],
     ['Phases', kind.phases.join(' ')],
     ['Rate', kind.rate],
     ['Detector', `${kind.detector}; within ${kind.budget.detectS} s`],

@@ -6,7 +6,7 @@ export { catalogueDocument, faultDetails } from './document';
 export { Injector } from './injector';
 export { CONDITIONS } from './plan';
 export type { Condition, PlannedFault, Trigger } from './plan';
-export { DUTY_RANGE, PERIOD_RANGE_S, RAMP_RANGE_S, shapeOf, STEP } from './shape';
+export { shapeOf, STEP } from './shape';
 export type { Shape } from './shape';
 export { SingleEvents } from './single-events';
 export { faultTargets } from './targets';

@@ -34,7 +34,7 @@ describe('commands that need no rig', () => {
       'pump: prime, standby',
       '0 to 1 (share of full flow); default 0',
       'until it is healed',
-      'step, ramp, intermittent',
+      'step; ramp over 0.1 to 1000000 s; intermittent every 0.2 to 100000 s',
       '1e-5/h, assumed',
       'within 300 s',
       'thermal-controller/FLOW_LOW',

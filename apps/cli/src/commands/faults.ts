@@ -21,6 +21,9 @@ const LABEL_WIDTH = 20;
 
 const indented = (text: string): string => text.replaceAll('\n', `\n${' '.repeat(LABEL_WIDTH)}`);
 
+/** Without the marks of the generated document. */
+const plain = (text: string): string => text.replaceAll('`', '');
+
 /** Breaks a text between words. */
 function wrap(text: string, width: number): string {
   const lines: string[] = [''];
@@ -54,7 +57,7 @@ function faults(name: string | undefined, options: FaultsOptions): void {
   }
   if (name) {
     for (const [label, text] of detailsOf(chosen[0]))
-      output.text(`${label.padEnd(LABEL_WIDTH)}${indented(wrap(text, DETAIL_WIDTH))}`.replaceAll('`', ''));
+      output.text(`${plain(label).padEnd(LABEL_WIDTH)}${indented(wrap(plain(text), DETAIL_WIDTH))}`);
     return;
   }
   output.table(
