@@ -59,15 +59,26 @@ export function createEphemeris(tle: Tle): Ephemeris {
   return { tle, intervalStartUs: NaN, start: new Float64Array(6), end: new Float64Array(6) };
 }
 
+/**
+ * Steps of a velocity on the grid, per km/s: 2^26, 15 um/s (assumed). SGP4 takes a fractional power for its velocity, whose last
+ * bit differs between Node releases; rounded it does not. Positions have no such power.
+ */
+const VELOCITY_STEPS = 67_108_864;
+
+function loadSecond(tle: Tle, unixUs: number, out: StateVector): void {
+  propagate(tle, unixUs, out);
+  for (let k = 3; k < 6; k += 1) out[k] = Math.round(out[k]! * VELOCITY_STEPS) / VELOCITY_STEPS;
+}
+
 function loadInterval(ephemeris: Ephemeris, startUs: number): void {
   if (ephemeris.intervalStartUs + US_PER_SECOND === startUs) {
     const reused = ephemeris.start;
     ephemeris.start = ephemeris.end;
     ephemeris.end = reused;
   } else {
-    propagate(ephemeris.tle, startUs, ephemeris.start);
+    loadSecond(ephemeris.tle, startUs, ephemeris.start);
   }
-  propagate(ephemeris.tle, startUs + US_PER_SECOND, ephemeris.end);
+  loadSecond(ephemeris.tle, startUs + US_PER_SECOND, ephemeris.end);
   ephemeris.intervalStartUs = startUs;
 }
 

@@ -38,7 +38,11 @@ describe('ephemeris', () => {
       for (let k = 3; k < 6; k += 1) expect(Math.abs(out[k]! - direct[k]!)).toBeLessThan(2e-6);
     }
     evaluateEphemeris(ephemeris, START, out);
-    expect(Array.from(out)).toEqual(Array.from(propagate(orbitB(), START)));
+    const exact = propagate(orbitB(), START);
+    expect(Array.from(out.slice(0, 3))).toEqual(Array.from(exact.slice(0, 3)));
+    // Velocities are rounded where Node releases differ in their last bit.
+    for (let k = 3; k < 6; k += 1) expect(Math.abs(out[k]! - exact[k]!)).toBeLessThan(1e-8);
+    expect(out[3]! * 2 ** 26).toBe(Math.round(out[3]! * 2 ** 26));
   });
 
   it('gives the same bits in whatever order times are asked for', () => {
