@@ -40,6 +40,8 @@ export interface HeaderCodec {
   decode(reader: Reader, length?: number, end?: number, depth?: number, target?: object): HeaderFields;
 }
 
+/** Senders that are recognised; with more of them, reading field by field is as fast (assumed). */
+const HEARD_MAX_ITEMS = 256;
 /** Senders that are remembered; a craft has some dozen (assumed). */
 const SENDERS_MAX_ITEMS = 4_096;
 /** Of a header with schema, craft and source: three tags, a number, two lengths. */
@@ -207,9 +209,9 @@ export function speedUpHeader(codec: HeaderCodec): void {
       reader.pos = start;
     }
     const message = decode(reader, length, groupEnd, depth, target);
-    if (message.source === '' || key < 0) return message;
+    if (message.source === '' || key < 0 || (byKey.size >= HEARD_MAX_ITEMS && !byKey.has(key)))
+      return message;
     const sender = remember(message);
-    if (byKey.size >= SENDERS_MAX_ITEMS) byKey.clear();
     if (isHeaderOf(sender, buf, start, end)) byKey.set(key, sender);
     return message;
   };
