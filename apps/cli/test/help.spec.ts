@@ -27,7 +27,10 @@ const HELP: Readonly<Record<string, readonly string[]>> = {
   tm: ['<what>', '--follow', 'default: 10s', 'Examples'],
   faults: ['[name]', '--all', '--json'],
   plant: ['check', 'run', 'exit 1'],
-  passes: ['--orbit', '--tle', '--station', 'NAME:LAT,LON', '--span', 'default: 1d', 'default: "B"'],
+  passes: ['--orbit', '--tle', '--station', '[NAME:]LAT,LON', '--span', 'default: 1d', 'default: B'],
+  eclipses: ['--orbit', '--tle', '--altitude', '--span', '--json', 'Examples'],
+  sun: ['--orbit', '--start', '--json', 'Examples'],
+  orbit: ['--tle', '--minutes', '--json', 'Examples'],
 };
 
 describe('help', () => {
