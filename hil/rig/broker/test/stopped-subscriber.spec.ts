@@ -49,13 +49,15 @@ async function flood(broker: RunningBroker, qos: 0 | 1): Promise<void> {
   let acknowledged = 0;
   let sent = 0;
   received = 0;
-  while (sent < MESSAGES) {
+  // QoS 0 may lose what is on its way while a connection that a busy machine let go comes back: then more is sent.
+  const isShort = (): boolean => qos === 0 && received < MESSAGES;
+  while (sent < MESSAGES || isShort()) {
     for (let index = 0; index < BATCH; index++, sent++) {
       from.publish('load/a', PAYLOAD, { qos, retain: false }, (error) => (acknowledged += error ? 0 : 1));
     }
     await new Promise((resolve) => setTimeout(resolve, BATCH_PERIOD_MS));
   }
-  await until(() => received >= MESSAGES && acknowledged >= MESSAGES);
+  await until(() => received >= MESSAGES && (qos === 0 || acknowledged >= MESSAGES));
   wake();
   await Promise.all([publisher, listener].flatMap((bus) => [bus.samples.close(), bus.commands.close()]));
 }
