@@ -15,6 +15,8 @@ export interface CraftTable {
   readonly devices: readonly DeviceEntry[];
   /** Loads other than the GPU that the power budget counts on, watts. */
   readonly baseLoadW: number;
+  /** Who may order jobs, and how much; the entry `*` is for all that are not named. Absent: no quotas. */
+  readonly tenants?: readonly TenantEntry[];
   /** Programs that jobs may name; the command is for the live world. */
   readonly programs: readonly ProgramEntry[];
   /** Uplink keys by id, hex; the file that holds them is readable by its owner only. */
@@ -65,6 +67,19 @@ export interface SwitchEntry {
   readonly closedByDefault: boolean;
   /** Load-shed tier (1 to 4) from which on it is open; absent for the default of power-manager. */
   readonly shedTier?: number;
+}
+
+export interface TenantEntry {
+  readonly name: string;
+  /** X25519 key that results are sealed to, hex; '' for none. */
+  readonly publicKeyHex: string;
+  /** GPUs at once. */
+  readonly gpusMax: number;
+  readonly gpuSecondsPerOrbitMax: number;
+  /** Checkpoints and results on board. */
+  readonly bytesMax: number;
+  /** Jobs that are not ended. */
+  readonly jobsMax: number;
 }
 
 /** A sensor or actuator that speaks by itself. */

@@ -8,6 +8,7 @@ export type {
   ServiceEntry,
   StationEntry,
   SwitchEntry,
+  TenantEntry,
 } from './craft-table';
 export type { Host, TurnSource } from './host';
 export { KeyedRandom } from './keyed-random';

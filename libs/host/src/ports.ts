@@ -122,37 +122,91 @@ export interface Random {
   integer(purpose: string, index: number): number;
 }
 
+/** One attempt of a job, as its process gets it. Folders are relative to the device `disk`. */
 export interface WorkloadSpecification {
   readonly job: string;
+  /** The fencing number: 0-based, strictly rising. */
   readonly attempt: number;
-  /** Name in the on-board program catalogue. */
+  readonly kind: 'batch' | 'service';
+  /** Name in the on-board program catalogue; '' when `command` names the program. */
   readonly program: string;
+  /** Program and first arguments of a job that brings its own; empty for one of the catalogue. */
+  readonly command: readonly string[];
   readonly arguments: readonly string[];
-  /** Disk of `checkpointFolder` and `restoreFolder`. */
   readonly disk: string;
+  /** Input files, read-only for the job; its working directory. */
+  readonly inputFolder: string;
   readonly checkpointFolder: string;
+  /** Result files of this attempt. */
+  readonly resultFolder: string;
+  /** Log of this attempt: standard output and standard error. */
+  readonly logFile: string;
+  /** Requests to a resident service, and its replies; unused by other jobs. */
+  readonly requestFolder: string;
+  readonly replyFolder: string;
   /** Verified checkpoint to start from; null for a cold start. */
   readonly restoreFolder: string | null;
   readonly restartReason: string;
   readonly seed: number;
+  /** 0 when the job does not know how many steps it has. */
   readonly totalSteps: number;
   readonly stepTimeUs: number;
   readonly checkpointEverySteps: number;
+  /** Heartbeat limit, the job's own time; 0 for none. */
   readonly watchdogUs: number;
   readonly graceUs: number;
   readonly gpu: number;
+  readonly powerCapW: number;
+  /** Time between checkpoints that costs least, own time (jobs.md section 6). */
+  readonly intervalHintUs: number;
+  /** On-board UTC of the deadline, advisory; 0 for none. */
+  readonly deadlineUnixUs: number;
+  /** Names that the job keeps of the executor's own environment. */
+  readonly environmentAllow: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  /** Resident memory of the whole tree; the kernel enforces it where it can. 0 for none. */
+  readonly memoryMaxBytes: number;
+  /** Whether SIGUSR1 asks it for a checkpoint; the default action of that signal is to die. */
+  readonly takesCheckpointSignal: boolean;
 }
 
 /** What a running workload says or does. Every event names its attempt, so that a stale one changes nothing. */
 export type WorkloadEvent = { readonly job: string; readonly attempt: number } & (
   | { readonly kind: 'started'; readonly processId: number }
   | { readonly kind: 'spawn-failed'; readonly reason: string }
-  | { readonly kind: 'ready' }
-  | { readonly kind: 'heartbeat' }
+  | { readonly kind: 'ready' | 'heartbeat' | 'stopping' | 'restart-reset' }
+  /** It asks to be taken as hung (`WATCHDOG=trigger`). */
+  | { readonly kind: 'trigger' }
   | { readonly kind: 'progress'; readonly step: number; readonly total: number }
+  | { readonly kind: 'section-begin'; readonly name: string; readonly limitUs: number }
+  | { readonly kind: 'section-end'; readonly name: string }
+  /** It asks for more time before the heartbeat watchdog bites, or before the end of its grace. */
+  | { readonly kind: 'extend'; readonly byUs: number }
+  | { readonly kind: 'status'; readonly text: string }
+  | { readonly kind: 'metric'; readonly name: string; readonly value: number; readonly unit: string }
+  /** It says that no retry will help. */
+  | { readonly kind: 'fatal'; readonly reason: string }
   | { readonly kind: 'checkpoint'; readonly sequence: number }
-  | { readonly kind: 'result'; readonly digest: string }
-  | { readonly kind: 'exited'; readonly code: number | null; readonly signal: string | null }
+  /** Its log grew. */
+  | { readonly kind: 'log' }
+  /** Lines dropped as malformed or oversize since the start of the attempt. */
+  | { readonly kind: 'dropped'; readonly lines: number }
+  /** What its tree uses now; null where it cannot be measured. */
+  | {
+      readonly kind: 'usage';
+      readonly memoryBytes: number | null;
+      readonly gpuMemoryBytes: number | null;
+      readonly processorUs: number | null;
+    }
+  /** A resident service answered a request. */
+  | { readonly kind: 'reply'; readonly request: string }
+  | {
+      readonly kind: 'exited';
+      readonly code: number | null;
+      readonly signal: string | null;
+      /** The kernel killed it for its memory. */
+      readonly outOfMemory: boolean;
+    }
 );
 
 export interface RunningWorkload {
