@@ -1,7 +1,9 @@
 import {
   DecodeError,
   filterOf,
+  defaultsOf,
   JobExecutorCommand,
+  type JobSpecification,
   Refusal,
   Stage,
   VerificationReport,
@@ -71,6 +73,8 @@ export class JobSubmitter {
       JobExecutorCommand,
       {
         submit: {
+          ...defaultsOf<JobSpecification>('JobSpecification'),
+          ...job.order,
           job: job.id,
           tenant: job.tenant,
           program: job.program,
@@ -83,7 +87,6 @@ export class JobSubmitter {
           memoryUtilisation: job.memoryUtilisation,
           priority: job.priority,
           seed: job.seed,
-          deadlineUs: 0,
         },
       },
       {

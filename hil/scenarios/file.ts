@@ -32,6 +32,7 @@ export interface JobFields {
   readonly memoryUtilisation?: number;
   readonly priority?: number;
   readonly seed?: number;
+  readonly order?: Readonly<Record<string, unknown>>;
 }
 
 export interface TelecommandFields extends WhenFields {

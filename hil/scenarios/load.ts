@@ -170,6 +170,7 @@ function jobOf(fields: JobFields, index: number): ScenarioJob {
     memoryUtilisation: fields.memoryUtilisation ?? DEFAULTS.memoryUtilisation,
     priority: fields.priority ?? 0,
     seed: fields.seed ?? index + 1,
+    order: fields.order ?? {},
   };
 }
 

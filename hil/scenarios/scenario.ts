@@ -61,6 +61,8 @@ export interface ScenarioJob {
   readonly memoryUtilisation: number;
   readonly priority: number;
   readonly seed: number;
+  /** Further fields of the job's specification, as in proto. */
+  readonly order: Readonly<Record<string, unknown>>;
 }
 
 export interface ScenarioTelecommand {

@@ -91,6 +91,10 @@ const job = object(
     memoryUtilisation: share('Share of memory bandwidth in use'),
     priority: whole('Higher runs first', 0, 1000),
     seed: whole('Seed of the computation'),
+    order: {
+      type: 'object',
+      description: 'Further fields of JobSpecification, as in proto: pausable, graceUs, ...',
+    },
   },
   ['id', 'program', 'steps', 'stepTime', 'checkpointEvery', 'watchdog'],
 );

@@ -1,5 +1,6 @@
 import { isPlatformXid } from './gpu';
 import type { JobRecord, Run } from './job';
+import { missingOf, type CollectedResult } from './results';
 import type { Cause, StopCause } from './job-state';
 
 /** How an attempt ended: what the job did, or whose fault the end was. */
@@ -47,15 +48,17 @@ function byReason(reason: StopCause, xid: number): Ending {
 
 /**
  * Names the cause of an attempt's end from what was recorded before any signal was sent (JP-13), never from the exit
- * code alone. `run` is null when the attempt ended while the executor was away.
+ * code alone. `run` is null when nothing is known of the attempt's end.
  */
-export function attribute(record: JobRecord, run: Run | null): Ending {
+export function attribute(record: JobRecord, run: Run | null, result: CollectedResult): Ending {
   const ours = record.signal;
   if (!run?.exit) return ours ? byReason(ours.reason, 0) : { kind: 'platform', cause: 'PLATFORM_EXECUTOR' };
   const { code, signal } = run.exit;
   const unseen = code === null && signal === null;
-  // The exit status of a re-adopted process cannot be read; its sealed result, written last, stands for status 0.
-  if ((code === 0 || unseen) && run.result !== null) return { kind: 'done', digest: run.result };
+  const isComplete = result.digest !== '' && missingOf(result, record.order.results).length === 0;
+  // A status that nobody saw: the sealed result, written last, stands for status 0.
+  const sealed = unseen && result.files.some(({ path }) => path === 'digest');
+  if ((code === 0 || sealed) && isComplete) return { kind: 'done', digest: result.digest };
   if (unseen && record.stopCause !== 'SPAWN_FAILED') {
     return ours ? byReason(ours.reason, run.xid) : { kind: 'platform', cause: 'PLATFORM_EXECUTOR' };
   }

@@ -2,7 +2,8 @@ import type { Disk } from '@dawnline/host';
 import { CheckpointStore, type Procedures, type Verification } from '@dawnline/storage';
 import type { Input } from './executor';
 import type { JobRecord } from './job';
-import { checkpointFolder, jobFolder } from './lifecycle';
+import { checkpointFolder, jobFolder, resultFolder } from './folders';
+import { collectResult } from './results';
 import type { Output } from './turn';
 
 type CheckpointOutput = Extract<Output, { kind: 'prepare' | 'verify' | 'settle' | 'retain' | 'forget' }>;
@@ -57,9 +58,12 @@ export class CheckpointDesk {
 
   private settle(job: string): void {
     const attempt = this.recordOf(job)?.attempt ?? -1;
-    const read = () => this.storeOf(job).settle(attempt, this.recordOf(job)?.checkpoints ?? []);
+    const read = async () => ({
+      found: await this.storeOf(job).settle(attempt, this.recordOf(job)?.checkpoints ?? []),
+      result: await collectResult(this.disk, resultFolder(job, attempt)),
+    });
     this.procedures.run(laneOf(job), 'checkpoint.settle', read, (outcome) => {
-      if (outcome.ok) this.feed({ kind: 'settled', job, attempt, found: outcome.value });
+      if (outcome.ok) this.feed({ kind: 'settled', job, attempt, ...outcome.value });
       else this.feed({ kind: 'not-settled', job });
     });
   }

@@ -2,6 +2,7 @@ import type { Checkpoint, Verification } from '@dawnline/storage';
 import { CHECKPOINTS_KEPT_ITEMS } from '@dawnline/storage';
 import { answerCheckpoint, end } from './lifecycle';
 import type { JobRecord } from './job';
+import type { CollectedResult } from './results';
 import type { Output, Turn } from './turn';
 
 interface Sorted {
@@ -12,7 +13,7 @@ interface Sorted {
 }
 
 /** What verifications mean for a job: new checkpoints in its record, events, and what may be removed after. */
-function sortOut(record: JobRecord, found: readonly Verification[]): Sorted {
+function sortOut(record: JobRecord, found: readonly Verification[], nowUs: number): Sorted {
   const { job } = record.order;
   const known = new Set(record.checkpoints.map((checkpoint) => checkpoint.sequence));
   const fresh: Checkpoint[] = [];
@@ -30,7 +31,8 @@ function sortOut(record: JobRecord, found: readonly Verification[]): Sorted {
   if (fresh.length > 0) {
     then.push({ kind: 'retain', job, sequences: all.map((checkpoint) => checkpoint.sequence) });
   }
-  return { patch: { checkpoints: all.slice(-CHECKPOINTS_KEPT_ITEMS) }, then, refused };
+  const checkpointUs = fresh.length > 0 ? nowUs : record.checkpointUs;
+  return { patch: { checkpoints: all.slice(-CHECKPOINTS_KEPT_ITEMS), checkpointUs }, then, refused };
 }
 
 export function refusal(job: string, sequence: number, reason: string): Output {
@@ -42,7 +44,7 @@ export function checked(turn: Turn, id: string, attempt: number, found: readonly
   const job = turn.living(id, attempt);
   // The attempt ended meanwhile: its settlement sees the same folders.
   if (!job || job.run.exit) return;
-  const { patch, then, refused } = sortOut(job.record, found);
+  const { patch, then, refused } = sortOut(job.record, found, turn.know.nowUs);
   turn.emit(...refused);
   const ok = then.length > 0;
   if (ok) turn.record(id, 'VERIFIED', patch, then);
@@ -52,12 +54,18 @@ export function checked(turn: Turn, id: string, attempt: number, found: readonly
 }
 
 /** Everything that an ended attempt left is verified or quarantined: the attempt's end can be judged. */
-export function settled(turn: Turn, id: string, attempt: number, found: readonly Verification[]): void {
+export function settled(
+  turn: Turn,
+  id: string,
+  attempt: number,
+  found: readonly Verification[],
+  result: CollectedResult,
+): void {
   const job = turn.job(id);
   if (!job || job.record.attempt !== attempt || job.record.state !== 'STOPPING') return;
   if (job.run && !job.run.exit) return;
-  const { patch, then, refused } = sortOut(job.record, found);
+  const { patch, then, refused } = sortOut(job.record, found, turn.know.nowUs);
   turn.emit(...refused);
   turn.put(id, { record: { ...job.record, ...patch } });
-  end(turn, { ...job, record: { ...job.record, ...patch } }, then);
+  end(turn, { ...job, record: { ...job.record, ...patch } }, result, then);
 }

@@ -14,6 +14,7 @@ import { isTerminal } from './job-state';
 import type { Records } from './ledger';
 import { answerCheckpoint, killAgain, restartReasonOf, revokedBecause, start, stop } from './lifecycle';
 import { recover } from './recovery';
+import type { CollectedResult } from './results';
 import { Turn, type ExecutorState, type Knowledge, type Output } from './turn';
 import { biteOf } from './watchdogs';
 import { onWorkload } from './workload';
@@ -51,10 +52,17 @@ export type Input =
     }
   | { readonly kind: 'not-prepared' | 'not-settled'; readonly job: string }
   | {
-      readonly kind: 'checked' | 'settled';
+      readonly kind: 'checked';
       readonly job: string;
       readonly attempt: number;
       readonly found: readonly Verification[];
+    }
+  | {
+      readonly kind: 'settled';
+      readonly job: string;
+      readonly attempt: number;
+      readonly found: readonly Verification[];
+      readonly result: CollectedResult;
     };
 
 export function initialState(gpus: readonly ({ readonly id: number } & CapRange)[]): ExecutorState {
@@ -126,7 +134,7 @@ function take(turn: Turn, input: Input): void {
     case 'checked':
       return checked(turn, input.job, input.attempt, input.found);
     case 'settled':
-      return settled(turn, input.job, input.attempt, input.found);
+      return settled(turn, input.job, input.attempt, input.found, input.result);
   }
 }
 

@@ -8,7 +8,6 @@ import {
   JobExecutorHousekeeping,
   Refusal,
   type Body,
-  type JobSpecification,
 } from '@dawnline/contracts';
 import { Receive, type MessageContext } from '@dawnline/bus';
 import type { Disk } from '@dawnline/host';
@@ -26,10 +25,10 @@ import { Procedures } from '@dawnline/storage';
 import { CheckpointDesk } from './checkpoint-desk';
 import { advance, initialState, type Input } from './executor';
 import { housekeeping } from './housekeeping';
-import type { JobOrder } from './job';
+import { orderOf } from './order';
 import { COMMANDS_BEFORE_RECOVERY_MAX_ITEMS, WORK_PERIOD_US } from './job-executor.limits';
 import { LedgerDesk } from './ledger-desk';
-import { PRIMARY_DISK } from './lifecycle';
+import { PRIMARY_DISK } from './folders';
 import type { ExecutorState, GpuAction, Output } from './turn';
 
 /** The bus edge of job-executor: inputs in, outputs out, no logic. */
@@ -150,6 +149,7 @@ export class JobExecutorController implements OnApplicationBootstrap {
       ownUs: process.ownTimeUs(),
       draw: (purpose, index) => random.uniform(purpose, index),
       programs: table.programs,
+      epochUnixUs: table.epochUnixUs,
     });
     this.state = state;
     for (const output of outputs) this.perform(output);
@@ -211,24 +211,6 @@ export class JobExecutorController implements OnApplicationBootstrap {
 }
 
 const deviceOf = (gpu: number): string => `gpu/${gpu}/status`;
-
-function orderOf(specification: JobSpecification): JobOrder {
-  return {
-    job: specification.job,
-    tenant: specification.tenant,
-    program: specification.program,
-    arguments: [...specification.arguments],
-    totalSteps: specification.totalSteps,
-    stepTimeUs: specification.stepTimeUs,
-    checkpointEverySteps: specification.checkpointEverySteps,
-    watchdogUs: specification.watchdogUs,
-    utilisation: specification.utilisation,
-    memoryUtilisation: specification.memoryUtilisation,
-    priority: specification.priority,
-    seed: specification.seed,
-    deadlineUs: specification.deadlineUs,
-  };
-}
 
 function inputOf(command: JobExecutorCommand, ticket: string): Input | null {
   switch (command.action) {

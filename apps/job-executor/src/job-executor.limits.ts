@@ -4,8 +4,8 @@ const S = 1_000_000;
 export const WORK_PERIOD_US = 1 * S;
 
 // Bounds of the queue (assumed).
-export const JOBS_MAX_ITEMS = 64;
-export const TENANT_JOBS_MAX_ITEMS = 16;
+export const JOBS_MAX_ITEMS = 1024;
+export const TENANT_JOBS_MAX_ITEMS = 1024;
 export const ENDED_JOBS_MAX_ITEMS = 32;
 export const COMMANDS_BEFORE_RECOVERY_MAX_ITEMS = 32;
 
@@ -56,3 +56,7 @@ export const BACKOFF_MAX_US = 360 * S;
 /** Share of the back-off that is drawn (assumed). */
 export const BACKOFF_JITTER = 0.2;
 export const HEALTHY_RUN_US = 600 * S;
+
+// Bounds of a result (assumed).
+export const RESULT_FILES_MAX_ITEMS = 256;
+export const RESULT_DEPTH_MAX_ITEMS = 4;

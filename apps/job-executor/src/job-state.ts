@@ -3,9 +3,9 @@
 //   ADMITTED       resources reserved, nothing spawned
 //   STARTING       intent written, process not yet ready
 //   RUNNING        ready; watchdogs armed
-//   PAUSED         stopped in place, memory held, heartbeat clock stopped (no edge leads here yet)
+//   PAUSED         stopped in place, memory held, heartbeat clock stopped
 //   CHECKPOINTING  a requested checkpoint is open, the job may go on computing
-//   STOPPING       leaving: grace, tree kill, attribution; every attempt ends through here
+//   STOPPING       leaving: grace, tree kill, memory release, attribution; every attempt ends through here
 //   REQUEUED       attempt ended, waiting for back-off
 //   HELD           stopped for a person; never resumes alone, the deadline may end it
 //   COMPLETED, FAILED, CANCELLED  the only terminal states; exactly one per job
@@ -39,10 +39,20 @@ export type StopCause =
   | 'STOP_GROUND'
   | 'STOP_EXECUTOR'
   | 'WATCHDOG_HEARTBEAT'
-  | 'WATCHDOG_PROGRESS';
+  | 'WATCHDOG_SECTION'
+  | 'WATCHDOG_PROGRESS'
+  | 'WATCHDOG_LOG'
+  | 'WATCHDOG_MEMORY';
+
+export type PauseCause = 'PAUSE_POWER' | 'PAUSE_THERMAL' | 'PAUSE_RADIATION' | 'PAUSE_GROUND';
+export type CheckpointCause =
+  'CKPT_PERIODIC' | 'CKPT_SAA' | 'CKPT_LOADSHED' | 'CKPT_THERMAL' | 'CKPT_GROUND' | 'CKPT_RESET';
 
 export type Cause =
   | StopCause
+  | PauseCause
+  | CheckpointCause
+  | 'RESUME'
   | 'ACCEPTED'
   | 'BUDGET_OK'
   | 'SPEC_INVALID'
@@ -57,13 +67,13 @@ export type Cause =
   | 'READY'
   | 'READY_IMPLICIT'
   | 'READOPTED'
-  | 'CKPT_GROUND'
   | 'CKPT_VERIFIED'
   | 'CKPT_REFUSED'
   | 'CKPT_TIMEOUT'
   | 'EXIT_DONE'
   | 'EXIT_CONFIG'
   | 'EXIT_STOP'
+  | 'JOB_FATAL'
   | 'EXIT_CKPT'
   | 'EXIT_TEMP'
   | 'JOB_FAULT'
@@ -73,6 +83,9 @@ export type Cause =
   | 'PLATFORM_SEU'
   | 'PLATFORM_EXECUTOR'
   | 'NO_PROGRESS'
+  | 'RESTORE_EXHAUSTED'
+  | 'DIGEST_MISMATCH'
+  | 'EXIT_RULE'
   | 'BUDGET_JOB'
   | 'BUDGET_PLATFORM'
   | 'UNKILLABLE'
@@ -96,7 +109,20 @@ const RUNNING_STOPS: readonly StopCause[] = [
   'EXITED',
   ...ORDERED_STOPS,
   'WATCHDOG_HEARTBEAT',
+  'WATCHDOG_SECTION',
   'WATCHDOG_PROGRESS',
+  'WATCHDOG_LOG',
+  'WATCHDOG_MEMORY',
+];
+const PAUSES: readonly PauseCause[] = ['PAUSE_POWER', 'PAUSE_THERMAL', 'PAUSE_RADIATION', 'PAUSE_GROUND'];
+// CKPT_RESET: before a reset that the ground ordered; not in the reference's table.
+const CHECKPOINTS: readonly CheckpointCause[] = [
+  'CKPT_PERIODIC',
+  'CKPT_SAA',
+  'CKPT_LOADSHED',
+  'CKPT_THERMAL',
+  'CKPT_GROUND',
+  'CKPT_RESET',
 ];
 
 export const EDGES: Edges = {
@@ -113,17 +139,18 @@ export const EDGES: Edges = {
   },
   STARTING: {
     RUNNING: ['READY', 'READY_IMPLICIT', 'READOPTED'],
-    STOPPING: ['START_TIMEOUT', 'SPAWN_FAILED', 'EXITED', ...ORDERED_STOPS],
+    STOPPING: ['START_TIMEOUT', 'SPAWN_FAILED', 'EXITED', 'WATCHDOG_MEMORY', ...ORDERED_STOPS],
   },
-  RUNNING: { CHECKPOINTING: ['CKPT_GROUND'], STOPPING: RUNNING_STOPS },
-  PAUSED: { STOPPING: RUNNING_STOPS },
+  RUNNING: { CHECKPOINTING: CHECKPOINTS, PAUSED: PAUSES, STOPPING: RUNNING_STOPS },
+  PAUSED: { RUNNING: ['RESUME'], STOPPING: RUNNING_STOPS },
   CHECKPOINTING: {
     RUNNING: ['CKPT_VERIFIED', 'CKPT_REFUSED', 'CKPT_TIMEOUT'],
     STOPPING: RUNNING_STOPS,
   },
   STOPPING: {
     COMPLETED: ['EXIT_DONE'],
-    FAILED: ['EXIT_CONFIG', 'EXIT_STOP', 'DEADLINE_PASSED'],
+    // EXIT_RULE: a rule of the job's own asked for it; not in the reference's table.
+    FAILED: ['EXIT_CONFIG', 'EXIT_STOP', 'EXIT_RULE', 'JOB_FATAL', 'DEADLINE_PASSED'],
     CANCELLED: ['CANCEL_GROUND'],
     REQUEUED: [
       'EXIT_CKPT',
@@ -135,7 +162,15 @@ export const EDGES: Edges = {
       'PLATFORM_SEU',
       'PLATFORM_EXECUTOR',
     ],
-    HELD: ['NO_PROGRESS', 'BUDGET_JOB', 'BUDGET_PLATFORM', 'UNKILLABLE'],
+    HELD: [
+      'NO_PROGRESS',
+      'RESTORE_EXHAUSTED',
+      'BUDGET_JOB',
+      'BUDGET_PLATFORM',
+      'UNKILLABLE',
+      'DIGEST_MISMATCH',
+      'EXIT_RULE',
+    ],
   },
   REQUEUED: { QUEUED: ['BACKOFF_OVER'], CANCELLED: ['CANCEL_GROUND'], FAILED: ['DEADLINE_PASSED'] },
   HELD: { QUEUED: ['RELEASE_GROUND'], CANCELLED: ['CANCEL_GROUND'], FAILED: ['DEADLINE_PASSED'] },

@@ -1,28 +1,32 @@
 import type { Checkpoint } from '@dawnline/storage';
 import type { Cause, JobStateName, StopCause } from './job-state';
+import { restoredOrder, type JobOrder } from './order';
+import type { CollectedResult } from './results';
 
-/** A job as ordered; checked by specification.ts. */
-export interface JobOrder {
-  readonly job: string;
-  readonly tenant: string;
-  readonly program: string;
-  readonly arguments: readonly string[];
-  readonly totalSteps: number;
-  readonly stepTimeUs: number;
-  readonly checkpointEverySteps: number;
-  readonly watchdogUs: number;
-  readonly utilisation: number;
-  readonly memoryUtilisation: number;
-  readonly priority: number;
-  readonly seed: number;
-  readonly deadlineUs: number;
-}
+export type { JobOrder } from './order';
 
 /** JP-13: a signal as recorded before it was sent. */
 export interface SignalRecord {
   readonly signal: 'SIGTERM' | 'SIGKILL';
   readonly reason: StopCause;
   readonly atUs: number;
+  /** The target was gone already: the signal explains nothing. */
+  readonly undelivered?: boolean;
+}
+
+/** What a job has used of the craft since it was accepted. */
+export interface Usage {
+  readonly gpuSeconds: number;
+  readonly energyJ: number;
+  readonly storedBytes: number;
+  readonly downlinkedBytes: number;
+}
+
+/** A sealed result on board. */
+export interface Bundle {
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
 }
 
 /** The durable facts of one job; the ledger holds one such record per change. */
@@ -47,6 +51,8 @@ export interface JobRecord {
   readonly restoredStep: number;
   /** Verified checkpoints, oldest first, those that retention keeps. */
   readonly checkpoints: readonly Checkpoint[];
+  /** Mission time when the newest was verified. */
+  readonly checkpointUs: number;
   readonly jobFaults: number;
   readonly backoffs: number;
   readonly platformStops: number;
@@ -59,11 +65,30 @@ export interface JobRecord {
   readonly digest: string;
   /** The result went out. */
   readonly published: boolean;
+  readonly results: CollectedResult['files'];
+  readonly bundle: Bundle | null;
+  /** Ended attempts by cause. */
+  readonly endings: Readonly<Record<string, number>>;
+  readonly usage: Usage;
+  /** The program said that no retry will help; '' when it did not. */
+  readonly fatal: string;
+  /** Checkpoints that retention must leave. */
+  readonly pinned: readonly number[];
+  /** Mission time for which it waited although its GPU could have taken it (JP-25). */
+  readonly waitedUs: number;
 }
 
 export interface WorkloadExit {
   readonly code: number | null;
   readonly signal: string | null;
+  readonly outOfMemory: boolean;
+}
+
+/** A part of the program that has a limit of its own (X_SECTION). */
+export interface Section {
+  readonly name: string;
+  readonly sinceOwnUs: number;
+  readonly limitUs: number;
 }
 
 /** The volatile facts of a living attempt. Times are the workload's own. */
@@ -75,14 +100,32 @@ export interface Run {
   /** It made a step in this life of the executor. */
   readonly stepping: boolean;
   readonly adopted: boolean;
-  readonly result: string | null;
   readonly exit: WorkloadExit | null;
   /** When the next SIGKILL is due; null when none is. */
   readonly killOwnUs: number | null;
   readonly kills: number;
   /** Last Xid of its GPU during the attempt; 0 for none. */
   readonly xid: number;
-  readonly checkpoint: { readonly ticket: string; readonly sinceOwnUs: number } | null;
+  readonly checkpoint: { readonly ticket: string | null; readonly sinceOwnUs: number } | null;
+  readonly logOwnUs: number;
+  /** Innermost last. */
+  readonly sections: readonly Section[];
+  /** The heartbeat watchdog is held off until then (EXTEND_TIMEOUT_USEC). */
+  readonly extendedOwnUs: number;
+  /** It asked to be taken as hung. */
+  readonly triggered: boolean;
+  /** It asked to forget its back-off (RESTART_RESET). */
+  readonly forgiven: boolean;
+  readonly total: number;
+  /** When it was stopped in place; null while it runs. */
+  readonly pausedOwnUs: number | null;
+  /** Mission time of the pause: a pause has an end. */
+  readonly pausedUs: number;
+  readonly memoryBytes: number | null;
+  readonly gpuMemoryBytes: number | null;
+  /** What it last said of itself. */
+  readonly status: string;
+  readonly droppedLines: number;
 }
 
 export interface Job {
@@ -108,6 +151,7 @@ export function newRecord(order: JobOrder, number: number): JobRecord {
     restoredSequence: 0,
     restoredStep: 0,
     checkpoints: [],
+    checkpointUs: 0,
     jobFaults: 0,
     backoffs: 0,
     platformStops: 0,
@@ -117,7 +161,20 @@ export function newRecord(order: JobOrder, number: number): JobRecord {
     lastEnd: '',
     digest: '',
     published: false,
+    results: [],
+    bundle: null,
+    endings: {},
+    usage: { gpuSeconds: 0, energyJ: 0, storedBytes: 0, downlinkedBytes: 0 },
+    fatal: '',
+    pinned: [],
+    waitedUs: 0,
   };
+}
+
+/** A record of the ledger, which may be older than a field. */
+export function restoredRecord(stored: JobRecord): JobRecord {
+  const order = restoredOrder(stored.order);
+  return { ...newRecord(order, stored.number), ...stored, order };
 }
 
 export function newRun(ownUs: number, step: number, adopted: boolean): Run {
@@ -128,12 +185,23 @@ export function newRun(ownUs: number, step: number, adopted: boolean): Run {
     step,
     stepping: false,
     adopted,
-    result: null,
     exit: null,
     killOwnUs: null,
     kills: 0,
     xid: 0,
     checkpoint: null,
+    logOwnUs: ownUs,
+    sections: [],
+    extendedOwnUs: 0,
+    triggered: false,
+    forgiven: false,
+    total: 0,
+    pausedOwnUs: null,
+    pausedUs: 0,
+    memoryBytes: null,
+    gpuMemoryBytes: null,
+    status: '',
+    droppedLines: 0,
   };
 }
 

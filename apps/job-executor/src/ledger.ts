@@ -1,4 +1,4 @@
-import type { JobRecord } from './job';
+import { restoredRecord, type JobRecord } from './job';
 
 /** What happened, for whoever reads the ledger; the record itself is the whole truth of its job. */
 export type LedgerNote =
@@ -20,11 +20,11 @@ export function readLedger(snapshot: Uint8Array, entries: readonly Uint8Array[])
   const found: Record<string, JobRecord> = {};
   if (snapshot.length > 0) {
     const { records } = JSON.parse(Buffer.from(snapshot).toString()) as { records: JobRecord[] };
-    for (const record of records) found[record.order.job] = record;
+    for (const record of records) found[record.order.job] = restoredRecord(record);
   }
   for (const entry of entries) {
     const { record } = JSON.parse(Buffer.from(entry).toString()) as { record: JobRecord };
-    found[record.order.job] = record;
+    found[record.order.job] = restoredRecord(record);
   }
   return found;
 }

@@ -1,25 +1,25 @@
 import { strict as assert } from 'node:assert';
-import { Refusal } from '@dawnline/contracts';
+import { JobKind, Refusal } from '@dawnline/contracts';
 import type { WorkloadSpecification } from '@dawnline/host';
 import type { Checkpoint } from '@dawnline/storage';
 import { closedBecause } from './admission';
 import { attribute } from './attribution';
 import { newRun, stepOf, type Job, type JobRecord, type WorkloadExit } from './job';
-import { ENDED_JOBS_MAX_ITEMS, GRACE_US, KILL_REPEAT_US, KILLS_MAX } from './job-executor.limits';
+import {
+  checkpointFolder,
+  inputFolder,
+  logFile,
+  PRIMARY_DISK,
+  replyFolder,
+  requestFolder,
+  resultFolder,
+} from './folders';
+import { ENDED_JOBS_MAX_ITEMS, KILL_REPEAT_US, KILLS_MAX } from './job-executor.limits';
 import { isTerminal, type StopCause } from './job-state';
+import { environmentOf, graceUsOf } from './order';
 import { decide } from './restart-policy';
+import type { CollectedResult } from './results';
 import type { Output, Turn } from './turn';
-
-/** Disk of checkpoints and ledger; the ledger is mirrored on every other disk of the computer. */
-export const PRIMARY_DISK = 'ssd0';
-
-export function jobFolder(job: string): string {
-  return `jobs/${job}`;
-}
-
-export function checkpointFolder(job: string): string {
-  return `${jobFolder(job)}/ckpt`;
-}
 
 const RESTART_REASONS: Readonly<Record<string, string>> = {
   PLATFORM_PREEMPT: 'preempted',
@@ -30,16 +30,25 @@ const RESTART_REASONS: Readonly<Record<string, string>> = {
   EXIT_CKPT: 'preempted',
 };
 
-export function specificationOf(record: JobRecord, reason: string): WorkloadSpecification {
-  const { order } = record;
-  const folder = checkpointFolder(order.job);
+export function specificationOf(turn: Turn, record: JobRecord, reason: string): WorkloadSpecification {
+  const { order, attempt } = record;
+  const { job } = order;
+  const folder = checkpointFolder(job);
+  const program = turn.know.programs.find((entry) => entry.name === order.program);
   return {
-    job: order.job,
-    attempt: record.attempt,
+    job,
+    attempt,
+    kind: order.kind === JobKind.JOB_KIND_SERVICE ? 'service' : 'batch',
     program: order.program,
+    command: order.command,
     arguments: order.arguments,
     disk: PRIMARY_DISK,
+    inputFolder: inputFolder(job),
     checkpointFolder: folder,
+    resultFolder: resultFolder(job, attempt),
+    logFile: logFile(job, attempt),
+    requestFolder: requestFolder(job),
+    replyFolder: replyFolder(job, attempt),
     restoreFolder: record.restoredSequence > 0 ? `${folder}/ckpt-${record.restoredSequence}` : null,
     restartReason: reason,
     seed: order.seed,
@@ -47,8 +56,15 @@ export function specificationOf(record: JobRecord, reason: string): WorkloadSpec
     stepTimeUs: order.stepTimeUs,
     checkpointEverySteps: order.checkpointEverySteps,
     watchdogUs: order.watchdogUs,
-    graceUs: GRACE_US,
+    graceUs: graceUsOf(order),
     gpu: record.gpu,
+    powerCapW: turn.state.gpus[record.gpu]?.capSentW ?? 0,
+    intervalHintUs: order.checkpointEverySteps * order.stepTimeUs,
+    deadlineUnixUs: order.deadlineUs > 0 ? turn.know.epochUnixUs + order.deadlineUs : 0,
+    environmentAllow: order.environmentAllow,
+    environment: environmentOf(order),
+    memoryMaxBytes: order.memoryMaxBytes,
+    takesCheckpointSignal: order.takesCheckpointSignal || (program?.takesCheckpointSignal ?? false),
   };
 }
 
@@ -68,7 +84,7 @@ export function start(turn: Turn, job: Job, restore: Checkpoint | null, reason: 
     restoredSequence: restore?.sequence ?? 0,
     checkpoints: kept,
   };
-  const specification = specificationOf({ ...job.record, ...patch }, reason);
+  const specification = specificationOf(turn, { ...job.record, ...patch }, reason);
   turn.change(
     order.job,
     'STARTING',
@@ -112,7 +128,7 @@ export function stop(
   if (how === 'grace') signals.unshift({ kind: 'signal', job: id, attempt, signal: 'SIGCONT' });
   const recorded = { signal, reason: cause, atUs: turn.know.nowUs } as const;
   turn.change(id, 'STOPPING', cause, { stopCause: cause, signal: recorded, ...patch }, signals, 'SIGNAL');
-  const killOwnUs = turn.know.ownUs + (how === 'grace' ? GRACE_US : KILL_REPEAT_US);
+  const killOwnUs = turn.know.ownUs + (how === 'grace' ? graceUsOf(job.record.order) : KILL_REPEAT_US);
   turn.putRun(id, { killOwnUs, kills: how === 'kill' ? 1 : 0 });
 }
 
@@ -148,26 +164,28 @@ export function exited(turn: Turn, job: Job, exit: WorkloadExit): void {
 export function answerCheckpoint(turn: Turn, job: Job, ok: boolean, detail: string): void {
   const ticket = job.run?.checkpoint?.ticket;
   if (ticket === undefined) return;
-  turn.emit({ kind: 'answer', ticket, refusal: ok ? Refusal.REFUSAL_NONE : Refusal.REFUSAL_FAILED, detail });
+  const refusal = ok ? Refusal.REFUSAL_NONE : Refusal.REFUSAL_FAILED;
+  if (ticket !== null) turn.emit({ kind: 'answer', ticket, refusal, detail });
   turn.putRun(job.record.order.job, { checkpoint: null });
 }
 
 /** STOPPING -> what comes next, once everything the attempt left is verified or quarantined (JP-9). */
-export function end(turn: Turn, job: Job, then: readonly Output[]): void {
+export function end(turn: Turn, job: Job, result: CollectedResult, then: readonly Output[]): void {
   const { record, run } = job;
   const id = record.order.job;
   assert(record.state === 'STOPPING' && (run === null || run.exit), `attempt of ${id} has ended`);
-  const ending = attribute(record, run);
+  const ending = attribute(record, run, result);
   const draw = turn.know.draw(`backoff:${id}`, record.attempt);
   const decision = decide(record, run, ending, turn.know.nowUs, turn.know.ownUs, draw);
-  const patch = { ...decision.patch, step: stepOf(job), processId: null, lastEnd: decision.cause };
+  const endings = { ...record.endings, [decision.cause]: (record.endings[decision.cause] ?? 0) + 1 };
+  const patch = { ...decision.patch, step: stepOf(job), processId: null, lastEnd: decision.cause, endings };
   if (decision.to === 'COMPLETED') {
-    const total = record.order.totalSteps;
+    const total = record.order.totalSteps || stepOf(job);
     turn.change(
       id,
       'COMPLETED',
       decision.cause,
-      { ...patch, step: total },
+      { ...patch, step: total, results: result.files },
       [...then, ...resultOutputs({ ...record, ...patch })],
       'RESULT',
     );

@@ -43,22 +43,26 @@ function resume(turn: Turn, job: Job, alive: RunningWorkload | null): void {
   // The mode is not known yet, so nothing may start; the reservation was volatile anyway.
   if (state === 'ADMITTED') turn.change(id, 'QUEUED', 'REVOKED_MODE');
   if (!hasAttempt(state)) return;
-  if (alive) adopt(turn, job, alive);
-  else {
-    if (state !== 'STOPPING') turn.change(id, 'STOPPING', 'STOP_EXECUTOR', { stopCause: 'STOP_EXECUTOR' });
-    turn.emit({ kind: 'settle', job: id });
-  }
+  // Also one that ended meanwhile: the port may know how (JOB-1).
+  adopt(turn, job, alive);
 }
 
-function adopt(turn: Turn, job: Job, alive: RunningWorkload): void {
-  const { order, state, step } = job.record;
+function adopt(turn: Turn, job: Job, alive: RunningWorkload | null): void {
+  const { order, state, step, attempt } = job.record;
   const id = order.job;
   const { ownUs } = turn.know;
   turn.put(id, { run: newRun(ownUs, step, true) });
-  turn.emit({ kind: 'adopt', specification: specificationOf(job.record, 'executor-restart') });
+  turn.emit({ kind: 'adopt', specification: specificationOf(turn, job.record, 'executor-restart') });
+  if (!alive) {
+    if (state !== 'STOPPING') turn.change(id, 'STOPPING', 'STOP_EXECUTOR', { stopCause: 'STOP_EXECUTOR' });
+    return;
+  }
   if (state === 'STARTING') turn.change(id, 'RUNNING', 'READOPTED', { processId: alive.processId });
   if (state === 'CHECKPOINTING') turn.change(id, 'RUNNING', 'CKPT_TIMEOUT');
-  if (state === 'PAUSED') turn.emit({ kind: 'signal', job: id, attempt: alive.attempt, signal: 'SIGCONT' });
+  if (state === 'PAUSED') {
+    turn.change(id, 'RUNNING', 'RESUME');
+    turn.emit({ kind: 'signal', job: id, attempt, signal: 'SIGCONT' });
+  }
   // Its grace began in a life that is gone: the kill is due now.
   if (state === 'STOPPING') turn.putRun(id, { killOwnUs: ownUs });
   // Commits that were announced while nobody listened.

@@ -87,6 +87,8 @@ export interface Knowledge {
   /** Keyed draw in [0, 1). */
   draw(purpose: string, index: number): number;
   readonly programs: readonly { readonly name: string; readonly takesCheckpointSignal?: boolean }[];
+  /** UTC of mission time zero, Unix microseconds. */
+  readonly epochUnixUs: number;
 }
 
 /** One turn of the pure core: collects changes of a working copy and the outputs, in order. */

@@ -3,8 +3,6 @@ import { exited } from './lifecycle';
 import type { Job, Run } from './job';
 import type { Turn } from './turn';
 
-const DIGEST = /^[0-9a-f]{64}$/;
-
 /** What a workload says or does. A line of a stale attempt changes nothing (JOB-6). */
 export function onWorkload(turn: Turn, event: WorkloadEvent): void {
   const job = turn.living(event.job, event.attempt);
@@ -21,7 +19,7 @@ export function onWorkload(turn: Turn, event: WorkloadEvent): void {
       if (job.record.state !== 'STOPPING') {
         turn.change(id, 'STOPPING', 'SPAWN_FAILED', { stopCause: 'SPAWN_FAILED' });
       }
-      exited(turn, turn.living(id, event.attempt)!, { code: null, signal: null });
+      exited(turn, turn.living(id, event.attempt)!, { code: null, signal: null, outOfMemory: false });
       return;
     case 'ready':
       alive(turn, id);
@@ -40,11 +38,10 @@ export function onWorkload(turn: Turn, event: WorkloadEvent): void {
       alive(turn, id);
       turn.emit({ kind: 'verify', job: id, sequence: event.sequence });
       return;
-    case 'result':
-      if (DIGEST.test(event.digest)) turn.putRun(id, { result: event.digest });
-      return;
     case 'exited':
-      exited(turn, job, { code: event.code, signal: event.signal });
+      exited(turn, job, { code: event.code, signal: event.signal, outOfMemory: event.outOfMemory });
+      return;
+    default:
       return;
   }
 }
@@ -72,7 +69,8 @@ export function bind(turn: Turn, id: string, attempt: number, gpu: number, nowUs
 /** inv:J3 a step never falls within an attempt; only a higher one is progress. */
 function progress(turn: Turn, job: Job & { readonly run: Run }, step: number): void {
   const id = job.record.order.job;
-  if (!Number.isSafeInteger(step) || step <= job.run.step || step > job.record.order.totalSteps) return;
+  const total = job.record.order.totalSteps || Number.MAX_SAFE_INTEGER;
+  if (!Number.isSafeInteger(step) || step <= job.run.step || step > total) return;
   turn.putRun(id, { step, progressOwnUs: turn.know.ownUs, stepping: true });
   if (job.run.stepping) return;
   // Proof of resumed stepping, once per attempt and life of the executor.

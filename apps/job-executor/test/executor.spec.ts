@@ -1,107 +1,15 @@
 import { Mode, Refusal } from '@dawnline/contracts';
-import { advance, initialState, type Input } from '../src/executor';
-import type { JobOrder } from '../src/job';
-import { readLedger, encodeEntry, encodeSnapshot } from '../src/ledger';
-import type { ExecutorState, Output } from '../src/turn';
-
-const S = 1_000_000;
-const DIGEST = 'ab'.repeat(32);
-
-const order: JobOrder = {
-  job: 'a',
-  tenant: 't',
-  program: 'chain',
-  arguments: [],
-  totalSteps: 100,
-  stepTimeUs: S,
-  checkpointEverySteps: 10,
-  watchdogUs: 10 * S,
-  utilisation: 1,
-  memoryUtilisation: 0,
-  priority: 0,
-  seed: 1,
-  deadlineUs: 0,
-};
-
-/** The pure core by itself. Outputs that wait for durability are let go only by `durable`. */
-class Core {
-  state: ExecutorState = initialState([{ id: 0, minimumCapW: 200, maximumCapW: 350 }]);
-  nowUs = 0;
-  readonly written: Uint8Array[] = [];
-  readonly done: Output[] = [];
-  private waiting: (readonly Output[])[] = [];
-
-  feed(input: Input): void {
-    const know = { nowUs: this.nowUs, ownUs: this.nowUs, draw: () => 0.5, programs: [{ name: 'chain' }] };
-    const { state, outputs } = advance(this.state, input, know);
-    this.state = state;
-    this.take(outputs);
-  }
-
-  durable(): void {
-    while (this.waiting.length > 0) this.take(this.waiting.shift()!);
-  }
-
-  kinds(): string[] {
-    return this.done.map((output) => (output.kind === 'event' ? output.code : output.kind));
-  }
-
-  get jobState(): string | undefined {
-    return this.state.jobs.a?.record.state;
-  }
-
-  /** A running attempt 0 of job a. */
-  static running(): Core {
-    const core = new Core();
-    core.feed({ kind: 'recovered', records: {}, running: [], restarted: false });
-    core.feed({ kind: 'mode', mode: Mode.MODE_NOMINAL });
-    core.open();
-    core.feed({ kind: 'submit', ticket: '1', order });
-    core.durable();
-    core.feed({ kind: 'tick' });
-    core.feed({ kind: 'prepared', job: 'a', checkpoint: null, refused: [] });
-    core.durable();
-    core.feed({ kind: 'workload', event: { job: 'a', attempt: 0, kind: 'started', processId: 9 } });
-    core.feed({ kind: 'workload', event: { job: 'a', attempt: 0, kind: 'ready' } });
-    core.durable();
-    core.done.length = 0;
-    return core;
-  }
-
-  open(): void {
-    const status = { ready: true, boundJob: '', boundAttempt: 0, xid: 0, xidCount: 0, powerW: 0 };
-    this.feed({ kind: 'gpu-status', gpu: 0, status });
-    const packet = {
-      ceilingW: 300,
-      timeToLiveUs: 10 * S,
-      admissionOpen: true,
-      suspend: false,
-      predictedMinimumCharge: 0.7,
-    };
-    for (const source of ['power-manager', 'thermal-controller']) {
-      this.feed({ kind: 'ceiling', gpu: 0, source, packet });
-    }
-  }
-
-  private take(outputs: readonly Output[]): void {
-    for (const output of outputs) {
-      this.done.push(output);
-      if (output.kind === 'accepted' || output.kind === 'published') this.feed(output);
-      if (output.kind !== 'record') continue;
-      this.written.push(encodeEntry(output.note, this.nowUs, output.record));
-      this.waiting.push(output.then);
-    }
-  }
-}
+import { encodeSnapshot, readLedger } from '../src/ledger';
+import { Core, DIGEST, orderWith, S, SEALED, statusWith } from './core';
 
 describe('executor core', () => {
   test('JOBX-002 inv:J1 a job exists, and its sender is told, only after its record is durable', () => {
     const core = new Core();
     core.feed({ kind: 'recovered', records: {}, running: [], restarted: false });
-    core.feed({ kind: 'submit', ticket: '1', order });
+    core.feed({ kind: 'submit', ticket: '1', order: orderWith() });
     expect(core.jobState).toBeUndefined();
     expect(core.kinds()).toEqual(['record']);
-    core.feed({ kind: 'submit', ticket: '2', order });
+    core.feed({ kind: 'submit', ticket: '2', order: orderWith() });
     expect(core.done.at(-1)).toMatchObject({ kind: 'answer', ticket: '2', refusal: Refusal.REFUSAL_BUSY });
     core.durable();
     expect(core.jobState).toBe('QUEUED');
@@ -110,7 +18,7 @@ describe('executor core', () => {
 
   test('JOBX-002 a ledger that takes nothing accepts nothing', () => {
     const core = new Core();
-    core.feed({ kind: 'submit', ticket: '1', order });
+    core.feed({ kind: 'submit', ticket: '1', order: orderWith() });
     core.feed({ kind: 'not-accepted', job: 'a', ticket: '1', reason: 'EIO' });
     core.durable();
     expect(core.jobState).toBeUndefined();
@@ -124,7 +32,7 @@ describe('executor core', () => {
     core.feed({ kind: 'recovered', records: {}, running: [], restarted: false });
     core.feed({ kind: 'mode', mode: Mode.MODE_NOMINAL });
     core.open();
-    core.feed({ kind: 'submit', ticket: '1', order });
+    core.feed({ kind: 'submit', ticket: '1', order: orderWith() });
     core.durable();
     core.feed({ kind: 'tick' });
     expect(core.kinds()).toContain('prepare');
@@ -165,12 +73,15 @@ describe('executor core', () => {
     const before = core.state;
     for (const attempt of [-1, 1, 7]) {
       core.feed({ kind: 'workload', event: { job: 'a', attempt, kind: 'progress', step: 50, total: 100 } });
-      core.feed({ kind: 'workload', event: { job: 'a', attempt, kind: 'result', digest: DIGEST } });
-      core.feed({ kind: 'workload', event: { job: 'a', attempt, kind: 'exited', code: 0, signal: null } });
+      core.feed({ kind: 'workload', event: { job: 'a', attempt, kind: 'fatal', reason: 'stale' } });
+      core.feed({
+        kind: 'workload',
+        event: { job: 'a', attempt, kind: 'exited', code: 0, signal: null, outOfMemory: false },
+      });
     }
     core.feed({
       kind: 'workload',
-      event: { job: 'other', attempt: 0, kind: 'exited', code: 0, signal: null },
+      event: { job: 'other', attempt: 0, kind: 'exited', code: 0, signal: null, outOfMemory: false },
     });
     expect(core.state).toEqual({ ...before, staleEvents: 10 });
     expect(core.done).toEqual([]);
@@ -187,10 +98,12 @@ describe('executor core', () => {
 
   test('JOBX-011 JP-27 the result goes out once, after it is durable, and that it did is recorded', () => {
     const core = Core.running();
-    core.feed({ kind: 'workload', event: { job: 'a', attempt: 0, kind: 'result', digest: DIGEST } });
-    core.feed({ kind: 'workload', event: { job: 'a', attempt: 0, kind: 'exited', code: 0, signal: null } });
+    core.feed({
+      kind: 'workload',
+      event: { job: 'a', attempt: 0, kind: 'exited', code: 0, signal: null, outOfMemory: false },
+    });
     core.durable();
-    core.feed({ kind: 'settled', job: 'a', attempt: 0, found: [] });
+    core.feed({ kind: 'settled', job: 'a', attempt: 0, found: [], result: SEALED });
     expect(core.kinds()).not.toContain('JOB_COMPLETED');
     core.durable();
     expect(core.kinds().filter((kind) => kind === 'JOB_COMPLETED')).toHaveLength(1);
@@ -200,9 +113,11 @@ describe('executor core', () => {
 
   test('JOBX-011 a result that was durable but not published goes out after the restart', () => {
     const core = Core.running();
-    core.feed({ kind: 'workload', event: { job: 'a', attempt: 0, kind: 'result', digest: DIGEST } });
-    core.feed({ kind: 'workload', event: { job: 'a', attempt: 0, kind: 'exited', code: 0, signal: null } });
-    core.feed({ kind: 'settled', job: 'a', attempt: 0, found: [] });
+    core.feed({
+      kind: 'workload',
+      event: { job: 'a', attempt: 0, kind: 'exited', code: 0, signal: null, outOfMemory: false },
+    });
+    core.feed({ kind: 'settled', job: 'a', attempt: 0, found: [], result: SEALED });
     const next = new Core();
     const records = readLedger(new Uint8Array(0), core.written);
     next.feed({ kind: 'recovered', records, running: [], restarted: true });
@@ -239,7 +154,7 @@ describe('executor core', () => {
   });
 
   test('JOBX-008 a GPU that is gone ends its job at once; a reset Xid resets the GPU and no other does', () => {
-    const status = { ready: true, boundJob: 'a', boundAttempt: 0, xid: 0, xidCount: 0, powerW: 0 };
+    const status = statusWith({ boundJob: 'a' });
     const gone = Core.running();
     gone.feed({ kind: 'gpu-status', gpu: 0, status: { ...status, ready: false } });
     gone.durable();
@@ -262,7 +177,7 @@ describe('executor core', () => {
   test('JOBX-008 what the GPU says it holds is put right', () => {
     const core = Core.running();
     core.nowUs = 4 * S;
-    const status = { ready: true, boundJob: '', boundAttempt: 0, xid: 0, xidCount: 0, powerW: 0 };
+    const status = statusWith();
     core.feed({ kind: 'gpu-status', gpu: 0, status });
     expect(core.done).toContainEqual(
       expect.objectContaining({ kind: 'gpu', action: expect.objectContaining({ kind: 'bind' }) }),

@@ -1,4 +1,5 @@
 import {
+  defaultsOf,
   Event,
   GpuCeiling,
   GpuCommand,
@@ -54,10 +55,10 @@ export class PayloadPeers {
 
   submit(job: string, change: Partial<JobSpecification> = {}, requestId = `submit-${job}`): void {
     const specification: JobSpecification = {
+      ...defaultsOf<JobSpecification>('JobSpecification'),
       job,
       tenant: 'tenant-1',
       program: 'chain',
-      arguments: [],
       totalSteps: 60,
       stepTimeUs: S,
       checkpointEverySteps: 10,
@@ -66,7 +67,6 @@ export class PayloadPeers {
       memoryUtilisation: 0.5,
       priority: 1,
       seed: 7,
-      deadlineUs: 0,
       ...change,
     };
     this.command({ submit: specification }, requestId);

@@ -6,27 +6,13 @@ import { newRecord, newRun, type Job, type JobOrder, type JobRecord, type Run } 
 import type { StopCause } from '../src/job-state';
 import { backoffUs, decide } from '../src/restart-policy';
 import { faultOf } from '../src/specification';
+import { NO_RESULT } from '../src/results';
 import { biteOf, progressLimitUs } from '../src/watchdogs';
+import { orderWith, S, SEALED } from './core';
 
-const S = 1_000_000;
 const RANGE = { minimumCapW: 200, maximumCapW: 350 };
 
-const order = (change: Partial<JobOrder> = {}): JobOrder => ({
-  job: 'a',
-  tenant: 't',
-  program: 'chain',
-  arguments: [],
-  totalSteps: 100,
-  stepTimeUs: S,
-  checkpointEverySteps: 10,
-  watchdogUs: 10 * S,
-  utilisation: 1,
-  memoryUtilisation: 0,
-  priority: 0,
-  seed: 1,
-  deadlineUs: 0,
-  ...change,
-});
+const order = orderWith;
 const record = (change: Partial<JobRecord> = {}): JobRecord => ({
   ...newRecord(order(), 0),
   attempt: 0,
@@ -38,7 +24,9 @@ const job = (change: Partial<JobRecord>, life: Run | null = null): Job => ({
   run: life,
   settleAgainUs: null,
 });
-const exit = (code: number | null, signal: string | null = null) => ({ exit: { code, signal } });
+const exit = (code: number | null, signal: string | null = null) => ({
+  exit: { code, signal, outOfMemory: false },
+});
 const signalled = (reason: StopCause, signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM') => ({
   signal: { signal, reason, atUs: 0 },
 });
@@ -144,14 +132,14 @@ describe('watchdogs', () => {
 });
 
 describe('attribution', () => {
-  const cause = (facts: Partial<JobRecord>, life: Partial<Run> | null): string => {
-    const ending = attribute(record({ stopCause: 'EXITED', ...facts }), life && run(life));
+  const cause = (facts: Partial<JobRecord>, life: Partial<Run> | null, result = NO_RESULT): string => {
+    const ending = attribute(record({ stopCause: 'EXITED', ...facts }), life && run(life), result);
     return ending.kind === 'done' || ending.kind === 'cancelled' ? ending.kind : ending.cause;
   };
 
   test('JOBX-007 exit 0 is done only with a result, whatever was sent to it meanwhile', () => {
-    expect(cause({}, { ...exit(0), result: 'ab' })).toBe('done');
-    expect(cause(signalled('STOP_POWER'), { ...exit(0), result: 'ab' })).toBe('done');
+    expect(cause({}, exit(0), SEALED)).toBe('done');
+    expect(cause(signalled('STOP_POWER'), exit(0), SEALED)).toBe('done');
     expect(cause({}, exit(0))).toBe('JOB_FAULT');
   });
 
@@ -186,7 +174,7 @@ describe('attribution', () => {
     expect(cause({}, null)).toBe('PLATFORM_EXECUTOR');
     expect(cause(signalled('STOP_GROUND'), null)).toBe('cancelled');
     expect(cause({}, exit(null))).toBe('PLATFORM_EXECUTOR');
-    expect(cause({}, { ...exit(null), result: 'ab' })).toBe('done');
+    expect(cause({}, exit(null), SEALED)).toBe('done');
     expect(cause({ stopCause: 'SPAWN_FAILED' }, exit(null))).toBe('JOB_FAULT');
   });
 });

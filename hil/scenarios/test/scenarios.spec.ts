@@ -61,6 +61,7 @@ describe('the scenarios of the project', () => {
     ]);
     expect(scenario.jobs[1]).toEqual({
       id: 'train-b',
+      order: {},
       tenant: 'lab-south',
       program: 'train',
       arguments: [],

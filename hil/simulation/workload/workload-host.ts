@@ -57,7 +57,7 @@ export class WorkloadHost {
   adopt(job: string, attempt: number, listener: SimulatedProcessPort): void {
     const entry = this.entries.get(keyOf(job, attempt));
     if (entry) entry.listener = listener;
-    else listener.tell({ job, attempt, kind: 'exited', code: null, signal: null });
+    else listener.tell({ job, attempt, kind: 'exited', code: null, signal: null, outOfMemory: false });
   }
 
   signal(job: string, attempt: number, signal: WorkloadSignal): void {

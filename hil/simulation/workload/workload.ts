@@ -11,6 +11,8 @@ export const STARTUP_US = 500_000;
 /** How often a change of throughput is looked for (assumed). */
 const POLL_US = 250_000;
 const EXIT_RESTORE_FAILED = 1;
+const EXIT_RESULT_FAILED = 75;
+const RESULT_FILE = 'digest';
 const EXIT_CHECKPOINTED = 85;
 const EXIT_TERMINATED = 143;
 
@@ -187,13 +189,29 @@ export class Workload implements Fence {
     this.emit({ kind: 'heartbeat' });
     this.emit({ kind: 'progress', step: this.step, total: totalSteps });
     if (this.step >= totalSteps) {
-      this.emit({ kind: 'result', digest: flipBits(this.value, this.wrongOutputBits) });
-      return this.exit(0, null);
+      const sealed = await this.seal(flipBits(this.value, this.wrongOutputBits));
+      return this.exit(sealed ? 0 : EXIT_RESULT_FAILED, null);
     }
     if (this.terminating) return this.leave();
     if (this.checkpointWanted || this.step % checkpointEverySteps === 0) await this.checkpoint();
     this.sinceUs = this.world.simulation.nowUs;
     this.compute();
+  }
+
+  /** Seals the result as the last act before exit 0; a disk that refuses means another try later. */
+  private async seal(digest: string): Promise<boolean> {
+    const { resultFolder } = this.specification;
+    const sealed = `${resultFolder}/${RESULT_FILE}`;
+    try {
+      await this.disk.makeFolder(resultFolder);
+      await this.disk.write(`${sealed}.tmp`, new TextEncoder().encode(`${digest}\n`));
+      await this.disk.sync(`${sealed}.tmp`);
+      await this.disk.rename(`${sealed}.tmp`, sealed);
+      await this.disk.syncFolder(resultFolder);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   private async leave(): Promise<void> {
@@ -232,7 +250,7 @@ export class Workload implements Fence {
     this.alive = false;
     if (this.next) this.world.simulation.cancel(this.next);
     this.world.exited(this);
-    this.emit({ kind: 'exited', code, signal });
+    this.emit({ kind: 'exited', code, signal, outOfMemory: false });
   }
 
   private emit(body: Body): void {

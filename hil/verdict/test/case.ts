@@ -36,6 +36,7 @@ export const scenario: Scenario = {
       memoryUtilisation: 0.5,
       priority: 1,
       seed: 1,
+      order: {},
     },
   ],
   telecommands: [],

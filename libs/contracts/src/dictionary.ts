@@ -91,3 +91,17 @@ export function toPlain(messageName: string, message: object): Record<string, un
   }
   return plain;
 }
+
+/** A message type with every field at its default, enumerations by number: what a sender fills in by name. */
+export function defaultsOf<T>(messageName: string): T {
+  const message = dictionary.messages[messageName];
+  if (!message) throw new Error(`unknown message ${messageName}`);
+  const fields = Object.entries(message.fields).filter(([, field]) => field.oneof === undefined);
+  return Object.fromEntries(
+    fields.map(([name, field]) => {
+      if (field.repeated) return [name, []];
+      if (dictionary.messages[field.type]) return [name, null];
+      return [name, dictionary.enums[field.type] ? 0 : scalarDefault(field.type)];
+    }),
+  ) as T;
+}

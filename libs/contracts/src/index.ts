@@ -1,6 +1,6 @@
 export { DecodeError } from './contract';
 export type { Body, Contract, PacketFacts, Qos } from './contract';
-export { dictionary, toPlain } from './dictionary';
+export { defaultsOf, dictionary, toPlain } from './dictionary';
 export type { Dictionary, DictionaryField, DictionaryMessage } from './dictionary';
 export { contractOfTopic, contracts, filterOf, parametersOf, topicMatches, topicOf } from './topics';
 export type { TopicParameters } from './topics';

@@ -2,6 +2,27 @@
 import { defineContract } from '../contract';
 import { dawnline } from './packets';
 
+export enum Defence {
+  DEFENCE_NONE = 0,
+  DEFENCE_DIGEST = 1,
+  DEFENCE_DUPLICATE = 2,
+  DEFENCE_CANARY = 3,
+}
+
+export enum ExitAction {
+  EXIT_UNKNOWN = 0,
+  EXIT_FAIL = 1,
+  EXIT_RETRY = 2,
+  EXIT_RETRY_FREE = 3,
+  EXIT_HOLD = 4,
+  EXIT_REQUEUE = 5,
+}
+
+export enum JobKind {
+  JOB_KIND_BATCH = 0,
+  JOB_KIND_SERVICE = 1,
+}
+
 export enum JobState {
   JOB_UNKNOWN = 0,
   JOB_QUEUED = 1,
@@ -99,6 +120,32 @@ export interface AdcsStateSample {
   starTrackerValid: boolean;
 }
 export const AdcsStateSample = defineContract<AdcsStateSample>('AdcsStateSample', dawnline.AdcsStateSample, { topic: 'craft/{craft}/dev/adcs/state/sample', qos: 0, retained: false });
+
+/** One verified checkpoint of a job */
+export interface CheckpointFacts {
+  /** Sequence [count] */
+  sequence: number;
+  /** Step [count] */
+  step: number;
+  /** Attempt that took it [count] */
+  attempt: number;
+  /** Size [B] */
+  bytes: number;
+  /** It stays */
+  pinned: boolean;
+}
+export const CheckpointFacts = defineContract<CheckpointFacts>('CheckpointFacts', dawnline.CheckpointFacts, null);
+
+/** Keeps a checkpoint from retention */
+export interface CheckpointPin {
+  /** Job id */
+  job: string;
+  /** Checkpoint [count] */
+  sequence: number;
+  /** It stays */
+  pinned: boolean;
+}
+export const CheckpointPin = defineContract<CheckpointPin>('CheckpointPin', dawnline.CheckpointPin, null);
 
 /** Commands to comms-manager */
 export interface CommsManagerCommand {
@@ -275,6 +322,19 @@ export interface Event {
 }
 export const Event = defineContract<Event>('Event', dawnline.Event, { topic: 'craft/{craft}/ev/{subsystem}', qos: 1, retained: false });
 
+/** What one kind of exit means for a job; exactly one of code, signal and reason */
+export interface ExitRule {
+  /** Exit code, 1 to 255; zero for any [count] */
+  code: number;
+  /** Signal that ended it, as SIGSEGV */
+  signal: string;
+  /** Cause code with which its attempt was stopped, as WATCHDOG_HEARTBEAT */
+  reason: string;
+  /** What follows */
+  action: ExitAction;
+}
+export const ExitRule = defineContract<ExitRule>('ExitRule', dawnline.ExitRule, null);
+
 /** Commands to fault-manager */
 export interface FaultManagerCommand {
   /** Packet header */
@@ -366,6 +426,15 @@ export interface GpuCommand {
 }
 export const GpuCommand = defineContract<GpuCommand>('GpuCommand', dawnline.GpuCommand, { topic: 'craft/{craft}/dev/gpu/{gpu}/status/command/{from}', qos: 1, retained: false });
 
+/** Takes a GPU out of use, or back into it */
+export interface GpuDrain {
+  /** GPU number */
+  gpu: number;
+  /** No job may start on it */
+  drained: boolean;
+}
+export const GpuDrain = defineContract<GpuDrain>('GpuDrain', dawnline.GpuDrain, null);
+
 /** Fast thermal channel of one GPU */
 export interface GpuMarginSample {
   /** Packet header */
@@ -426,6 +495,19 @@ export interface GpuStatusSample {
 }
 export const GpuStatusSample = defineContract<GpuStatusSample>('GpuStatusSample', dawnline.GpuStatusSample, { topic: 'craft/{craft}/dev/gpu/{gpu}/status/sample', qos: 0, retained: false });
 
+/** What job-executor makes of one GPU */
+export interface GpuVerdict {
+  /** GPU number */
+  gpu: number;
+  /** healthy, suspect, resetting, drained or failed */
+  verdict: string;
+  /** What it rests on */
+  reason: string;
+  /** Resets commanded since boot [count] */
+  resets: number;
+}
+export const GpuVerdict = defineContract<GpuVerdict>('GpuVerdict', dawnline.GpuVerdict, null);
+
 /** Who sent this packet, when, in which life of the sender, and what it answers */
 export interface Header {
   /** Version of the contracts the sender was built with [count] */
@@ -481,6 +563,27 @@ export interface HealthPing {
 }
 export const HealthPing = defineContract<HealthPing>('HealthPing', dawnline.HealthPing, { topic: 'craft/{craft}/health/{self}/ping', qos: 1, retained: false });
 
+/** Everything about one job, on request */
+export interface JobDetail {
+  /** Packet header */
+  header: Header;
+  /** As it was ordered */
+  specification: JobSpecification | null;
+  /** As the ledger has it */
+  status: JobStatus | null;
+  /** Verified checkpoints, oldest first */
+  checkpoints: CheckpointFacts[];
+  /** Files of the result; empty until completed */
+  results: ResultFile[];
+  /** Digest of the sealed result bundle, hex; empty until there is one */
+  bundleSha256: string;
+  /** Size of the sealed result bundle [B] */
+  bundleBytes: number;
+  /** Where the bundle is on board: DISK:PATH */
+  bundlePath: string;
+}
+export const JobDetail = defineContract<JobDetail>('JobDetail', dawnline.JobDetail, { topic: 'craft/{craft}/tm/job-executor/detail', qos: 1, retained: false });
+
 /** Commands to job-executor */
 export interface JobExecutorCommand {
   /** Packet header */
@@ -495,8 +598,26 @@ export interface JobExecutorCommand {
   checkpoint?: string | null;
   /** Do nothing, but report it */
   noop?: boolean | null;
+  /** Accept the job whose JobSpecification is staged on board under this SHA-256, hex */
+  submitFile?: string | null;
+  /** Stop a running job in place */
+  pause?: string | null;
+  /** Let a paused job go on */
+  resume?: string | null;
+  /** Send everything about a job down */
+  detail?: string | null;
+  /** Send the end of a job's log down */
+  log?: JobLogRequest | null;
+  /** Ask a resident service */
+  request?: ServiceRequest | null;
+  /** Take a GPU out of use, or back into it */
+  drain?: GpuDrain | null;
+  /** Reset a GPU; its job checkpoints and leaves first */
+  resetGpu?: number | null;
+  /** Keep a checkpoint from retention, or no longer */
+  pin?: CheckpointPin | null;
   /** Which member is set; only on decoded messages */
-  action?: 'submit' | 'cancel' | 'release' | 'checkpoint' | 'noop';
+  action?: 'submit' | 'cancel' | 'release' | 'checkpoint' | 'noop' | 'submitFile' | 'pause' | 'resume' | 'detail' | 'log' | 'request' | 'drain' | 'resetGpu' | 'pin';
 }
 export const JobExecutorCommand = defineContract<JobExecutorCommand>('JobExecutorCommand', dawnline.JobExecutorCommand, { topic: 'craft/{craft}/tc/job-executor/{from}', qos: 1, retained: false });
 
@@ -526,8 +647,51 @@ export interface JobExecutorHousekeeping {
   gpuPowerW: number;
   /** Steps that had to be done again since boot [count] */
   lostSteps: number;
+  /** What each tenant has used */
+  tenants: TenantAccount[];
+  /** Events of attempts that no longer count, which changed nothing [count] */
+  staleEvents: number;
+  /** Several GPUs failed at once: none is drained or reset until it closes */
+  breakerOpen: boolean;
+  /** What job-executor makes of each GPU */
+  gpus: GpuVerdict[];
 }
 export const JobExecutorHousekeeping = defineContract<JobExecutorHousekeeping>('JobExecutorHousekeeping', dawnline.JobExecutorHousekeeping, { topic: 'craft/{craft}/tm/job-executor', qos: 0, retained: false });
+
+/** One input file of a job, staged on board under its digest */
+export interface JobFile {
+  /** Path in the job's input folder */
+  path: string;
+  /** Size [B] */
+  bytes: number;
+  /** SHA-256 of its contents, hex */
+  sha256: string;
+}
+export const JobFile = defineContract<JobFile>('JobFile', dawnline.JobFile, null);
+
+/** The end of a job's log, on request */
+export interface JobLog {
+  /** Packet header */
+  header: Header;
+  /** Job id */
+  job: string;
+  /** Attempt whose log it is [count] */
+  attempt: number;
+  /** Where in the log the bytes begin [B] */
+  offset: number;
+  /** Bytes of the log [bytes] */
+  contents: Uint8Array;
+}
+export const JobLog = defineContract<JobLog>('JobLog', dawnline.JobLog, { topic: 'craft/{craft}/tm/job-executor/log', qos: 1, retained: false });
+
+/** Asks for the end of a job's log */
+export interface JobLogRequest {
+  /** Job id */
+  job: string;
+  /** So many bytes from its end; zero for the default [B] */
+  maxBytes: number;
+}
+export const JobLogRequest = defineContract<JobLogRequest>('JobLogRequest', dawnline.JobLogRequest, null);
 
 /** A job as a tenant orders it */
 export interface JobSpecification {
@@ -557,6 +721,62 @@ export interface JobSpecification {
   seed: number;
   /** Mission time by which it must end; zero for none [us] */
   deadlineUs: number;
+  /** Batch, or a resident service */
+  kind: JobKind;
+  /** Program and first arguments of a job that brings its own; empty for one of the catalogue */
+  command: string[];
+  /** Input files, staged on board before */
+  files: JobFile[];
+  /** NAME=VALUE for the job */
+  environment: string[];
+  /** Names that the job keeps of the executor's own environment */
+  environmentAllow: string[];
+  /** Resident memory of its tree; zero for the limit of the craft [B] */
+  memoryMaxBytes: number;
+  /** Checkpoints, results and log; zero for the limit of the craft [B] */
+  diskMaxBytes: number;
+  /** GPU memory; zero for all [B] */
+  gpuMemoryMaxBytes: number;
+  /** From spawn to the first sign of life, own time; zero for the default [us] */
+  startLimitUs: number;
+  /** Longest time without a new step, own time; zero for the default [us] */
+  progressLimitUs: number;
+  /** Longest silence of its log, own time; zero for no such watchdog [us] */
+  logSilenceUs: number;
+  /** From SIGTERM to SIGKILL, own time; zero for the default [us] */
+  graceUs: number;
+  /** Own time for which a job of higher priority may not preempt it [us] */
+  minimumRunUs: number;
+  /** SIGUSR1 asks it for a checkpoint; others die of it */
+  takesCheckpointSignal: boolean;
+  /** It may be stopped in place, holding its GPU memory */
+  pausable: boolean;
+  /** Newest verified checkpoints that stay, 2 or more; zero for the default [count] */
+  checkpointsKept: number;
+  /** Each n-th checkpoint stays too; zero for none [count] */
+  keepEvery: number;
+  /** Pattern of files in the checkpoint folder that the executor commits for a program that only writes files */
+  adopt: string;
+  /** Format of its checkpoints, compared at a restore; empty for any */
+  appFormat: string;
+  /** What an exit means, first match first, before the rules of the protocol */
+  exitRules: ExitRule[];
+  /** Job faults before it is held; zero for the default [count] */
+  jobFaultsMax: number;
+  /** Platform stops before it is held; zero for the default [count] */
+  platformStopsMax: number;
+  /** Files that must be in its result folder at exit 0 */
+  results: string[];
+  /** Results leave the craft sealed to the tenant's key, or not at all */
+  secret: boolean;
+  /** Against silent corruption */
+  defence: Defence;
+  /** Digest that the result must have, hex, for DEFENCE_DIGEST; of the canary, for DEFENCE_CANARY */
+  expectedDigest: string;
+  /** Service: longest time to a reply, own time; zero for the default [us] */
+  requestLimitUs: number;
+  /** Service: own time between health requests; zero for the default [us] */
+  healthPeriodUs: number;
 }
 export const JobSpecification = defineContract<JobSpecification>('JobSpecification', dawnline.JobSpecification, null);
 
@@ -584,8 +804,32 @@ export interface JobStatus {
   tenant: string;
   /** Cause code of the last change of state */
   cause: string;
-  /** Mission time since the last sign of life [us] */
+  /** Own time since the last sign of life [us] */
   heartbeatAgeUs: number;
+  /** Steps per second of own time since the attempt began [1/s] */
+  stepRate: number;
+  /** Mission time since the newest verified checkpoint; zero for none [us] */
+  checkpointAgeUs: number;
+  /** Steps since the newest verified checkpoint: what an end now would cost [count] */
+  lostSteps: number;
+  /** Job faults until it is held [count] */
+  jobFaultsLeft: number;
+  /** Platform stops until it is held [count] */
+  platformStopsLeft: number;
+  /** Resident memory of its tree; zero when not measured [B] */
+  memoryBytes: number;
+  /** GPU memory in use; zero when not measured [B] */
+  gpuMemoryBytes: number;
+  /** Energy of its GPU while it ran [J] */
+  energyJ: number;
+  /** Mission time for which it held its GPU [s] */
+  gpuSeconds: number;
+  /** Own time between checkpoints that costs least now [us] */
+  intervalHintUs: number;
+  /** What it last said of itself */
+  detail: string;
+  /** Ended attempts by cause */
+  restartsByCause: RestartCount[];
 }
 export const JobStatus = defineContract<JobStatus>('JobStatus', dawnline.JobStatus, null);
 
@@ -690,6 +934,26 @@ export interface RequestMode {
   mode: Mode;
 }
 export const RequestMode = defineContract<RequestMode>('RequestMode', dawnline.RequestMode, null);
+
+/** How often attempts of a job ended for one cause */
+export interface RestartCount {
+  /** Cause code */
+  cause: string;
+  /** Attempts [count] */
+  count: number;
+}
+export const RestartCount = defineContract<RestartCount>('RestartCount', dawnline.RestartCount, null);
+
+/** One file of a job's result */
+export interface ResultFile {
+  /** Path in the result folder */
+  path: string;
+  /** Size [B] */
+  bytes: number;
+  /** SHA-256 of its contents, hex */
+  sha256: string;
+}
+export const ResultFile = defineContract<ResultFile>('ResultFile', dawnline.ResultFile, null);
 
 /** Orders to the rig: rate, pause, stop */
 export interface RigControl {
@@ -826,6 +1090,34 @@ export interface ServiceHousekeeping {
   service: ServiceStatus | null;
 }
 export const ServiceHousekeeping = defineContract<ServiceHousekeeping>('ServiceHousekeeping', dawnline.ServiceHousekeeping, { topic: 'craft/{craft}/tm/{subsystem}', qos: 0, retained: false });
+
+/** A resident service's answer to one request */
+export interface ServiceReply {
+  /** Packet header */
+  header: Header;
+  /** Job id of the service */
+  job: string;
+  /** Id of the request */
+  request: string;
+  /** There is an answer */
+  ok: boolean;
+  /** What the service wrote [bytes] */
+  body: Uint8Array;
+  /** Why there is none */
+  detail: string;
+}
+export const ServiceReply = defineContract<ServiceReply>('ServiceReply', dawnline.ServiceReply, { topic: 'craft/{craft}/tm/job-executor/reply', qos: 1, retained: false });
+
+/** One request to a resident service */
+export interface ServiceRequest {
+  /** Job id of the service */
+  job: string;
+  /** Id of the request; the same id is answered once */
+  request: string;
+  /** What the service reads [bytes] */
+  body: Uint8Array;
+}
+export const ServiceRequest = defineContract<ServiceRequest>('ServiceRequest', dawnline.ServiceRequest, null);
 
 /** What every subsystem reports about itself */
 export interface ServiceStatus {
@@ -978,6 +1270,25 @@ export interface TelemetryPacket {
   payload: Uint8Array;
 }
 export const TelemetryPacket = defineContract<TelemetryPacket>('TelemetryPacket', dawnline.TelemetryPacket, null);
+
+/** What one tenant has used since the ledger began, and of its quota now */
+export interface TenantAccount {
+  /** Tenant */
+  tenant: string;
+  /** Mission time for which its jobs held GPUs [s] */
+  gpuSeconds: number;
+  /** Of these, in the running accounting period of one orbit [s] */
+  gpuSecondsOrbit: number;
+  /** Energy of its GPUs meanwhile [J] */
+  energyJ: number;
+  /** Checkpoints and results on board [B] */
+  bytesStored: number;
+  /** Results and logs handed to the downlink [B] */
+  bytesDownlinked: number;
+  /** Jobs that are not ended [count] */
+  jobsOpen: number;
+}
+export const TenantAccount = defineContract<TenantAccount>('TenantAccount', dawnline.TenantAccount, null);
 
 /** Commands to thermal-controller */
 export interface ThermalControllerCommand {

@@ -4654,6 +4654,18 @@ $root.dawnline = (function() {
             this.tenant = "";
             this.cause = "";
             this.heartbeatAgeUs = 0;
+            this.stepRate = 0;
+            this.checkpointAgeUs = 0;
+            this.lostSteps = 0;
+            this.jobFaultsLeft = 0;
+            this.platformStopsLeft = 0;
+            this.memoryBytes = 0;
+            this.gpuMemoryBytes = 0;
+            this.energyJ = 0;
+            this.gpuSeconds = 0;
+            this.intervalHintUs = 0;
+            this.detail = "";
+            this.restartsByCause = [];
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -4672,6 +4684,18 @@ $root.dawnline = (function() {
         JobStatus.prototype.tenant = "";
         JobStatus.prototype.cause = "";
         JobStatus.prototype.heartbeatAgeUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        JobStatus.prototype.stepRate = 0;
+        JobStatus.prototype.checkpointAgeUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        JobStatus.prototype.lostSteps = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        JobStatus.prototype.jobFaultsLeft = 0;
+        JobStatus.prototype.platformStopsLeft = 0;
+        JobStatus.prototype.memoryBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        JobStatus.prototype.gpuMemoryBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        JobStatus.prototype.energyJ = 0;
+        JobStatus.prototype.gpuSeconds = 0;
+        JobStatus.prototype.intervalHintUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        JobStatus.prototype.detail = "";
+        JobStatus.prototype.restartsByCause = $util.emptyArray;
 
         JobStatus.create = function(properties) {
             return new JobStatus(properties);
@@ -4708,6 +4732,31 @@ $root.dawnline = (function() {
                 writer.uint32(90).string(message.cause);
             if (message.heartbeatAgeUs != null && message.heartbeatAgeUs !== 0)
                 writer.uint32(96).uint64(message.heartbeatAgeUs);
+            if (message.stepRate != null && !$Object.is(message.stepRate, 0))
+                writer.uint32(105).double(message.stepRate);
+            if (message.checkpointAgeUs != null && message.checkpointAgeUs !== 0)
+                writer.uint32(112).uint64(message.checkpointAgeUs);
+            if (message.lostSteps != null && message.lostSteps !== 0)
+                writer.uint32(120).uint64(message.lostSteps);
+            if (message.jobFaultsLeft != null && message.jobFaultsLeft !== 0)
+                writer.uint32(128).uint32(message.jobFaultsLeft);
+            if (message.platformStopsLeft != null && message.platformStopsLeft !== 0)
+                writer.uint32(136).uint32(message.platformStopsLeft);
+            if (message.memoryBytes != null && message.memoryBytes !== 0)
+                writer.uint32(144).uint64(message.memoryBytes);
+            if (message.gpuMemoryBytes != null && message.gpuMemoryBytes !== 0)
+                writer.uint32(152).uint64(message.gpuMemoryBytes);
+            if (message.energyJ != null && !$Object.is(message.energyJ, 0))
+                writer.uint32(161).double(message.energyJ);
+            if (message.gpuSeconds != null && !$Object.is(message.gpuSeconds, 0))
+                writer.uint32(169).double(message.gpuSeconds);
+            if (message.intervalHintUs != null && message.intervalHintUs !== 0)
+                writer.uint32(176).uint64(message.intervalHintUs);
+            if (message.detail != null && message.detail !== "")
+                writer.uint32(186).string(message.detail);
+            if (message.restartsByCause != null && message.restartsByCause.length)
+                for (var i = 0; i < message.restartsByCause.length; ++i)
+                    $root.dawnline.RestartCount.encode(message.restartsByCause[i], writer.uint32(194).fork(), _depth + 1).ldelim();
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -4813,6 +4862,80 @@ $root.dawnline = (function() {
                         message.heartbeatAgeUs = reader.uint64();
                         continue;
                     }
+                case 13: {
+                        if (wireType !== 1)
+                            break;
+                        message.stepRate = reader.double();
+                        continue;
+                    }
+                case 14: {
+                        if (wireType !== 0)
+                            break;
+                        message.checkpointAgeUs = reader.uint64();
+                        continue;
+                    }
+                case 15: {
+                        if (wireType !== 0)
+                            break;
+                        message.lostSteps = reader.uint64();
+                        continue;
+                    }
+                case 16: {
+                        if (wireType !== 0)
+                            break;
+                        message.jobFaultsLeft = reader.uint32();
+                        continue;
+                    }
+                case 17: {
+                        if (wireType !== 0)
+                            break;
+                        message.platformStopsLeft = reader.uint32();
+                        continue;
+                    }
+                case 18: {
+                        if (wireType !== 0)
+                            break;
+                        message.memoryBytes = reader.uint64();
+                        continue;
+                    }
+                case 19: {
+                        if (wireType !== 0)
+                            break;
+                        message.gpuMemoryBytes = reader.uint64();
+                        continue;
+                    }
+                case 20: {
+                        if (wireType !== 1)
+                            break;
+                        message.energyJ = reader.double();
+                        continue;
+                    }
+                case 21: {
+                        if (wireType !== 1)
+                            break;
+                        message.gpuSeconds = reader.double();
+                        continue;
+                    }
+                case 22: {
+                        if (wireType !== 0)
+                            break;
+                        message.intervalHintUs = reader.uint64();
+                        continue;
+                    }
+                case 23: {
+                        if (wireType !== 2)
+                            break;
+                        message.detail = reader.stringVerify();
+                        continue;
+                    }
+                case 24: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.restartsByCause && message.restartsByCause.length))
+                            message.restartsByCause = [];
+                        message.restartsByCause.push($root.dawnline.RestartCount.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
                 }
                 reader.skipType(wireType, _depth, tag);
                 if (!reader.discardUnknown) {
@@ -4839,6 +4962,376 @@ $root.dawnline = (function() {
         return JobStatus;
     })();
 
+    dawnline.RestartCount = (function() {
+
+        var RestartCount = function (properties) {
+            this.cause = "";
+            this.count = 0;
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        RestartCount.prototype.cause = "";
+        RestartCount.prototype.count = 0;
+
+        RestartCount.create = function(properties) {
+            return new RestartCount(properties);
+        };
+
+        RestartCount.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.cause != null && message.cause !== "")
+                writer.uint32(10).string(message.cause);
+            if (message.count != null && message.count !== 0)
+                writer.uint32(16).uint32(message.count);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        RestartCount.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.RestartCount();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.cause = reader.stringVerify();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.count = reader.uint32();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        RestartCount.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.RestartCount";
+        };
+
+        return RestartCount;
+    })();
+
+    dawnline.TenantAccount = (function() {
+
+        var TenantAccount = function (properties) {
+            this.tenant = "";
+            this.gpuSeconds = 0;
+            this.gpuSecondsOrbit = 0;
+            this.energyJ = 0;
+            this.bytesStored = 0;
+            this.bytesDownlinked = 0;
+            this.jobsOpen = 0;
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        TenantAccount.prototype.tenant = "";
+        TenantAccount.prototype.gpuSeconds = 0;
+        TenantAccount.prototype.gpuSecondsOrbit = 0;
+        TenantAccount.prototype.energyJ = 0;
+        TenantAccount.prototype.bytesStored = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        TenantAccount.prototype.bytesDownlinked = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        TenantAccount.prototype.jobsOpen = 0;
+
+        TenantAccount.create = function(properties) {
+            return new TenantAccount(properties);
+        };
+
+        TenantAccount.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.tenant != null && message.tenant !== "")
+                writer.uint32(10).string(message.tenant);
+            if (message.gpuSeconds != null && !$Object.is(message.gpuSeconds, 0))
+                writer.uint32(17).double(message.gpuSeconds);
+            if (message.gpuSecondsOrbit != null && !$Object.is(message.gpuSecondsOrbit, 0))
+                writer.uint32(25).double(message.gpuSecondsOrbit);
+            if (message.energyJ != null && !$Object.is(message.energyJ, 0))
+                writer.uint32(33).double(message.energyJ);
+            if (message.bytesStored != null && message.bytesStored !== 0)
+                writer.uint32(40).uint64(message.bytesStored);
+            if (message.bytesDownlinked != null && message.bytesDownlinked !== 0)
+                writer.uint32(48).uint64(message.bytesDownlinked);
+            if (message.jobsOpen != null && message.jobsOpen !== 0)
+                writer.uint32(56).uint32(message.jobsOpen);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        TenantAccount.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.TenantAccount();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.tenant = reader.stringVerify();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 1)
+                            break;
+                        message.gpuSeconds = reader.double();
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 1)
+                            break;
+                        message.gpuSecondsOrbit = reader.double();
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 1)
+                            break;
+                        message.energyJ = reader.double();
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 0)
+                            break;
+                        message.bytesStored = reader.uint64();
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 0)
+                            break;
+                        message.bytesDownlinked = reader.uint64();
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 0)
+                            break;
+                        message.jobsOpen = reader.uint32();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        TenantAccount.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.TenantAccount";
+        };
+
+        return TenantAccount;
+    })();
+
+    dawnline.GpuVerdict = (function() {
+
+        var GpuVerdict = function (properties) {
+            this.gpu = 0;
+            this.verdict = "";
+            this.reason = "";
+            this.resets = 0;
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        GpuVerdict.prototype.gpu = 0;
+        GpuVerdict.prototype.verdict = "";
+        GpuVerdict.prototype.reason = "";
+        GpuVerdict.prototype.resets = 0;
+
+        GpuVerdict.create = function(properties) {
+            return new GpuVerdict(properties);
+        };
+
+        GpuVerdict.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.gpu != null && message.gpu !== 0)
+                writer.uint32(8).uint32(message.gpu);
+            if (message.verdict != null && message.verdict !== "")
+                writer.uint32(18).string(message.verdict);
+            if (message.reason != null && message.reason !== "")
+                writer.uint32(26).string(message.reason);
+            if (message.resets != null && message.resets !== 0)
+                writer.uint32(32).uint32(message.resets);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        GpuVerdict.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.GpuVerdict();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message.gpu = reader.uint32();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.verdict = reader.stringVerify();
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        message.reason = reader.stringVerify();
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        message.resets = reader.uint32();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        GpuVerdict.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.GpuVerdict";
+        };
+
+        return GpuVerdict;
+    })();
+
     dawnline.JobExecutorHousekeeping = (function() {
 
         var JobExecutorHousekeeping = function (properties) {
@@ -4853,7 +5346,11 @@ $root.dawnline = (function() {
             this.gpuReady = false;
             this.gpuPowerW = 0;
             this.lostSteps = 0;
+            this.staleEvents = 0;
+            this.breakerOpen = false;
             this.jobs = [];
+            this.tenants = [];
+            this.gpus = [];
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -4872,6 +5369,10 @@ $root.dawnline = (function() {
         JobExecutorHousekeeping.prototype.gpuReady = false;
         JobExecutorHousekeeping.prototype.gpuPowerW = 0;
         JobExecutorHousekeeping.prototype.lostSteps = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        JobExecutorHousekeeping.prototype.tenants = $util.emptyArray;
+        JobExecutorHousekeeping.prototype.staleEvents = 0;
+        JobExecutorHousekeeping.prototype.breakerOpen = false;
+        JobExecutorHousekeeping.prototype.gpus = $util.emptyArray;
 
         JobExecutorHousekeeping.create = function(properties) {
             return new JobExecutorHousekeeping(properties);
@@ -4909,6 +5410,16 @@ $root.dawnline = (function() {
                 writer.uint32(89).double(message.gpuPowerW);
             if (message.lostSteps != null && message.lostSteps !== 0)
                 writer.uint32(96).uint64(message.lostSteps);
+            if (message.tenants != null && message.tenants.length)
+                for (var i = 0; i < message.tenants.length; ++i)
+                    $root.dawnline.TenantAccount.encode(message.tenants[i], writer.uint32(106).fork(), _depth + 1).ldelim();
+            if (message.staleEvents != null && message.staleEvents !== 0)
+                writer.uint32(112).uint32(message.staleEvents);
+            if (message.breakerOpen != null && message.breakerOpen !== false)
+                writer.uint32(120).bool(message.breakerOpen);
+            if (message.gpus != null && message.gpus.length)
+                for (var i = 0; i < message.gpus.length; ++i)
+                    $root.dawnline.GpuVerdict.encode(message.gpus[i], writer.uint32(130).fork(), _depth + 1).ldelim();
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -5016,6 +5527,34 @@ $root.dawnline = (function() {
                         message.lostSteps = reader.uint64();
                         continue;
                     }
+                case 13: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.tenants && message.tenants.length))
+                            message.tenants = [];
+                        message.tenants.push($root.dawnline.TenantAccount.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                case 14: {
+                        if (wireType !== 0)
+                            break;
+                        message.staleEvents = reader.uint32();
+                        continue;
+                    }
+                case 15: {
+                        if (wireType !== 0)
+                            break;
+                        message.breakerOpen = reader.bool();
+                        continue;
+                    }
+                case 16: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.gpus && message.gpus.length))
+                            message.gpus = [];
+                        message.gpus.push($root.dawnline.GpuVerdict.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
                 }
                 reader.skipType(wireType, _depth, tag);
                 if (!reader.discardUnknown) {
@@ -5057,7 +5596,35 @@ $root.dawnline = (function() {
             this.priority = 0;
             this.seed = 0;
             this.deadlineUs = 0;
+            this.kind = 0;
+            this.memoryMaxBytes = 0;
+            this.diskMaxBytes = 0;
+            this.gpuMemoryMaxBytes = 0;
+            this.startLimitUs = 0;
+            this.progressLimitUs = 0;
+            this.logSilenceUs = 0;
+            this.graceUs = 0;
+            this.minimumRunUs = 0;
+            this.takesCheckpointSignal = false;
+            this.pausable = false;
+            this.checkpointsKept = 0;
+            this.keepEvery = 0;
+            this.adopt = "";
+            this.appFormat = "";
+            this.jobFaultsMax = 0;
+            this.platformStopsMax = 0;
+            this.secret = false;
+            this.defence = 0;
+            this.expectedDigest = "";
+            this.requestLimitUs = 0;
+            this.healthPeriodUs = 0;
             this["arguments"] = [];
+            this.command = [];
+            this.files = [];
+            this.environment = [];
+            this.environmentAllow = [];
+            this.exitRules = [];
+            this.results = [];
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -5077,6 +5644,34 @@ $root.dawnline = (function() {
         JobSpecification.prototype.priority = 0;
         JobSpecification.prototype.seed = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
         JobSpecification.prototype.deadlineUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        JobSpecification.prototype.kind = 0;
+        JobSpecification.prototype.command = $util.emptyArray;
+        JobSpecification.prototype.files = $util.emptyArray;
+        JobSpecification.prototype.environment = $util.emptyArray;
+        JobSpecification.prototype.environmentAllow = $util.emptyArray;
+        JobSpecification.prototype.memoryMaxBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        JobSpecification.prototype.diskMaxBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        JobSpecification.prototype.gpuMemoryMaxBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        JobSpecification.prototype.startLimitUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        JobSpecification.prototype.progressLimitUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        JobSpecification.prototype.logSilenceUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        JobSpecification.prototype.graceUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        JobSpecification.prototype.minimumRunUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        JobSpecification.prototype.takesCheckpointSignal = false;
+        JobSpecification.prototype.pausable = false;
+        JobSpecification.prototype.checkpointsKept = 0;
+        JobSpecification.prototype.keepEvery = 0;
+        JobSpecification.prototype.adopt = "";
+        JobSpecification.prototype.appFormat = "";
+        JobSpecification.prototype.exitRules = $util.emptyArray;
+        JobSpecification.prototype.jobFaultsMax = 0;
+        JobSpecification.prototype.platformStopsMax = 0;
+        JobSpecification.prototype.results = $util.emptyArray;
+        JobSpecification.prototype.secret = false;
+        JobSpecification.prototype.defence = 0;
+        JobSpecification.prototype.expectedDigest = "";
+        JobSpecification.prototype.requestLimitUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        JobSpecification.prototype.healthPeriodUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
         JobSpecification.create = function(properties) {
             return new JobSpecification(properties);
@@ -5116,6 +5711,68 @@ $root.dawnline = (function() {
                 writer.uint32(96).uint64(message.seed);
             if (message.deadlineUs != null && message.deadlineUs !== 0)
                 writer.uint32(104).uint64(message.deadlineUs);
+            if (message.kind != null && message.kind !== 0)
+                writer.uint32(112).int32(message.kind);
+            if (message.command != null && message.command.length)
+                for (var i = 0; i < message.command.length; ++i)
+                    writer.uint32(122).string(message.command[i]);
+            if (message.files != null && message.files.length)
+                for (var i = 0; i < message.files.length; ++i)
+                    $root.dawnline.JobFile.encode(message.files[i], writer.uint32(130).fork(), _depth + 1).ldelim();
+            if (message.environment != null && message.environment.length)
+                for (var i = 0; i < message.environment.length; ++i)
+                    writer.uint32(138).string(message.environment[i]);
+            if (message.environmentAllow != null && message.environmentAllow.length)
+                for (var i = 0; i < message.environmentAllow.length; ++i)
+                    writer.uint32(146).string(message.environmentAllow[i]);
+            if (message.memoryMaxBytes != null && message.memoryMaxBytes !== 0)
+                writer.uint32(152).uint64(message.memoryMaxBytes);
+            if (message.diskMaxBytes != null && message.diskMaxBytes !== 0)
+                writer.uint32(160).uint64(message.diskMaxBytes);
+            if (message.gpuMemoryMaxBytes != null && message.gpuMemoryMaxBytes !== 0)
+                writer.uint32(168).uint64(message.gpuMemoryMaxBytes);
+            if (message.startLimitUs != null && message.startLimitUs !== 0)
+                writer.uint32(176).uint64(message.startLimitUs);
+            if (message.progressLimitUs != null && message.progressLimitUs !== 0)
+                writer.uint32(184).uint64(message.progressLimitUs);
+            if (message.logSilenceUs != null && message.logSilenceUs !== 0)
+                writer.uint32(192).uint64(message.logSilenceUs);
+            if (message.graceUs != null && message.graceUs !== 0)
+                writer.uint32(200).uint64(message.graceUs);
+            if (message.minimumRunUs != null && message.minimumRunUs !== 0)
+                writer.uint32(208).uint64(message.minimumRunUs);
+            if (message.takesCheckpointSignal != null && message.takesCheckpointSignal !== false)
+                writer.uint32(216).bool(message.takesCheckpointSignal);
+            if (message.pausable != null && message.pausable !== false)
+                writer.uint32(224).bool(message.pausable);
+            if (message.checkpointsKept != null && message.checkpointsKept !== 0)
+                writer.uint32(232).uint32(message.checkpointsKept);
+            if (message.keepEvery != null && message.keepEvery !== 0)
+                writer.uint32(240).uint32(message.keepEvery);
+            if (message.adopt != null && message.adopt !== "")
+                writer.uint32(250).string(message.adopt);
+            if (message.appFormat != null && message.appFormat !== "")
+                writer.uint32(258).string(message.appFormat);
+            if (message.exitRules != null && message.exitRules.length)
+                for (var i = 0; i < message.exitRules.length; ++i)
+                    $root.dawnline.ExitRule.encode(message.exitRules[i], writer.uint32(266).fork(), _depth + 1).ldelim();
+            if (message.jobFaultsMax != null && message.jobFaultsMax !== 0)
+                writer.uint32(272).uint32(message.jobFaultsMax);
+            if (message.platformStopsMax != null && message.platformStopsMax !== 0)
+                writer.uint32(280).uint32(message.platformStopsMax);
+            if (message.results != null && message.results.length)
+                for (var i = 0; i < message.results.length; ++i)
+                    writer.uint32(290).string(message.results[i]);
+            if (message.secret != null && message.secret !== false)
+                writer.uint32(296).bool(message.secret);
+            if (message.defence != null && message.defence !== 0)
+                writer.uint32(304).int32(message.defence);
+            if (message.expectedDigest != null && message.expectedDigest !== "")
+                writer.uint32(314).string(message.expectedDigest);
+            if (message.requestLimitUs != null && message.requestLimitUs !== 0)
+                writer.uint32(320).uint64(message.requestLimitUs);
+            if (message.healthPeriodUs != null && message.healthPeriodUs !== 0)
+                writer.uint32(328).uint64(message.healthPeriodUs);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -5229,6 +5886,186 @@ $root.dawnline = (function() {
                         message.deadlineUs = reader.uint64();
                         continue;
                     }
+                case 14: {
+                        if (wireType !== 0)
+                            break;
+                        message.kind = reader.int32();
+                        continue;
+                    }
+                case 15: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.command && message.command.length))
+                            message.command = [];
+                        message.command.push(reader.stringVerify());
+                        continue;
+                    }
+                case 16: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.files && message.files.length))
+                            message.files = [];
+                        message.files.push($root.dawnline.JobFile.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                case 17: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.environment && message.environment.length))
+                            message.environment = [];
+                        message.environment.push(reader.stringVerify());
+                        continue;
+                    }
+                case 18: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.environmentAllow && message.environmentAllow.length))
+                            message.environmentAllow = [];
+                        message.environmentAllow.push(reader.stringVerify());
+                        continue;
+                    }
+                case 19: {
+                        if (wireType !== 0)
+                            break;
+                        message.memoryMaxBytes = reader.uint64();
+                        continue;
+                    }
+                case 20: {
+                        if (wireType !== 0)
+                            break;
+                        message.diskMaxBytes = reader.uint64();
+                        continue;
+                    }
+                case 21: {
+                        if (wireType !== 0)
+                            break;
+                        message.gpuMemoryMaxBytes = reader.uint64();
+                        continue;
+                    }
+                case 22: {
+                        if (wireType !== 0)
+                            break;
+                        message.startLimitUs = reader.uint64();
+                        continue;
+                    }
+                case 23: {
+                        if (wireType !== 0)
+                            break;
+                        message.progressLimitUs = reader.uint64();
+                        continue;
+                    }
+                case 24: {
+                        if (wireType !== 0)
+                            break;
+                        message.logSilenceUs = reader.uint64();
+                        continue;
+                    }
+                case 25: {
+                        if (wireType !== 0)
+                            break;
+                        message.graceUs = reader.uint64();
+                        continue;
+                    }
+                case 26: {
+                        if (wireType !== 0)
+                            break;
+                        message.minimumRunUs = reader.uint64();
+                        continue;
+                    }
+                case 27: {
+                        if (wireType !== 0)
+                            break;
+                        message.takesCheckpointSignal = reader.bool();
+                        continue;
+                    }
+                case 28: {
+                        if (wireType !== 0)
+                            break;
+                        message.pausable = reader.bool();
+                        continue;
+                    }
+                case 29: {
+                        if (wireType !== 0)
+                            break;
+                        message.checkpointsKept = reader.uint32();
+                        continue;
+                    }
+                case 30: {
+                        if (wireType !== 0)
+                            break;
+                        message.keepEvery = reader.uint32();
+                        continue;
+                    }
+                case 31: {
+                        if (wireType !== 2)
+                            break;
+                        message.adopt = reader.stringVerify();
+                        continue;
+                    }
+                case 32: {
+                        if (wireType !== 2)
+                            break;
+                        message.appFormat = reader.stringVerify();
+                        continue;
+                    }
+                case 33: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.exitRules && message.exitRules.length))
+                            message.exitRules = [];
+                        message.exitRules.push($root.dawnline.ExitRule.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                case 34: {
+                        if (wireType !== 0)
+                            break;
+                        message.jobFaultsMax = reader.uint32();
+                        continue;
+                    }
+                case 35: {
+                        if (wireType !== 0)
+                            break;
+                        message.platformStopsMax = reader.uint32();
+                        continue;
+                    }
+                case 36: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.results && message.results.length))
+                            message.results = [];
+                        message.results.push(reader.stringVerify());
+                        continue;
+                    }
+                case 37: {
+                        if (wireType !== 0)
+                            break;
+                        message.secret = reader.bool();
+                        continue;
+                    }
+                case 38: {
+                        if (wireType !== 0)
+                            break;
+                        message.defence = reader.int32();
+                        continue;
+                    }
+                case 39: {
+                        if (wireType !== 2)
+                            break;
+                        message.expectedDigest = reader.stringVerify();
+                        continue;
+                    }
+                case 40: {
+                        if (wireType !== 0)
+                            break;
+                        message.requestLimitUs = reader.uint64();
+                        continue;
+                    }
+                case 41: {
+                        if (wireType !== 0)
+                            break;
+                        message.healthPeriodUs = reader.uint64();
+                        continue;
+                    }
                 }
                 reader.skipType(wireType, _depth, tag);
                 if (!reader.discardUnknown) {
@@ -5255,6 +6092,1359 @@ $root.dawnline = (function() {
         return JobSpecification;
     })();
 
+    dawnline.JobKind = (function() {
+        var valuesById = $Object.create(null), values = $Object.create(valuesById);
+        values[valuesById[0] = "JOB_KIND_BATCH"] = 0;
+        values[valuesById[1] = "JOB_KIND_SERVICE"] = 1;
+        return values;
+    })();
+
+    dawnline.Defence = (function() {
+        var valuesById = $Object.create(null), values = $Object.create(valuesById);
+        values[valuesById[0] = "DEFENCE_NONE"] = 0;
+        values[valuesById[1] = "DEFENCE_DIGEST"] = 1;
+        values[valuesById[2] = "DEFENCE_DUPLICATE"] = 2;
+        values[valuesById[3] = "DEFENCE_CANARY"] = 3;
+        return values;
+    })();
+
+    dawnline.ExitAction = (function() {
+        var valuesById = $Object.create(null), values = $Object.create(valuesById);
+        values[valuesById[0] = "EXIT_UNKNOWN"] = 0;
+        values[valuesById[1] = "EXIT_FAIL"] = 1;
+        values[valuesById[2] = "EXIT_RETRY"] = 2;
+        values[valuesById[3] = "EXIT_RETRY_FREE"] = 3;
+        values[valuesById[4] = "EXIT_HOLD"] = 4;
+        values[valuesById[5] = "EXIT_REQUEUE"] = 5;
+        return values;
+    })();
+
+    dawnline.JobFile = (function() {
+
+        var JobFile = function (properties) {
+            this.path = "";
+            this.bytes = 0;
+            this.sha256 = "";
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        JobFile.prototype.path = "";
+        JobFile.prototype.bytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        JobFile.prototype.sha256 = "";
+
+        JobFile.create = function(properties) {
+            return new JobFile(properties);
+        };
+
+        JobFile.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.path != null && message.path !== "")
+                writer.uint32(10).string(message.path);
+            if (message.bytes != null && message.bytes !== 0)
+                writer.uint32(16).uint64(message.bytes);
+            if (message.sha256 != null && message.sha256 !== "")
+                writer.uint32(26).string(message.sha256);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        JobFile.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.JobFile();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.path = reader.stringVerify();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.bytes = reader.uint64();
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        message.sha256 = reader.stringVerify();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        JobFile.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.JobFile";
+        };
+
+        return JobFile;
+    })();
+
+    dawnline.ExitRule = (function() {
+
+        var ExitRule = function (properties) {
+            this.code = 0;
+            this.signal = "";
+            this.reason = "";
+            this.action = 0;
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        ExitRule.prototype.code = 0;
+        ExitRule.prototype.signal = "";
+        ExitRule.prototype.reason = "";
+        ExitRule.prototype.action = 0;
+
+        ExitRule.create = function(properties) {
+            return new ExitRule(properties);
+        };
+
+        ExitRule.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.code != null && message.code !== 0)
+                writer.uint32(8).uint32(message.code);
+            if (message.signal != null && message.signal !== "")
+                writer.uint32(18).string(message.signal);
+            if (message.reason != null && message.reason !== "")
+                writer.uint32(26).string(message.reason);
+            if (message.action != null && message.action !== 0)
+                writer.uint32(32).int32(message.action);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        ExitRule.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.ExitRule();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message.code = reader.uint32();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.signal = reader.stringVerify();
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        message.reason = reader.stringVerify();
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        message.action = reader.int32();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        ExitRule.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.ExitRule";
+        };
+
+        return ExitRule;
+    })();
+
+    dawnline.JobLogRequest = (function() {
+
+        var JobLogRequest = function (properties) {
+            this.job = "";
+            this.maxBytes = 0;
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        JobLogRequest.prototype.job = "";
+        JobLogRequest.prototype.maxBytes = 0;
+
+        JobLogRequest.create = function(properties) {
+            return new JobLogRequest(properties);
+        };
+
+        JobLogRequest.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.job != null && message.job !== "")
+                writer.uint32(10).string(message.job);
+            if (message.maxBytes != null && message.maxBytes !== 0)
+                writer.uint32(16).uint32(message.maxBytes);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        JobLogRequest.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.JobLogRequest();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.job = reader.stringVerify();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.maxBytes = reader.uint32();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        JobLogRequest.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.JobLogRequest";
+        };
+
+        return JobLogRequest;
+    })();
+
+    dawnline.ServiceRequest = (function() {
+
+        var ServiceRequest = function (properties) {
+            this.job = "";
+            this.request = "";
+            this.body = $util.newBuffer([]);
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        ServiceRequest.prototype.job = "";
+        ServiceRequest.prototype.request = "";
+        ServiceRequest.prototype.body = $util.newBuffer([]);
+
+        ServiceRequest.create = function(properties) {
+            return new ServiceRequest(properties);
+        };
+
+        ServiceRequest.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.job != null && message.job !== "")
+                writer.uint32(10).string(message.job);
+            if (message.request != null && message.request !== "")
+                writer.uint32(18).string(message.request);
+            if (message.body != null && message.body.length)
+                writer.uint32(26).bytes(message.body);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        ServiceRequest.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.ServiceRequest();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.job = reader.stringVerify();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.request = reader.stringVerify();
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        message.body = reader.bytes();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        ServiceRequest.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.ServiceRequest";
+        };
+
+        return ServiceRequest;
+    })();
+
+    dawnline.GpuDrain = (function() {
+
+        var GpuDrain = function (properties) {
+            this.gpu = 0;
+            this.drained = false;
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        GpuDrain.prototype.gpu = 0;
+        GpuDrain.prototype.drained = false;
+
+        GpuDrain.create = function(properties) {
+            return new GpuDrain(properties);
+        };
+
+        GpuDrain.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.gpu != null && message.gpu !== 0)
+                writer.uint32(8).uint32(message.gpu);
+            if (message.drained != null && message.drained !== false)
+                writer.uint32(16).bool(message.drained);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        GpuDrain.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.GpuDrain();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message.gpu = reader.uint32();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.drained = reader.bool();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        GpuDrain.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.GpuDrain";
+        };
+
+        return GpuDrain;
+    })();
+
+    dawnline.CheckpointPin = (function() {
+
+        var CheckpointPin = function (properties) {
+            this.job = "";
+            this.sequence = 0;
+            this.pinned = false;
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        CheckpointPin.prototype.job = "";
+        CheckpointPin.prototype.sequence = 0;
+        CheckpointPin.prototype.pinned = false;
+
+        CheckpointPin.create = function(properties) {
+            return new CheckpointPin(properties);
+        };
+
+        CheckpointPin.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.job != null && message.job !== "")
+                writer.uint32(10).string(message.job);
+            if (message.sequence != null && message.sequence !== 0)
+                writer.uint32(16).uint32(message.sequence);
+            if (message.pinned != null && message.pinned !== false)
+                writer.uint32(24).bool(message.pinned);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        CheckpointPin.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.CheckpointPin();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.job = reader.stringVerify();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.sequence = reader.uint32();
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        message.pinned = reader.bool();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        CheckpointPin.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.CheckpointPin";
+        };
+
+        return CheckpointPin;
+    })();
+
+    dawnline.CheckpointFacts = (function() {
+
+        var CheckpointFacts = function (properties) {
+            this.sequence = 0;
+            this.step = 0;
+            this.attempt = 0;
+            this.bytes = 0;
+            this.pinned = false;
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        CheckpointFacts.prototype.sequence = 0;
+        CheckpointFacts.prototype.step = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        CheckpointFacts.prototype.attempt = 0;
+        CheckpointFacts.prototype.bytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        CheckpointFacts.prototype.pinned = false;
+
+        CheckpointFacts.create = function(properties) {
+            return new CheckpointFacts(properties);
+        };
+
+        CheckpointFacts.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.sequence != null && message.sequence !== 0)
+                writer.uint32(8).uint32(message.sequence);
+            if (message.step != null && message.step !== 0)
+                writer.uint32(16).uint64(message.step);
+            if (message.attempt != null && message.attempt !== 0)
+                writer.uint32(24).uint32(message.attempt);
+            if (message.bytes != null && message.bytes !== 0)
+                writer.uint32(32).uint64(message.bytes);
+            if (message.pinned != null && message.pinned !== false)
+                writer.uint32(40).bool(message.pinned);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        CheckpointFacts.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.CheckpointFacts();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message.sequence = reader.uint32();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.step = reader.uint64();
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        message.attempt = reader.uint32();
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        message.bytes = reader.uint64();
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 0)
+                            break;
+                        message.pinned = reader.bool();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        CheckpointFacts.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.CheckpointFacts";
+        };
+
+        return CheckpointFacts;
+    })();
+
+    dawnline.ResultFile = (function() {
+
+        var ResultFile = function (properties) {
+            this.path = "";
+            this.bytes = 0;
+            this.sha256 = "";
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        ResultFile.prototype.path = "";
+        ResultFile.prototype.bytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        ResultFile.prototype.sha256 = "";
+
+        ResultFile.create = function(properties) {
+            return new ResultFile(properties);
+        };
+
+        ResultFile.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.path != null && message.path !== "")
+                writer.uint32(10).string(message.path);
+            if (message.bytes != null && message.bytes !== 0)
+                writer.uint32(16).uint64(message.bytes);
+            if (message.sha256 != null && message.sha256 !== "")
+                writer.uint32(26).string(message.sha256);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        ResultFile.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.ResultFile();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.path = reader.stringVerify();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.bytes = reader.uint64();
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        message.sha256 = reader.stringVerify();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        ResultFile.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.ResultFile";
+        };
+
+        return ResultFile;
+    })();
+
+    dawnline.JobDetail = (function() {
+
+        var JobDetail = function (properties) {
+            this.header = null;
+            this.specification = null;
+            this.status = null;
+            this.bundleSha256 = "";
+            this.bundleBytes = 0;
+            this.bundlePath = "";
+            this.checkpoints = [];
+            this.results = [];
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        JobDetail.prototype.header = null;
+        JobDetail.prototype.specification = null;
+        JobDetail.prototype.status = null;
+        JobDetail.prototype.checkpoints = $util.emptyArray;
+        JobDetail.prototype.results = $util.emptyArray;
+        JobDetail.prototype.bundleSha256 = "";
+        JobDetail.prototype.bundleBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        JobDetail.prototype.bundlePath = "";
+
+        JobDetail.create = function(properties) {
+            return new JobDetail(properties);
+        };
+
+        JobDetail.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null)
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.specification != null)
+                $root.dawnline.JobSpecification.encode(message.specification, writer.uint32(18).fork(), _depth + 1).ldelim();
+            if (message.status != null)
+                $root.dawnline.JobStatus.encode(message.status, writer.uint32(26).fork(), _depth + 1).ldelim();
+            if (message.checkpoints != null && message.checkpoints.length)
+                for (var i = 0; i < message.checkpoints.length; ++i)
+                    $root.dawnline.CheckpointFacts.encode(message.checkpoints[i], writer.uint32(34).fork(), _depth + 1).ldelim();
+            if (message.results != null && message.results.length)
+                for (var i = 0; i < message.results.length; ++i)
+                    $root.dawnline.ResultFile.encode(message.results[i], writer.uint32(42).fork(), _depth + 1).ldelim();
+            if (message.bundleSha256 != null && message.bundleSha256 !== "")
+                writer.uint32(50).string(message.bundleSha256);
+            if (message.bundleBytes != null && message.bundleBytes !== 0)
+                writer.uint32(56).uint64(message.bundleBytes);
+            if (message.bundlePath != null && message.bundlePath !== "")
+                writer.uint32(66).string(message.bundlePath);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        JobDetail.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.JobDetail();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.specification = $root.dawnline.JobSpecification.decode(reader, reader.size(), $undefined, _depth + 1, message.specification);
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        message.status = $root.dawnline.JobStatus.decode(reader, reader.size(), $undefined, _depth + 1, message.status);
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.checkpoints && message.checkpoints.length))
+                            message.checkpoints = [];
+                        message.checkpoints.push($root.dawnline.CheckpointFacts.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.results && message.results.length))
+                            message.results = [];
+                        message.results.push($root.dawnline.ResultFile.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 2)
+                            break;
+                        message.bundleSha256 = reader.stringVerify();
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 0)
+                            break;
+                        message.bundleBytes = reader.uint64();
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 2)
+                            break;
+                        message.bundlePath = reader.stringVerify();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        JobDetail.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.JobDetail";
+        };
+
+        return JobDetail;
+    })();
+
+    dawnline.JobLog = (function() {
+
+        var JobLog = function (properties) {
+            this.header = null;
+            this.job = "";
+            this.attempt = 0;
+            this.offset = 0;
+            this.contents = $util.newBuffer([]);
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        JobLog.prototype.header = null;
+        JobLog.prototype.job = "";
+        JobLog.prototype.attempt = 0;
+        JobLog.prototype.offset = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        JobLog.prototype.contents = $util.newBuffer([]);
+
+        JobLog.create = function(properties) {
+            return new JobLog(properties);
+        };
+
+        JobLog.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null)
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.job != null && message.job !== "")
+                writer.uint32(18).string(message.job);
+            if (message.attempt != null && message.attempt !== 0)
+                writer.uint32(24).uint32(message.attempt);
+            if (message.offset != null && message.offset !== 0)
+                writer.uint32(32).uint64(message.offset);
+            if (message.contents != null && message.contents.length)
+                writer.uint32(42).bytes(message.contents);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        JobLog.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.JobLog();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.job = reader.stringVerify();
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        message.attempt = reader.uint32();
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        message.offset = reader.uint64();
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 2)
+                            break;
+                        message.contents = reader.bytes();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        JobLog.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.JobLog";
+        };
+
+        return JobLog;
+    })();
+
+    dawnline.ServiceReply = (function() {
+
+        var ServiceReply = function (properties) {
+            this.header = null;
+            this.job = "";
+            this.request = "";
+            this.ok = false;
+            this.body = $util.newBuffer([]);
+            this.detail = "";
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        ServiceReply.prototype.header = null;
+        ServiceReply.prototype.job = "";
+        ServiceReply.prototype.request = "";
+        ServiceReply.prototype.ok = false;
+        ServiceReply.prototype.body = $util.newBuffer([]);
+        ServiceReply.prototype.detail = "";
+
+        ServiceReply.create = function(properties) {
+            return new ServiceReply(properties);
+        };
+
+        ServiceReply.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null)
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.job != null && message.job !== "")
+                writer.uint32(18).string(message.job);
+            if (message.request != null && message.request !== "")
+                writer.uint32(26).string(message.request);
+            if (message.ok != null && message.ok !== false)
+                writer.uint32(32).bool(message.ok);
+            if (message.body != null && message.body.length)
+                writer.uint32(42).bytes(message.body);
+            if (message.detail != null && message.detail !== "")
+                writer.uint32(50).string(message.detail);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        ServiceReply.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.ServiceReply();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.job = reader.stringVerify();
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        message.request = reader.stringVerify();
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        message.ok = reader.bool();
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 2)
+                            break;
+                        message.body = reader.bytes();
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 2)
+                            break;
+                        message.detail = reader.stringVerify();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        ServiceReply.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.ServiceReply";
+        };
+
+        return ServiceReply;
+    })();
+
     dawnline.JobExecutorCommand = (function() {
 
         var JobExecutorCommand = function (properties) {
@@ -5270,11 +7460,20 @@ $root.dawnline = (function() {
         JobExecutorCommand.prototype.release = null;
         JobExecutorCommand.prototype.checkpoint = null;
         JobExecutorCommand.prototype.noop = null;
+        JobExecutorCommand.prototype.submitFile = null;
+        JobExecutorCommand.prototype.pause = null;
+        JobExecutorCommand.prototype.resume = null;
+        JobExecutorCommand.prototype.detail = null;
+        JobExecutorCommand.prototype.log = null;
+        JobExecutorCommand.prototype.request = null;
+        JobExecutorCommand.prototype.drain = null;
+        JobExecutorCommand.prototype.resetGpu = null;
+        JobExecutorCommand.prototype.pin = null;
 
         var $oneOfFields;
 
         $Object.defineProperty(JobExecutorCommand.prototype, "action", {
-            get: $util.oneOfGetter($oneOfFields = ["submit", "cancel", "release", "checkpoint", "noop"]),
+            get: $util.oneOfGetter($oneOfFields = ["submit", "cancel", "release", "checkpoint", "noop", "submitFile", "pause", "resume", "detail", "log", "request", "drain", "resetGpu", "pin"]),
             set: $util.oneOfSetter($oneOfFields)
         });
 
@@ -5301,6 +7500,24 @@ $root.dawnline = (function() {
                 writer.uint32(42).string(message.checkpoint);
             if (message.noop != null)
                 writer.uint32(48).bool(message.noop);
+            if (message.submitFile != null)
+                writer.uint32(58).string(message.submitFile);
+            if (message.pause != null)
+                writer.uint32(66).string(message.pause);
+            if (message.resume != null)
+                writer.uint32(74).string(message.resume);
+            if (message.detail != null)
+                writer.uint32(82).string(message.detail);
+            if (message.log != null)
+                $root.dawnline.JobLogRequest.encode(message.log, writer.uint32(90).fork(), _depth + 1).ldelim();
+            if (message.request != null)
+                $root.dawnline.ServiceRequest.encode(message.request, writer.uint32(98).fork(), _depth + 1).ldelim();
+            if (message.drain != null)
+                $root.dawnline.GpuDrain.encode(message.drain, writer.uint32(106).fork(), _depth + 1).ldelim();
+            if (message.resetGpu != null)
+                writer.uint32(112).uint32(message.resetGpu);
+            if (message.pin != null)
+                $root.dawnline.CheckpointPin.encode(message.pin, writer.uint32(122).fork(), _depth + 1).ldelim();
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -5373,6 +7590,69 @@ $root.dawnline = (function() {
                             break;
                         message.noop = reader.bool();
                         message.action = "noop";
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 2)
+                            break;
+                        message.submitFile = reader.stringVerify();
+                        message.action = "submitFile";
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 2)
+                            break;
+                        message.pause = reader.stringVerify();
+                        message.action = "pause";
+                        continue;
+                    }
+                case 9: {
+                        if (wireType !== 2)
+                            break;
+                        message.resume = reader.stringVerify();
+                        message.action = "resume";
+                        continue;
+                    }
+                case 10: {
+                        if (wireType !== 2)
+                            break;
+                        message.detail = reader.stringVerify();
+                        message.action = "detail";
+                        continue;
+                    }
+                case 11: {
+                        if (wireType !== 2)
+                            break;
+                        message.log = $root.dawnline.JobLogRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.log);
+                        message.action = "log";
+                        continue;
+                    }
+                case 12: {
+                        if (wireType !== 2)
+                            break;
+                        message.request = $root.dawnline.ServiceRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.request);
+                        message.action = "request";
+                        continue;
+                    }
+                case 13: {
+                        if (wireType !== 2)
+                            break;
+                        message.drain = $root.dawnline.GpuDrain.decode(reader, reader.size(), $undefined, _depth + 1, message.drain);
+                        message.action = "drain";
+                        continue;
+                    }
+                case 14: {
+                        if (wireType !== 0)
+                            break;
+                        message.resetGpu = reader.uint32();
+                        message.action = "resetGpu";
+                        continue;
+                    }
+                case 15: {
+                        if (wireType !== 2)
+                            break;
+                        message.pin = $root.dawnline.CheckpointPin.decode(reader, reader.size(), $undefined, _depth + 1, message.pin);
+                        message.action = "pin";
                         continue;
                     }
                 }

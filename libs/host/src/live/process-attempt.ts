@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readFileSync, renameSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { renameSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProgramEntry } from '../craft-table';
 import type { WorkloadEvent, WorkloadSpecification } from '../ports';
@@ -15,9 +15,6 @@ const REMAINS_POLL_MS = 50;
 const REMAINS_POLLS_MAX = 100;
 /** A job's log is cut when it passes this (assumed). */
 const LOG_MAX_BYTES = 1_048_576;
-/** The file in the result folder in which a program seals its result: 64 hex digits. */
-const DIGEST_FILE = 'digest';
-const DIGEST = /^[0-9a-f]{64}\s*$/;
 
 /** Input file that holds mission seconds per wall second now: a paced job follows the rig's rate. */
 const TIME_SCALE_FILE = 'time-scale';
@@ -149,9 +146,7 @@ export class LiveAttempt {
       return;
     }
     this.channel.drain();
-    const digest = code === 0 || (code === null && signal === null) ? this.sealedResult() : null;
-    if (digest !== null) this.say({ kind: 'result', digest });
-    this.say({ kind: 'exited', code, signal });
+    this.say({ kind: 'exited', code, signal, outOfMemory: false });
     this.close();
   }
 
@@ -171,15 +166,6 @@ export class LiveAttempt {
   private remains(): ProcessFacts[] {
     const { job, attempt } = this.options.specification;
     return jobProcesses(this.options.root).filter((one) => one.job === job && one.attempt === attempt);
-  }
-
-  private sealedResult(): string | null {
-    try {
-      const text = readFileSync(join(this.options.paths.result, DIGEST_FILE), 'latin1');
-      return DIGEST.test(text) ? text.trim() : null;
-    } catch {
-      return null;
-    }
   }
 
   private tellRate(): void {

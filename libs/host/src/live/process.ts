@@ -120,12 +120,12 @@ export class LiveProcess implements ProcessPort {
   }
 
   private pathsOf(specification: WorkloadSpecification): AttemptPaths {
-    const { job, attempt, disk, checkpointFolder, restoreFolder } = specification;
+    const { job, attempt, disk, checkpointFolder, resultFolder, restoreFolder } = specification;
     const folder = join(this.root, job, String(attempt));
-    const result = join(folder, 'result');
+    const result = join(this.options.diskFolder(disk), resultFolder);
     const input = join(this.root, job, 'input');
     const checkpoints = join(this.options.diskFolder(disk), checkpointFolder);
-    for (const path of [result, input, checkpoints]) {
+    for (const path of [folder, result, input, checkpoints]) {
       mkdirSync(path, { recursive: true, mode: FOLDER_MODE });
     }
     return {

@@ -1,0 +1,38 @@
+// Where a job's files are on the disks of the payload host.
+
+/** Disk of jobs and ledger; the ledger is mirrored on every other disk of the computer. */
+export const PRIMARY_DISK = 'ssd0';
+/** Staged input files and specifications, each under its SHA-256. */
+export const STAGING_FOLDER = 'staged';
+
+export function jobFolder(job: string): string {
+  return `jobs/${job}`;
+}
+
+export function checkpointFolder(job: string): string {
+  return `${jobFolder(job)}/ckpt`;
+}
+
+export function inputFolder(job: string): string {
+  return `${jobFolder(job)}/input`;
+}
+
+export function resultFolder(job: string, attempt: number): string {
+  return `${jobFolder(job)}/result-${attempt}`;
+}
+
+export function logFile(job: string, attempt: number): string {
+  return `${jobFolder(job)}/log-${attempt}`;
+}
+
+export function requestFolder(job: string): string {
+  return `${jobFolder(job)}/requests`;
+}
+
+export function replyFolder(job: string, attempt: number): string {
+  return `${jobFolder(job)}/replies-${attempt}`;
+}
+
+export function bundleFile(job: string): string {
+  return `${jobFolder(job)}/result.bundle`;
+}
