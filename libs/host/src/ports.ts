@@ -198,6 +198,8 @@ export type WorkloadEvent = { readonly job: string; readonly attempt: number } &
       readonly gpuMemoryBytes: number | null;
       readonly processorUs: number | null;
     }
+  /** The leader of its tree was gone, or a zombie, when the signal was sent (JP-13). */
+  | { readonly kind: 'not-delivered'; readonly signal: string }
   /** A resident service answered a request. */
   | { readonly kind: 'reply'; readonly request: string }
   | {
