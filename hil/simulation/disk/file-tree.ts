@@ -54,7 +54,7 @@ export class FileTree {
 
   stat(path: string): FileStat | null {
     const inode = this.find(path);
-    return inode ? { bytes: inode.bytes, folder: inode.folder } : null;
+    return inode ? { bytes: inode.bytes, folder: inode.folder, plain: true } : null;
   }
 
   list(path: string): string[] {
