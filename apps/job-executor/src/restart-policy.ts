@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { nextRestore } from '@dawnline/storage';
 import { hasNewerCheckpoint, type Ending } from './attribution';
 import type { JobRecord, Run } from './job';
 import {
@@ -64,6 +65,8 @@ export function decide(
     backoffs: backoffs + (ending.kind === 'job-fault' ? 1 : 0),
     notBeforeUs: nowUs + waitUs,
   };
+  const restore = nextRestore(record.restoreHistory, record.checkpoints, record.order.appFormat || null);
+  if (restore.kind === 'exhausted') return { to: 'HELD', cause: 'RESTORE_EXHAUSTED', patch };
   if (idleCycles >= IDLE_CYCLES_MAX) return { to: 'HELD', cause: 'NO_PROGRESS', patch };
   if (jobFaults > jobFaultsMaxOf(record.order)) return { to: 'HELD', cause: 'BUDGET_JOB', patch };
   if (platformStops > platformStopsMaxOf(record.order))
