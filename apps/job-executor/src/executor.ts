@@ -3,7 +3,7 @@ import { Mode } from '@dawnline/contracts';
 import type { RunningWorkload, WorkloadEvent } from '@dawnline/host';
 import type { DamagedFinding, ScrubCursor, Verification } from '@dawnline/storage';
 import { holderOf, isReleased, nextJob } from './admission';
-import { checked, refusal, scrubbed, scrubNext, settled } from './checkpoints';
+import { checked, refusal, scrubbed, scrubNext, settled, tellRepairs } from './checkpoints';
 import type { Prepared } from './checkpoint-work';
 import { accepted, notAccepted, notFetched, staged, submit } from './acceptance';
 import { cancel, checkpoint, pauseByGround, pin, release, resumeByGround } from './commands';
@@ -278,6 +278,7 @@ function prepared(turn: Turn, id: string, found: Prepared): void {
   if (job?.record.state !== 'ADMITTED') return;
   turn.put(id, { unanswered: 0 });
   turn.emit(...found.refused.map(({ sequence, reason }) => refusal(id, sequence, reason)));
+  tellRepairs(turn, id, found.repaired);
   const revoked = revokedBecause(turn, job);
   if (revoked) turn.change(id, 'QUEUED', revoked, { checkpoints: found.verified });
   else start(turn, job, found, restartReasonOf(job.record));
