@@ -198,6 +198,8 @@ export type WorkloadEvent = { readonly job: string; readonly attempt: number } &
       readonly gpuMemoryBytes: number | null;
       readonly processorUs: number | null;
     }
+  /** A signal found nobody of the attempt alive any more (JP-13). */
+  | { readonly kind: 'not-delivered'; readonly signal: string }
   /** A resident service answered a request. */
   | { readonly kind: 'reply'; readonly request: string }
   | {

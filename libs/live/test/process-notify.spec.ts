@@ -1,4 +1,4 @@
-import { LineCutter, NOTIFY_LINE_MAX_BYTES, parseNotify } from '../../host/src/live/process-notify';
+import { LineCutter, NOTIFY_LINE_MAX_BYTES, parseNotify } from '../../host/src/live/process/notify';
 
 describe('notify lines', () => {
   test('JP-2 JP-3 reads the words it knows and ignores the others', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { WorkloadEvent, WorkloadSpecification } from '@dawnline/host';
 import { LiveProcess } from '../../host/src/live/process';
-import { factsOf } from '../../host/src/live/process-tree';
+import { factsOf } from '../../host/src/live/process/procfs';
 
 const TRAIN = join(__dirname, '../../../examples/jobs/train/train.mjs');
 const TRAIN_ARGUMENTS = [
