@@ -22,7 +22,7 @@ echo $$ > "$folder/${LEADER_FILE}"
 exec 4>&2 2>/dev/null
 [ -z "$door" ] || echo 0 > "$door"
 unset PWD OLDPWD
-if [ -n "$early" ]; then code=143; else "$@" 2>&4 4>&-; code=$?; fi
+if [ -n "$early" ]; then code=143; else (exec "$@" 2>&4 4>&-); code=$?; fi
 echo $code > "$folder/${STATUS_FILE}"
 exit $code
 `;
