@@ -9,6 +9,7 @@ export type {
   StationEntry,
   SwitchEntry,
 } from './craft-table';
+export { ENTROPY_MAX_BYTES } from './entropy.limits';
 export type { Host, TurnSource } from './host';
 export { KeyedRandom } from './keyed-random';
 export { DiskError } from './ports';
@@ -20,6 +21,7 @@ export type {
   ConnectionState,
   Delivery,
   Disk,
+  Entropy,
   FileStat,
   Lines,
   Log,

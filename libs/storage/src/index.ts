@@ -7,4 +7,4 @@ export { ensureFolder } from './paths';
 export { Procedures } from './procedures';
 export type { Outcome } from './procedures';
 export { CHECKPOINTS_KEPT_ITEMS, JOURNAL_COMPACT_BYTES } from './storage.limits';
-export { writeAtomically } from './write-atomically';
+export { TEMPORARY_ENDING, writeAtomically } from './write-atomically';
