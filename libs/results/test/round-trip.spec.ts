@@ -1,4 +1,6 @@
+import { verify } from 'node:crypto';
 import { checkBundle, openBundle, sealResults } from '@dawnline/results';
+import { publicKeyOf } from '../src/keys';
 import { MemoryDisk } from '../../storage/test/memory-disk';
 import {
   BUNDLE,
@@ -79,6 +81,9 @@ describe('a bundle', () => {
     const manifest = JSON.parse(Buffer.from(await disk.read(`${OUT}/manifest.json`)).toString());
     expect(manifest).toMatchObject({ provenance: PROVENANCE, recipient: hex(TENANT) });
     expect(opened).toMatchObject({ manifest: { provenance: PROVENANCE, files: manifest.files } });
+    const signed = await disk.read(`${OUT}/manifest.sig`);
+    const contents = await disk.read(`${OUT}/manifest.json`);
+    expect(verify(null, contents, publicKeyOf('ed25519', CRAFT_KEY), signed)).toBe(true);
     expect(manifest.files).toEqual([
       { path: 'alerts.geojson', bytes: 10, sha256: sha256(contentsOf('alerts.geojson', 10)) },
       { path: 'log', bytes: 3, sha256: sha256(contentsOf('log', 3)) },

@@ -44,7 +44,7 @@ async function fly(
     if (strike.what === 'kill') world.kill('job-executor');
     else world.powerCycle('obc');
   }
-  await world.run(world.nowUs + 5 * S);
+  await world.run(world.nowUs + 12 * S);
   return { results, found, lives, fingerprint: world.fingerprint() };
 }
 
