@@ -40,7 +40,7 @@ function labeledExpand(
 
 /** DeriveKeyPair: an ephemeral private key from 32 secret bytes. */
 export function deriveKey(ikm: Uint8Array): Uint8Array {
-  assert(ikm.length === RESULT_KEY_BYTES, `entropy gave ${ikm.length} bytes instead of ${RESULT_KEY_BYTES}`);
+  assert(ikm.length === RESULT_KEY_BYTES, `${ikm.length} bytes of key material, needs ${RESULT_KEY_BYTES}`);
   const prk = labeledExtract(KEM_SUITE, NOTHING, 'dkp_prk', ikm);
   return labeledExpand(KEM_SUITE, prk, 'sk', NOTHING, RESULT_KEY_BYTES);
 }

@@ -23,7 +23,7 @@ import { isManifestSigned } from './signature';
 import { FileWriter, inChunks, PieceReader, piecesOf, type Pieces } from './streams';
 
 /** In the folder of an opened bundle. */
-export const OPENED = { manifest: 'manifest.json', signature: 'manifest.sig', files: 'files' } as const;
+const OPENED = { manifest: 'manifest.json', signature: 'manifest.sig', files: 'files' } as const;
 
 export interface OpenRequest {
   readonly bundle: BundleFile;

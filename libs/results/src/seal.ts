@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { DiskError, type Disk, type Entropy } from '@dawnline/host';
 import { ensureFolder, TEMPORARY_ENDING } from '@dawnline/storage';
 import { bundleBytesOf, chunkMark, chunksOf, encodeHeader, type Header, type Secrecy } from './header';
@@ -80,8 +80,9 @@ function planOf({ files, provenance, recipient, signingKey, entropy }: SealReque
   const manifest = encodeManifest({ recipient: hex, provenance, files });
   const length = Buffer.alloc(4);
   length.writeUInt32BE(manifest.length);
-  const head = Buffer.concat([length, manifest, signManifest(signingKey, manifest)]);
-  const ephemeral = recipient && deriveKey(entropy(RESULT_KEY_BYTES));
+  const signature = signManifest(signingKey, manifest);
+  const head = Buffer.concat([length, manifest, signature]);
+  const ephemeral = recipient && deriveKey(hedged(entropy(RESULT_KEY_BYTES), signature));
   const header: Header = {
     plaintextBytes: files.reduce((sum, { bytes }) => sum + bytes, head.length),
     signer: signingPublicKey(signingKey),
@@ -90,6 +91,18 @@ function planOf({ files, provenance, recipient, signingKey, entropy }: SealReque
   const cipher = recipient && setupSender(ephemeral!, recipient, encodeHeader(header));
   if (recipient && !cipher) throw new Refused('recipient', `${hex} is no X25519 key that keeps a secret`);
   return { header, head, cipher };
+}
+
+/**
+ * Secret bytes that differ between bundles even if the entropy failed and gave the same twice: a key and its nonces must
+ * never meet two plaintexts. The signature is a secret too, it travels inside the seal.
+ */
+function hedged(secret: Uint8Array, signature: Uint8Array): Uint8Array {
+  assert(
+    secret.length === RESULT_KEY_BYTES,
+    `entropy gave ${secret.length} bytes instead of ${RESULT_KEY_BYTES}`,
+  );
+  return createHmac('sha256', secret).update(signature).digest();
 }
 
 async function writeBundle(

@@ -108,6 +108,15 @@ describe('a bundle', () => {
     expect(same).toBeLessThan(body.length / 32);
   });
 
+  it('RES-002 never seals two results with one key, even if the entropy fails and repeats itself', async () => {
+    const entropy = (): Uint8Array => new Uint8Array(32);
+    const ephemeralOf = async (path: string): Promise<string> =>
+      hex((await seal({ [path]: 5000 }, { entropy })).bytes.subarray(80, 112));
+    expect(await ephemeralOf('a.bin')).toBe(await ephemeralOf('a.bin'));
+    expect(await ephemeralOf('a.bin')).not.toBe(await ephemeralOf('b.bin'));
+    await expect(seal({ a: 1 }, { entropy: () => new Uint8Array(16) })).rejects.toThrow('16 bytes');
+  });
+
   it('RES-014 says openly when it is not secret, asks no entropy, and opens with no key or any key', async () => {
     const entropy = (): never => {
       throw new Error('asked');
