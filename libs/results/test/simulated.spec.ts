@@ -56,9 +56,10 @@ describe('in the simulated world', () => {
     expect((await fly(4, null)).results).not.toEqual(first.results);
   });
 
-  it('RES-010 has no bundle or a whole one whenever it is killed or loses power', async () => {
-    const seen = new Set<string>();
-    for (const what of ['kill', 'power'] as const)
+  it.each(['kill', 'power'] as const)(
+    'RES-010 has no bundle or a whole one whenever it strikes: %s',
+    async (what) => {
+      const seen = new Set<string>();
       for (let afterUs = 0; afterUs < 24_000; afterUs += 1_500) {
         const { results, found, lives } = await fly(afterUs, { what, afterUs });
         expect([what, afterUs, lives]).toEqual([what, afterUs, 2]);
@@ -68,6 +69,7 @@ describe('in the simulated world', () => {
         expect(found.at(-1)).toBe('opened');
         seen.add(found.includes('genuine') ? 'whole' : 'none');
       }
-    expect([...seen].sort()).toEqual(['none', 'whole']);
-  });
+      expect([...seen].sort()).toEqual(['none', 'whole']);
+    },
+  );
 });

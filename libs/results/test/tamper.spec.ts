@@ -18,6 +18,12 @@ import {
   TENANT_KEY,
 } from './support';
 
+const SECRECIES = [
+  ['tenant', TENANT],
+  ['none', null],
+] as const;
+// Thousands of openings take longer than the usual patience when the machine is busy.
+jest.setTimeout(300_000);
 const CHUNK = 65_536;
 const SEALED_CHUNK = CHUNK + 16;
 const ALLOWED = new Set([
@@ -59,8 +65,9 @@ function withLength(header: Buffer, plaintextBytes: number): Buffer {
 }
 
 describe('a bundle that was tampered with', () => {
-  it('RES-004 is refused whatever byte of it was changed, sealed or not', async () => {
-    for (const recipient of [TENANT, null]) {
+  it.each(SECRECIES)(
+    'RES-004 is refused whatever byte of it was changed (secrecy %s)',
+    async (_, recipient) => {
       const { bytes } = await seal({ 'a.bin': 60, 'b/c': 0 }, { recipient });
       const tenantKey = recipient ? TENANT_KEY : null;
       expect((await open(bytes, { tenantKey })).opened.kind).toBe('opened');
@@ -68,11 +75,12 @@ describe('a bundle that was tampered with', () => {
         const refusal = await refusalOf(flipped(bytes, at, 1 << (at % 8)), { tenantKey });
         if (!ALLOWED.has(refusal)) throw new Error(`byte ${at}: ${refusal}`);
       }
-    }
-  });
+    },
+  );
 
-  it('RES-004 is refused by what is inside, whatever byte was changed by somebody with the signing key', async () => {
-    for (const recipient of [TENANT, null]) {
+  it.each(SECRECIES)(
+    'RES-004 is refused by what is inside, whatever byte was changed by somebody with the signing key (secrecy %s)',
+    async (_, recipient) => {
       const { bytes } = await seal({ 'a.bin': 60, 'b/c': 0 }, { recipient });
       const tenantKey = recipient ? TENANT_KEY : null;
       expect((await open(signedAnew(bytes), { tenantKey })).opened.kind).toBe('opened');
@@ -84,8 +92,8 @@ describe('a bundle that was tampered with', () => {
       }
       const inside = recipient ? ['chunk', 'recipient'] : ['file', 'manifest', 'manifest-signature'];
       expect([...found]).toEqual(expect.arrayContaining(inside));
-    }
-  });
+    },
+  );
 
   it('RES-005 is refused when it was cut off: at every byte of a small one, at every chunk of a large one', async () => {
     const small = (await seal({ 'a.bin': 60 })).bytes;
