@@ -19,6 +19,7 @@ export function craftTableOf(
   services: readonly ServiceEntry[],
   keys: readonly KeyEntry[],
   programs: readonly ProgramEntry[],
+  signingKeyHex?: string,
 ): CraftTable {
   const { battery, array } = craft;
   return {
@@ -59,6 +60,7 @@ export function craftTableOf(
     baseLoadW: baseLoadW(craft),
     programs: programs.map((program) => ({ ...program, arguments: [...program.arguments] })),
     keys: keys.map(({ id, hex, role }) => ({ id, hex, role })),
+    ...(signingKeyHex === undefined ? {} : { signingKeyHex }),
   };
 }
 
