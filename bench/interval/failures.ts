@@ -52,7 +52,10 @@ export function failuresOf(year: Year, causes: readonly Cause[], seed: number): 
   for (const { id, perS, recoveryS } of causes) {
     const [shortest, longest] = recoveryS;
     for (let k = 0; k < year.flux.length; k += 1) {
-      const count = poissonCount(perS(year.flux[k]) * STEP_S, random.uniform(id, k));
+      const [mean, uniform] = [perS(year.flux[k]) * STEP_S, random.uniform(id, k)];
+      // No event below exp(-mean), which is never less than this.
+      if (uniform < 1 - mean) continue;
+      const count = poissonCount(mean, uniform);
       for (let n = 0; n < count; n += 1) {
         found.push({
           atS: (k + random.uniform(`${id} when ${n}`, k)) * STEP_S,

@@ -48,7 +48,8 @@ export const NO_PROGRAM_FAILURES: ProgramHistory = { exposureS: 0, failures: 0 }
  * that the published rate cannot explain.
  */
 export function posteriorRate(priorRate: number, events: number, exposure: number): number {
-  assert(priorRate > 0 && events >= 0 && exposure >= 0, `${events} events in ${exposure} at ${priorRate}`);
+  if (!(priorRate > 0 && events >= 0 && exposure >= 0))
+    assert.fail(`${events} events in ${exposure} at ${priorRate}`);
   const shape = LIMITS.PRIOR_SHAPE;
   const scales = Array.from({ length: LIMITS.PRIOR_DECADES }, (_, k) => {
     let decade = 1;
@@ -100,7 +101,8 @@ export function failuresPerProton({ crossSectionCm2 }: FailureRates, isHealthy: 
 
 /** A stretch of work, with or without a failure at its end. */
 export function withExposure(history: FailureHistory, exposureS: number, fluenceCm2: number): FailureHistory {
-  assert(exposureS >= 0 && fluenceCm2 >= 0, `an exposure of ${exposureS} s and ${fluenceCm2} /cm2`);
+  if (!(exposureS >= 0 && fluenceCm2 >= 0))
+    assert.fail(`an exposure of ${exposureS} s and ${fluenceCm2} /cm2`);
   return {
     ...history,
     exposureS: history.exposureS + exposureS,

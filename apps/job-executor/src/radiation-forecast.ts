@@ -91,7 +91,7 @@ export function stepEndUs(forecast: RadiationForecast, unixUs: number): number {
 
 /** Protons above 50 MeV per cm2 between two times. */
 export function fluenceBetween(forecast: RadiationForecast, fromUs: number, toUs: number): number {
-  assert(fromUs <= toUs, `a fluence from ${fromUs} to ${toUs}`);
+  if (fromUs > toUs) assert.fail(`a fluence from ${fromUs} to ${toUs}`);
   const upTo = (unixUs: number): number => {
     const k = stepAt(forecast, unixUs);
     const withinS = (unixUs - forecast.fromUs - k * forecast.stepUs) / US_PER_S;
