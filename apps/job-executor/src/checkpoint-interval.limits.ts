@@ -50,6 +50,8 @@ export const PLAN_GAP_MAX_US = 1800 * S;
 export const PLAN_GAP_MIN_US = 2 * S;
 /** A save time whose expected loss has grown to so many saves is never the best one (assumed; two for a steady rate, derived). */
 export const PLAN_LOSS_MAX_SAVES = 8;
+/** A save time that is reached with a smaller probability is not looked at (assumed: below any cost that counts). */
+export const PLAN_SURVIVAL_MIN = 1e-6;
 /** A plan is made anew after this time, or after half of what it covers (assumed). */
 export const PLAN_LIFE_US = 6 * 3600 * S;
 /** A plan is made anew when a rate or the save time has changed by this factor (assumed: 1 % of the cost). */

@@ -127,7 +127,8 @@ function bestSave(plan: CheckpointPlan, fromS: number, expectedAtFrom: number, u
       (survives - saved) * (work + saveS / 2 + afterFailedSave[k]!) +
       saved * (saveS + afterSave[k]!);
     if (cost < best.cost) best = { point: k, cost };
-    if (lost > stopAt) return best;
+    // Hardly ever comes this far: what follows cannot change the best.
+    if (lost > stopAt || survives < LIMITS.PLAN_SURVIVAL_MIN) return best;
   }
   // Beyond the plan nothing costs anything; work that is then unsaved is worth a save at most.
   const open = lost + failed + survives * Math.min(saveS, unsavedS + before - fromS);
