@@ -45,6 +45,98 @@ class Cursor<T> {
 const SAVE_SPREAD = 0.25;
 /** A suspended job computes again this long after it was let go, s (jobs.md, JP-18: 30 s to restart a process). */
 const RESTART_S = 30;
+/** A save before a passage ends so long before it, s. */
+const MARGIN_S = 2;
+const LATER_S = 1e-6;
+
+/** The life of one job: where it is in time, what is unsaved, and what it has cost so far. */
+class Life {
+  readonly sum = {
+    lostS: 0,
+    savingS: 0,
+    recoveringS: 0,
+    suspendedS: 0,
+    usefulS: 0,
+    saves: 0,
+    failures: 0,
+  };
+  nowS = 0;
+  unsavedS = 0;
+  verifiedS = -Infinity;
+  private readonly random: KeyedRandom;
+  private readonly fault: Cursor<Failure>;
+
+  constructor(
+    failures: readonly Failure[],
+    readonly saveS: number,
+    seed: number,
+    private readonly policy: Policy,
+  ) {
+    this.random = new KeyedRandom(seed, 'job');
+    this.fault = new Cursor(failures, ({ atS }) => atS);
+  }
+
+  /** Computes until a time or a failure, whichever is first; false after a failure. */
+  computeUntil(untilS: number): boolean {
+    const endS = Math.min(untilS, this.faultS());
+    this.unsavedS += endS - this.nowS;
+    const failed = endS < untilS;
+    this.policy.worked(this.nowS, endS, failed);
+    if (failed) this.fail();
+    else this.nowS = endS;
+    return !failed;
+  }
+
+  save(): void {
+    const spread = SAVE_SPREAD * (2 * this.random.uniform('save', this.sum.saves) - 1);
+    const tookS = this.saveS * (1 + spread);
+    const failedS = this.faultS();
+    const endS = Math.min(this.nowS + tookS, failedS);
+    const failed = failedS < this.nowS + tookS;
+    this.sum.savingS += endS - this.nowS;
+    this.policy.worked(this.nowS, endS, failed);
+    if (failed) return this.fail();
+    this.sum.usefulS += this.unsavedS;
+    this.sum.saves += 1;
+    this.unsavedS = 0;
+    this.nowS = endS;
+    this.verifiedS = endS;
+    this.policy.saved(tookS);
+  }
+
+  /** Whether a checkpoint within one save time stands for one that is wanted now. */
+  isFresh(): boolean {
+    return this.nowS - this.verifiedS <= this.saveS;
+  }
+
+  suspend(untilS: number): void {
+    if (this.policy.savesBeforeShed && !this.isFresh()) this.save();
+    if (this.nowS > untilS) return;
+    this.sum.lostS += this.unsavedS;
+    this.unsavedS = 0;
+    this.sum.suspendedS += untilS + RESTART_S - this.nowS;
+    this.nowS = untilS + RESTART_S;
+  }
+
+  private faultS(): number {
+    return this.fault.from(this.nowS)?.atS ?? Infinity;
+  }
+
+  private fail(): void {
+    const { atS, recoveryS } = this.fault.from(this.nowS)!;
+    this.sum.lostS += this.unsavedS;
+    this.sum.failures += 1;
+    this.unsavedS = 0;
+    // A failure while it recovers begins the recovery anew.
+    let untilS = atS + recoveryS;
+    for (let next = this.fault.from(atS + LATER_S); next && next.atS < untilS;) {
+      untilS = next.atS + next.recoveryS;
+      next = this.fault.from(next.atS + LATER_S);
+    }
+    this.sum.recoveringS += untilS - atS;
+    this.nowS = untilS;
+  }
+}
 
 export function runJob(
   year: Year,
@@ -53,87 +145,32 @@ export function runJob(
   seed: number,
   policy: Policy,
 ): Outcome {
-  const random = new KeyedRandom(seed, 'job');
-  const fault = new Cursor(failures, ({ atS }) => atS);
+  const life = new Life(failures, saveS, seed, policy);
   const shed = new Cursor(year.sheds, ({ endS }) => endS);
   const entry = new Cursor(year.saaEntriesS, (atS) => atS);
-  const sum = { lostS: 0, savingS: 0, recoveringS: 0, suspendedS: 0, usefulS: 0, saves: 0, failures: 0 };
-  let nowS = 0;
-  let unsavedS = 0;
-  let verifiedS = -Infinity;
-  const faultS = (): number => fault.from(nowS)?.atS ?? Infinity;
-
-  const fail = (): void => {
-    const { atS, recoveryS } = fault.from(nowS)!;
-    sum.lostS += unsavedS;
-    sum.failures += 1;
-    unsavedS = 0;
-    nowS = atS;
-    // A failure while it recovers begins the recovery anew.
-    let untilS = atS + recoveryS;
-    for (let next = fault.from(atS + 1e-6); next && next.atS < untilS; next = fault.from(next.atS + 1e-6))
-      untilS = next.atS + next.recoveryS;
-    sum.recoveringS += untilS - atS;
-    nowS = untilS;
-  };
-  /** Computes until a time or a failure, whichever is first; false after a failure. */
-  const computeUntil = (untilS: number): boolean => {
-    const endS = Math.min(untilS, faultS());
-    unsavedS += endS - nowS;
-    const failed = endS < untilS;
-    policy.worked(nowS, endS, failed);
-    if (failed) fail();
-    else nowS = endS;
-    return !failed;
-  };
-  const save = (): void => {
-    const tookS = saveS * (1 + SAVE_SPREAD * (2 * random.uniform('save', sum.saves) - 1));
-    const failedS = faultS();
-    const endS = Math.min(nowS + tookS, failedS);
-    sum.savingS += endS - nowS;
-    const failed = failedS < nowS + tookS;
-    policy.worked(nowS, endS, failed);
-    if (failed) return fail();
-    sum.usefulS += unsavedS;
-    sum.saves += 1;
-    unsavedS = 0;
-    nowS = endS;
-    verifiedS = endS;
-    policy.saved(tookS);
-  };
-  const suspend = (untilS: number): void => {
-    // A checkpoint within one save time stands for the one before the suspension.
-    if (policy.savesBeforeShed && nowS - verifiedS > saveS) save();
-    if (nowS > untilS) return;
-    sum.lostS += unsavedS;
-    unsavedS = 0;
-    sum.suspendedS += untilS + RESTART_S - nowS;
-    nowS = untilS + RESTART_S;
-  };
-
+  const leadS = saveS + MARGIN_S;
   let servedS = -Infinity;
-  while (nowS < year.lengthS) {
-    const coming = shed.from(nowS);
+  while (life.nowS < year.lengthS) {
+    const coming = shed.from(life.nowS);
     // It may have begun while the job recovered or saved.
-    if (coming && coming.startS <= nowS) {
-      suspend(coming.endS);
+    if (coming && coming.startS <= life.nowS) {
+      life.suspend(coming.endS);
       continue;
     }
-    const leadS = saveS + 2;
-    const entryS = policy.savesBeforeSaa ? (entry.from(nowS + leadS) ?? Infinity) - leadS : Infinity;
-    const { atS, askAgainS } = policy.nextSave(nowS, unsavedS);
-    const dueS = Math.max(nowS, atS);
+    const entryS = policy.savesBeforeSaa ? (entry.from(life.nowS + leadS) ?? Infinity) - leadS : Infinity;
+    const { atS, askAgainS } = policy.nextSave(life.nowS, life.unsavedS);
+    const dueS = Math.max(life.nowS, atS);
     const untilS = Math.min(
       year.lengthS,
       coming?.startS ?? Infinity,
       entryS > servedS ? entryS : Infinity,
       dueS,
-      Math.max(nowS + 1, askAgainS),
+      Math.max(life.nowS + 1, askAgainS),
     );
-    if (!computeUntil(untilS)) continue;
+    if (!life.computeUntil(untilS)) continue;
     if (untilS === entryS) servedS = entryS;
-    if (untilS === dueS || (untilS === entryS && nowS - verifiedS > saveS)) save();
+    if (untilS === dueS || (untilS === entryS && !life.isFresh())) life.save();
   }
-  sum.usefulS += unsavedS;
-  return sum;
+  life.sum.usefulS += life.unsavedS;
+  return life.sum;
 }
