@@ -7,10 +7,11 @@ import { checked, refusal, scrubbed, scrubNext, settled, tellRepairs } from './c
 import type { Prepared } from './checkpoint-work';
 import { accepted, notAccepted, notFetched, staged, submit } from './acceptance';
 import { cancel, checkpoint, pauseByGround, pin, release, resumeByGround } from './commands';
+import { notSealed, sealAgain, sealed } from './bundle';
 import { newGpu, type GpuStatus } from './gpu';
 import type { CapRange, CeilingPacket } from './gpu-cap';
 import { commandCap, expireCeilings, onCeiling, onGpuStatus } from './gpus';
-import type { Job, JobOrder, Run } from './job';
+import type { Bundle, Job, JobOrder, Run } from './job';
 import { CHECKPOINT_LIMIT_US, STORAGE_RETRY_US, UNANSWERED_MAX_ITEMS } from './job-executor.limits';
 import { isTerminal } from './job-state';
 import type { Records } from './ledger';
@@ -64,6 +65,14 @@ export type Input =
   | { readonly kind: 'accepted'; readonly ticket: string; readonly job: string }
   | { readonly kind: 'not-accepted'; readonly ticket: string; readonly job: string; readonly reason: string }
   | { readonly kind: 'published'; readonly job: string }
+  | { readonly kind: 'sealed'; readonly job: string; readonly bundle: Bundle }
+  | {
+      readonly kind: 'not-sealed';
+      readonly job: string;
+      readonly reason: string;
+      /** Trying again would not help. */
+      readonly final: boolean;
+    }
   | {
       readonly kind: 'ceiling';
       readonly gpu: number;
@@ -170,6 +179,10 @@ function take(turn: Turn, input: Input): void {
       return notAccepted(turn, input.job, input.ticket, input.reason);
     case 'published':
       return turn.job(input.job) ? turn.record(input.job, 'PUBLISHED', { published: true }) : undefined;
+    case 'sealed':
+      return sealed(turn, input.job, input.bundle);
+    case 'not-sealed':
+      return notSealed(turn, input.job, input.reason, input.final);
     case 'ceiling':
       return onCeiling(turn, input.gpu, input.source, input.packet);
     case 'gpu-status':
@@ -219,6 +232,7 @@ function tick(turn: Turn): void {
   for (const job of turn.jobs) watch(turn, job);
   for (const gpu of gpus) admit(turn, gpu.id);
   scrubNext(turn);
+  sealAgain(turn);
 }
 
 function watch(turn: Turn, job: Job): void {

@@ -22,6 +22,7 @@ import {
 } from '@dawnline/service';
 import { isNew, stampOf, type Stamp } from '@dawnline/monitoring';
 import { Procedures } from '@dawnline/storage';
+import { BundleDesk } from './bundle-desk';
 import { CheckpointDesk } from './checkpoint-desk';
 import { allowanceBytes } from './checkpoints';
 import { advance, initialState, type Input } from './executor';
@@ -43,6 +44,7 @@ export class JobExecutorController implements OnApplicationBootstrap {
   private readonly ledger: LedgerDesk;
   private readonly checkpoints: CheckpointDesk;
   private readonly staging: StagingDesk;
+  private readonly bundles: BundleDesk;
   private readonly contexts = new Map<string, CommandContext>();
   private readonly watch: DeviceWatch;
   /** Newest stamp of each GPU's slow channel, by device. */
@@ -74,6 +76,9 @@ export class JobExecutorController implements OnApplicationBootstrap {
       this.procedures,
       () => this.known(),
       (input) => this.run(input),
+    );
+    this.bundles = new BundleDesk(service, primary, this.procedures, view.recordOf, (input) =>
+      this.run(input),
     );
     service.registerState('job-executor', () => this.state);
     this.stamps = Object.fromEntries(service.table.gpus.map(({ id }) => [deviceOf(id), null]));
@@ -164,6 +169,8 @@ export class JobExecutorController implements OnApplicationBootstrap {
       draw: (purpose, index) => random.uniform(purpose, index),
       programs: table.programs,
       epochUnixUs: table.epochUnixUs,
+      signs: table.signingKeyHex !== undefined,
+      tenants: table.tenants,
     });
     this.state = state;
     for (const output of outputs) this.perform(output);
@@ -193,6 +200,8 @@ export class JobExecutorController implements OnApplicationBootstrap {
       case 'fetch-order':
       case 'sweep':
         return this.staging.perform(output);
+      case 'seal':
+        return this.bundles.seal(output.job);
       default:
         return this.checkpoints.perform(output);
     }

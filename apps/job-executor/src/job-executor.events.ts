@@ -30,6 +30,16 @@ export const events = defineEvents({
     text: 'Job {job} completed after {attempts} attempts, result {digest}',
     action: 'Compare the digest with the one expected.',
   },
+  RESULT_SEALED: {
+    severity: INFORMATIVE,
+    text: 'Result of job {job} sealed: {bytes} bytes, SHA-256 {sha256}',
+    action: 'None.',
+  },
+  RESULT_NOT_SEALED: {
+    severity: MEDIUM,
+    text: 'Result of job {job} cannot be sealed ({reason}); {next}',
+    action: 'Look at the disk and at the key of the tenant; a start of job-executor tries again.',
+  },
   JOB_FAILED: {
     severity: MEDIUM,
     text: 'Job {job} failed: {cause}',

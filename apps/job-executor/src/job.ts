@@ -4,6 +4,7 @@ import {
   type RestoreHistory,
   type ScrubCursor,
 } from '@dawnline/storage';
+import { initialDefence, type DefenceState } from './defence-state';
 import type { Cause, JobStateName, StopCause } from './job-state';
 import { restoredOrder, type JobOrder } from './order';
 import type { CollectedResult } from './results';
@@ -34,6 +35,37 @@ export interface Bundle {
   readonly path: string;
   readonly sha256: string;
   readonly bytes: number;
+}
+
+/** A request to a resident service that has been answered, newest last; the reply lies where the attempt wrote it. */
+export interface Answered {
+  readonly request: string;
+  /** SHA-256 of its body. */
+  readonly sha256: string;
+  /** Attempt that answered it; -1 where there is no reply. */
+  readonly attempt: number;
+  /** SHA-256 of the reply; '' where there is none. */
+  readonly replySha256: string;
+  /** Why there is none; '' where there is one. */
+  readonly detail: string;
+}
+
+/** A request on the job's disk that has not been answered for good. Times are own time. */
+export interface OpenRequest {
+  readonly sha256: string;
+  readonly sinceOwnUs: number;
+  /** It is durable in the request folder. */
+  readonly put: boolean;
+  /** Where its reply is: not seen, told by the service, being read, or recorded and on its way out. */
+  readonly reply: 'none' | 'told' | 'reading' | 'answered';
+  /** Command that waits for it to be durable. */
+  readonly ticket: string | null;
+}
+
+/** The health request that the living attempt has open. */
+export interface HealthRequest {
+  readonly request: string;
+  readonly sinceOwnUs: number;
 }
 
 /** The durable facts of one job; the ledger holds one such record per change. */
@@ -85,6 +117,24 @@ export interface JobRecord {
   readonly fatal: string;
   /** Checkpoints that retention must leave. */
   readonly pinned: readonly number[];
+  /** Mission time of the first start and of the end of the last attempt. */
+  readonly startedUs: number;
+  readonly endedUs: number;
+  /** Checkpoints that attempts started from, the newest of them. */
+  readonly restores: readonly {
+    readonly attempt: number;
+    readonly sequence: number;
+    readonly step: number;
+  }[];
+  /** Attempt whose result folder holds the result. */
+  readonly resultAttempt: number;
+  /** Where its defence against silent corruption stands. */
+  readonly defence: DefenceState;
+  /** Which defence spoke last: for a completed job it vouches for the result, for a held one against it. */
+  readonly verdict: 'none' | 'digest' | 'duplicate' | 'canary';
+  /** Service: the newest answered requests, and the digest of the reply to the first health request. */
+  readonly answered: readonly Answered[];
+  readonly healthSha256: string;
   /** Mission time for which it waited although its GPU could have taken it (JP-25). */
   readonly waitedUs: number;
 }
@@ -141,6 +191,12 @@ export interface Run {
   readonly droppedLines: number;
   /** When it was told to leave. */
   readonly stoppedOwnUs: number;
+  /** Service: replies that were read back, health included; the open health request, and when the last one was put. */
+  readonly replies: number;
+  readonly health: HealthRequest | null;
+  readonly healthOwnUs: number;
+  /** It answered a health request otherwise than before. */
+  readonly unhealthy: boolean;
 }
 
 export interface Job {
@@ -151,10 +207,14 @@ export interface Job {
   /** Looks for a restore point that no disk answered, since the last one that was answered. */
   readonly unanswered: number;
   readonly scrub: ScrubCursor | null;
+  /** Failed tries to seal its result, and the mission time of the next one. */
+  readonly seal: { readonly tries: number; readonly againUs: number | null } | null;
+  /** Service: requests by id that are not answered for good. */
+  readonly requests: Readonly<Record<string, OpenRequest>>;
 }
 
 export function newJob(record: JobRecord): Job {
-  return { record, run: null, settleAgainUs: null, unanswered: 0, scrub: null };
+  return { record, run: null, settleAgainUs: null, unanswered: 0, scrub: null, seal: null, requests: {} };
 }
 
 export function newRecord(order: JobOrder, number: number): JobRecord {
@@ -191,6 +251,14 @@ export function newRecord(order: JobOrder, number: number): JobRecord {
     usage: { gpuSeconds: 0, energyJ: 0, storedBytes: 0, downlinkedBytes: 0 },
     fatal: '',
     pinned: [],
+    startedUs: 0,
+    endedUs: 0,
+    restores: [],
+    resultAttempt: -1,
+    defence: initialDefence(order.defence),
+    verdict: 'none',
+    answered: [],
+    healthSha256: '',
     waitedUs: 0,
   };
 }
@@ -228,6 +296,10 @@ export function newRun(ownUs: number, step: number, adopted: boolean): Run {
     metrics: {},
     droppedLines: 0,
     stoppedOwnUs: 0,
+    replies: 0,
+    health: null,
+    healthOwnUs: ownUs,
+    unhealthy: false,
   };
 }
 

@@ -11,7 +11,9 @@ export type LedgerNote =
   | 'FATAL'
   | 'PINNED'
   | 'RESULT'
-  | 'PUBLISHED';
+  | 'PUBLISHED'
+  | 'SEALED'
+  | 'ANSWERED';
 
 export type Records = Readonly<Record<string, JobRecord>>;
 

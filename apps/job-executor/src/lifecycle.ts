@@ -5,6 +5,7 @@ import { noteRestoreFailure, NO_RESTORE_HISTORY } from '@dawnline/storage';
 import type { Prepared } from './checkpoint-work';
 import { closedBecause } from './admission';
 import { attribute, EXIT_CHECKPOINTED, hasNewerCheckpoint, type Ending } from './attribution';
+import { restoresWith, sealOutputs } from './bundle';
 import { newRun, stepOf, type Job, type JobRecord, type WorkloadExit } from './job';
 import {
   checkpointFolder,
@@ -85,6 +86,8 @@ export function start(turn: Turn, job: Job, found: Prepared, reason: string): vo
     restoredSequence: found.checkpoint?.sequence ?? 0,
     restoredFrom: found.place,
     checkpoints: found.verified,
+    startedUs: attempt < 0 ? turn.know.nowUs : job.record.startedUs,
+    restores: restoresWith(job.record, next, found.checkpoint?.sequence ?? 0, restoredStep),
   };
   const specification = specificationOf(turn, { ...job.record, ...patch }, reason);
   turn.change(
@@ -194,6 +197,7 @@ export function end(turn: Turn, job: Job, result: CollectedResult, then: readonl
     lastEnd: decision.cause,
     endings,
     restoreHistory,
+    endedUs: turn.know.nowUs,
   };
   if (decision.to === 'COMPLETED') {
     const total = record.order.totalSteps || stepOf(job);
@@ -201,8 +205,8 @@ export function end(turn: Turn, job: Job, result: CollectedResult, then: readonl
       id,
       'COMPLETED',
       decision.cause,
-      { ...patch, step: total, results: result.files },
-      [...then, ...resultOutputs({ ...record, ...patch })],
+      { ...patch, step: total, results: result.files, resultAttempt: record.attempt },
+      [...then, ...resultOutputs({ ...record, ...patch }), ...sealOutputs(turn.know, record)],
       'RESULT',
     );
   } else {

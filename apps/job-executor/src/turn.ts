@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import type { Refusal } from '@dawnline/contracts';
-import type { WorkloadSpecification } from '@dawnline/host';
+import type { TenantEntry, WorkloadSpecification } from '@dawnline/host';
 import type { Gpu } from './gpu';
 import { stepOf, type Job, type JobOrder, type JobRecord, type Run } from './job';
 import { isTerminal, mayChange, type Cause, type JobStateName } from './job-state';
@@ -91,6 +91,8 @@ export type Output =
   | { readonly kind: 'fetch-order'; readonly ticket: string; readonly sha256: string }
   /** Remove what no job owns. */
   | { readonly kind: 'sweep' }
+  /** Seal the result of a completed job. */
+  | { readonly kind: 'seal'; readonly job: string }
   /** The job's folder may go. */
   | { readonly kind: 'forget'; readonly job: string }
   | { readonly kind: 'gpu'; readonly gpu: number; readonly action: GpuAction };
@@ -105,6 +107,9 @@ export interface Knowledge {
   readonly programs: readonly { readonly name: string; readonly takesCheckpointSignal?: boolean }[];
   /** UTC of mission time zero, Unix microseconds. */
   readonly epochUnixUs: number;
+  /** The craft signs results, with which keys of its tenants; absent: it signs none. */
+  readonly signs?: boolean;
+  readonly tenants?: readonly TenantEntry[];
 }
 
 /** One turn of the pure core: collects changes of a working copy and the outputs, in order. */
