@@ -35,6 +35,7 @@ export function release(turn: Turn, ticket: string, id: string): void {
     idleCycles: 0,
     notBeforeUs: 0,
     restoreHistory: NO_RESTORE_HISTORY,
+    healthSha256: '',
   };
   turn.change(id, 'QUEUED', 'RELEASE_GROUND', fresh, [ok(ticket, `job ${id} released`)]);
 }

@@ -27,6 +27,8 @@ import {
 import { watchPause } from './pauses';
 import { recover } from './recovery';
 import type { CollectedResult } from './results';
+import type { ServiceInput } from './service-input';
+import { onServiceInput, serviceTick } from './services';
 import { Turn, type ExecutorState, type Knowledge, type Output } from './turn';
 import { bitesOf } from './watchdogs';
 import { onWorkload } from './workload';
@@ -65,6 +67,7 @@ export type Input =
   | { readonly kind: 'accepted'; readonly ticket: string; readonly job: string }
   | { readonly kind: 'not-accepted'; readonly ticket: string; readonly job: string; readonly reason: string }
   | { readonly kind: 'published'; readonly job: string }
+  | ServiceInput
   | { readonly kind: 'sealed'; readonly job: string; readonly bundle: Bundle }
   | {
       readonly kind: 'not-sealed';
@@ -179,6 +182,12 @@ function take(turn: Turn, input: Input): void {
       return notAccepted(turn, input.job, input.ticket, input.reason);
     case 'published':
       return turn.job(input.job) ? turn.record(input.job, 'PUBLISHED', { published: true }) : undefined;
+    case 'request':
+    case 'request-put':
+    case 'reply-read':
+    case 'request-answered':
+    case 'requests-found':
+      return onServiceInput(turn, input);
     case 'sealed':
       return sealed(turn, input.job, input.bundle);
     case 'not-sealed':
@@ -230,6 +239,7 @@ function tick(turn: Turn): void {
   }
   if (!turn.state.recovered) return;
   for (const job of turn.jobs) watch(turn, job);
+  for (const job of turn.jobs) serviceTick(turn, job);
   for (const gpu of gpus) admit(turn, gpu.id);
   scrubNext(turn);
   sealAgain(turn);

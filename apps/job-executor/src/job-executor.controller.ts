@@ -7,6 +7,7 @@ import {
   JobExecutorCommand,
   JobExecutorHousekeeping,
   Refusal,
+  ServiceReply,
   type Body,
 } from '@dawnline/contracts';
 import { Receive, type MessageContext } from '@dawnline/bus';
@@ -33,6 +34,7 @@ import { StagingDesk } from './staging-desk';
 import { COMMANDS_BEFORE_RECOVERY_MAX_ITEMS, WORK_PERIOD_US } from './job-executor.limits';
 import { isTerminal } from './job-state';
 import { LedgerDesk } from './ledger-desk';
+import { ServiceDesk } from './service-desk';
 import { PRIMARY_DISK } from './folders';
 import type { ExecutorState, GpuAction, Output } from './turn';
 
@@ -45,6 +47,7 @@ export class JobExecutorController implements OnApplicationBootstrap {
   private readonly checkpoints: CheckpointDesk;
   private readonly staging: StagingDesk;
   private readonly bundles: BundleDesk;
+  private readonly services: ServiceDesk;
   private readonly contexts = new Map<string, CommandContext>();
   private readonly watch: DeviceWatch;
   /** Newest stamp of each GPU's slow channel, by device. */
@@ -79,6 +82,12 @@ export class JobExecutorController implements OnApplicationBootstrap {
     );
     this.bundles = new BundleDesk(service, primary, this.procedures, view.recordOf, (input) =>
       this.run(input),
+    );
+    this.services = new ServiceDesk(
+      primary,
+      this.procedures,
+      (reply) => service.publish(ServiceReply, reply),
+      (input) => this.run(input),
     );
     service.registerState('job-executor', () => this.state);
     this.stamps = Object.fromEntries(service.table.gpus.map(({ id }) => [deviceOf(id), null]));
@@ -200,6 +209,12 @@ export class JobExecutorController implements OnApplicationBootstrap {
       case 'fetch-order':
       case 'sweep':
         return this.staging.perform(output);
+      case 'put-request':
+      case 'read-reply':
+      case 'answer-request':
+      case 'drop-replies':
+      case 'scan-requests':
+        return this.services.perform(output);
       case 'seal':
         return this.bundles.seal(output.job);
       default:
@@ -257,6 +272,10 @@ function inputOf(command: JobExecutorCommand, ticket: string): Input | null {
     case 'pin': {
       const { job = '', sequence = 0, pinned = false } = command.pin ?? {};
       return { kind: 'pin', ticket, job, sequence, pinned };
+    }
+    case 'request': {
+      const { job = '', request = '', body = new Uint8Array(0) } = command.request ?? {};
+      return { kind: 'request', ticket, job, request, body };
     }
     case 'cancel':
     case 'release':

@@ -1,3 +1,4 @@
+import { JobKind } from '@dawnline/contracts';
 import {
   NO_RESTORE_HISTORY,
   type Checkpoint,
@@ -56,8 +57,8 @@ export interface OpenRequest {
   readonly sinceOwnUs: number;
   /** It is durable in the request folder. */
   readonly put: boolean;
-  /** Where its reply is: not seen, told by the service, being read, or recorded and on its way out. */
-  readonly reply: 'none' | 'told' | 'reading' | 'answered';
+  /** Where its reply is: not seen, told by the service, being read, recorded, or on its way out. */
+  readonly reply: 'none' | 'told' | 'reading' | 'recorded' | 'answering';
   /** Command that waits for it to be durable. */
   readonly ticket: string | null;
 }
@@ -211,10 +212,21 @@ export interface Job {
   readonly seal: { readonly tries: number; readonly againUs: number | null } | null;
   /** Service: requests by id that are not answered for good. */
   readonly requests: Readonly<Record<string, OpenRequest>>;
+  /** Service: whether the requests that its disk holds are known. */
+  readonly scan: 'due' | 'running' | 'done';
 }
 
 export function newJob(record: JobRecord): Job {
-  return { record, run: null, settleAgainUs: null, unanswered: 0, scrub: null, seal: null, requests: {} };
+  return {
+    record,
+    run: null,
+    settleAgainUs: null,
+    unanswered: 0,
+    scrub: null,
+    seal: null,
+    requests: {},
+    scan: 'done',
+  };
 }
 
 export function newRecord(order: JobOrder, number: number): JobRecord {
@@ -268,6 +280,9 @@ export function restoredRecord(stored: JobRecord): JobRecord {
   const order = restoredOrder(stored.order);
   return { ...newRecord(order, stored.number), ...stored, order };
 }
+
+/** It answers requests until its deadline or the ground ends it. */
+export const isService = ({ order }: JobRecord): boolean => order.kind === JobKind.JOB_KIND_SERVICE;
 
 export function newRun(ownUs: number, step: number, adopted: boolean): Run {
   return {

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import type { Refusal } from '@dawnline/contracts';
 import type { TenantEntry, WorkloadSpecification } from '@dawnline/host';
 import type { Gpu } from './gpu';
-import { stepOf, type Job, type JobOrder, type JobRecord, type Run } from './job';
+import { stepOf, type Answered, type Job, type JobOrder, type JobRecord, type Run } from './job';
 import { isTerminal, mayChange, type Cause, type JobStateName } from './job-state';
 import type { LedgerNote } from './ledger';
 import type { ScrubCursor } from '@dawnline/storage';
@@ -91,6 +91,23 @@ export type Output =
   | { readonly kind: 'fetch-order'; readonly ticket: string; readonly sha256: string }
   /** Remove what no job owns. */
   | { readonly kind: 'sweep' }
+  /** Requests and replies of a resident service, on its disk. */
+  | {
+      readonly kind: 'put-request';
+      readonly job: string;
+      readonly request: string;
+      readonly body: Uint8Array;
+    }
+  | {
+      readonly kind: 'read-reply';
+      readonly job: string;
+      readonly attempt: number;
+      readonly request: string;
+    }
+  /** Send a recorded answer, then remove its request. */
+  | { readonly kind: 'answer-request'; readonly job: string; readonly answered: Answered }
+  | { readonly kind: 'drop-replies'; readonly job: string; readonly replies: readonly Answered[] }
+  | { readonly kind: 'scan-requests'; readonly job: string; readonly attempt: number }
   /** Seal the result of a completed job. */
   | { readonly kind: 'seal'; readonly job: string }
   /** The job's folder may go. */

@@ -8,6 +8,7 @@ import {
   JobExecutorCommand,
   JobExecutorHousekeeping,
   Mode,
+  ServiceReply,
   topicOf,
   VerificationReport,
   type Body,
@@ -36,6 +37,7 @@ export interface Wire {
 export class PayloadPeers {
   readonly events: Seen[] = [];
   readonly reports: { stage: number; ok: boolean; detail: string; requestId: string }[] = [];
+  readonly replies: { request: string; ok: boolean; body: string; detail: string }[] = [];
   readonly caps: number[] = [];
   housekeeping: JobExecutorHousekeeping | null = null;
   mode = Mode.MODE_NOMINAL;
@@ -153,6 +155,10 @@ export class PayloadPeers {
     this.wire.subscribe(`craft/${CRAFT}/ev/job-executor`, (_, payload) => {
       const { code, parameters } = Event.decode(payload);
       this.events.push({ tUs: this.wire.nowUs(), code, parameters: { ...parameters } });
+    });
+    this.wire.subscribe(`craft/${CRAFT}/tm/job-executor/reply`, (_, payload) => {
+      const { request, ok, body, detail } = ServiceReply.decode(payload);
+      this.replies.push({ request, ok, body: Buffer.from(body).toString(), detail });
     });
     this.wire.subscribe(`craft/${CRAFT}/tc/job-executor/+/report`, (_, payload) => {
       const { stage, ok, detail, header } = VerificationReport.decode(payload);
