@@ -8,7 +8,7 @@ import { prepareRestore, settleCommits, verifyCommits, type JobStore } from './c
 import { checkInputs } from './staging';
 import type { Output } from './turn';
 
-type Kinds = 'prepare' | 'verify' | 'settle' | 'discard' | 'scrub' | 'forget';
+type Kinds = 'prepare' | 'verify' | 'settle' | 'discard' | 'scrub' | 'drop-round' | 'forget';
 type CheckpointOutput = Extract<Output, { kind: Kinds }>;
 
 const laneOf = (job: string): string => `job:${job}`;
@@ -43,6 +43,11 @@ export class CheckpointDesk {
         return this.quietly(output.job, 'checkpoint.discard', (store) => store.discard(output.sequences));
       case 'scrub':
         return this.scrub(output);
+      case 'drop-round':
+        return this.quietly(output.job, 'checkpoint.drop', async () => {
+          const folder = checkpointFolder(output.job, output.round);
+          for (const disk of this.disks) await disk.remove(folder);
+        });
       case 'forget':
         return this.forget(output.job);
     }
@@ -113,9 +118,10 @@ export class CheckpointDesk {
 
   private storeOf(job: string): JobStore {
     const { view } = this;
+    const folder = checkpointFolder(job, view.recordOf(job)?.defence.round);
     return {
-      store: new CheckpointStore(this.disks, checkpointFolder(job), { mirror: 'copy' }),
-      source: checkpointFolder(job),
+      store: new CheckpointStore(this.disks, folder, { mirror: 'copy' }),
+      source: folder,
       recordIfAny: () => view.recordOf(job),
       record: () => {
         const record = view.recordOf(job);

@@ -83,6 +83,8 @@ export type Output =
   | { readonly kind: 'discard'; readonly job: string; readonly sequences: readonly number[] }
   /** Read resting checkpoints back, from the cursor on. */
   | { readonly kind: 'scrub'; readonly job: string; readonly cursor: ScrubCursor | null }
+  /** Checkpoints of a run that is over; the next one began from a cold start. */
+  | { readonly kind: 'drop-round'; readonly job: string; readonly round: number }
   /** The result of the job went out. */
   | { readonly kind: 'published'; readonly job: string }
   /** Put the input files of an order into its folder. */
