@@ -23,7 +23,10 @@ import {
   start,
   stop,
 } from './lifecycle';
-import { watchPause } from './pauses';
+import { mayPause, watchPause } from './pauses';
+import { onDosimeter, spare } from './storm';
+import { scheduleCheckpoint } from './checkpoint-schedule';
+import { NO_FAILURES } from './failure-rate';
 import { recover } from './recovery';
 import type { CollectedResult } from './results';
 import { Turn, type ExecutorState, type Knowledge, type Output } from './turn';
@@ -71,6 +74,7 @@ export type Input =
       readonly packet: CeilingPacket;
     }
   | { readonly kind: 'gpu-status'; readonly gpu: number; readonly status: GpuStatus }
+  | { readonly kind: 'dosimeter'; readonly countRateHz: number }
   | { readonly kind: 'workload'; readonly event: WorkloadEvent }
   | {
       readonly kind: 'recovered';
@@ -121,6 +125,9 @@ export function initialState(gpus: readonly ({ readonly id: number } & CapRange)
     failed: 0,
     lostSteps: 0,
     storm: false,
+    calmSinceUs: null,
+    solarFlux: 0,
+    failures: NO_FAILURES,
     scrubbedUs: 0,
     scrubbedNumber: -1,
     staleEvents: 0,
@@ -174,6 +181,8 @@ function take(turn: Turn, input: Input): void {
       return onCeiling(turn, input.gpu, input.source, input.packet);
     case 'gpu-status':
       return onGpuStatus(turn, input.gpu, input.status);
+    case 'dosimeter':
+      return onDosimeter(turn, input.countRateHz);
     case 'workload':
       return onWorkload(turn, input.event);
     case 'recovered':
@@ -253,10 +262,11 @@ function watchRunning(turn: Turn, job: Job, run: Run, late: boolean): void {
   } else if (late) stop(turn, job, 'STOP_DEADLINE', 'grace');
   else if (turn.state.mustStop) stop(turn, job, 'STOP_MODE', 'grace');
   else if (record.state === 'PAUSED') watchPause(turn, { ...job, run });
+  else if (turn.state.storm && !run.spared && mayPause(job)) spare(turn, job);
   else if (run.checkpoint && turn.know.ownUs - run.checkpoint.sinceOwnUs > CHECKPOINT_LIMIT_US) {
     turn.change(id, 'RUNNING', 'CKPT_TIMEOUT');
     answerCheckpoint(turn, job, false, 'no checkpoint in time');
-  }
+  } else scheduleCheckpoint(turn, { ...job, run });
 }
 
 /** QUEUED -> ADMITTED: the GPU is reserved and a restore point looked for. */

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { Controller, type OnApplicationBootstrap } from '@nestjs/common';
 import {
+  DosimeterSample,
   GpuCeiling,
   GpuCommand,
   GpuStatusSample,
@@ -23,6 +24,7 @@ import {
 import { isNew, stampOf, type Stamp } from '@dawnline/monitoring';
 import { Procedures } from '@dawnline/storage';
 import { CheckpointDesk } from './checkpoint-desk';
+import { CheckpointPlanner } from './checkpoint-planner';
 import { allowanceBytes } from './checkpoints';
 import { advance, initialState, type Input } from './executor';
 import { housekeeping } from './housekeeping';
@@ -43,6 +45,7 @@ export class JobExecutorController implements OnApplicationBootstrap {
   private readonly ledger: LedgerDesk;
   private readonly checkpoints: CheckpointDesk;
   private readonly staging: StagingDesk;
+  private readonly planner: CheckpointPlanner;
   private readonly contexts = new Map<string, CommandContext>();
   private readonly watch: DeviceWatch;
   /** Newest stamp of each GPU's slow channel, by device. */
@@ -69,6 +72,7 @@ export class JobExecutorController implements OnApplicationBootstrap {
     this.checkpoints = new CheckpointDesk([primary, ...mirrors], this.procedures, view, (input) =>
       this.run(input),
     );
+    this.planner = new CheckpointPlanner(service.table.tle);
     this.staging = new StagingDesk(
       primary,
       this.procedures,
@@ -119,6 +123,11 @@ export class JobExecutorController implements OnApplicationBootstrap {
     this.run({ kind: 'gpu-status', gpu: Number(context.parameters.gpu), status });
   }
 
+  @Receive(DosimeterSample)
+  onDosimeter({ countRateHz }: DosimeterSample): void {
+    this.run({ kind: 'dosimeter', countRateHz });
+  }
+
   @Receive(GpuCeiling)
   onCeiling(packet: GpuCeiling, context: MessageContext): void {
     const { ceilingW, timeToLiveUs, admissionOpen, suspend, predictedMinimumCharge } = packet;
@@ -164,6 +173,7 @@ export class JobExecutorController implements OnApplicationBootstrap {
       draw: (purpose, index) => random.uniform(purpose, index),
       programs: table.programs,
       epochUnixUs: table.epochUnixUs,
+      planner: this.planner,
     });
     this.state = state;
     for (const output of outputs) this.perform(output);

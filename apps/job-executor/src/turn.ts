@@ -1,6 +1,8 @@
 import { strict as assert } from 'node:assert';
 import type { Refusal } from '@dawnline/contracts';
 import type { WorkloadSpecification } from '@dawnline/host';
+import type { CheckpointPlanner } from './checkpoint-planner';
+import type { FailureHistory } from './failure-rate';
 import type { Gpu } from './gpu';
 import { stepOf, type Job, type JobOrder, type JobRecord, type Run } from './job';
 import { isTerminal, mayChange, type Cause, type JobStateName } from './job-state';
@@ -27,6 +29,12 @@ export interface ExecutorState {
   readonly lostSteps: number;
   /** The dosimeter tells of a storm of particles. */
   readonly storm: boolean;
+  /** Since when a storm would be over; null while none is, or it lasts. */
+  readonly calmSinceUs: number | null;
+  /** Protons above what the place of the craft explains, 1/(cm2 s). */
+  readonly solarFlux: number;
+  /** What was seen of the craft's failures. */
+  readonly failures: FailureHistory;
   /** When a scrub was asked for last, and of which job. */
   readonly scrubbedUs: number;
   readonly scrubbedNumber: number;
@@ -103,6 +111,7 @@ export interface Knowledge {
   /** Keyed draw in [0, 1). */
   draw(purpose: string, index: number): number;
   readonly programs: readonly { readonly name: string; readonly takesCheckpointSignal?: boolean }[];
+  readonly planner: CheckpointPlanner;
   /** UTC of mission time zero, Unix microseconds. */
   readonly epochUnixUs: number;
 }

@@ -1,5 +1,6 @@
 import { Mode } from '@dawnline/contracts';
 import type { WorkloadEvent } from '@dawnline/host';
+import { CheckpointPlanner } from '../src/checkpoint-planner';
 import type { Prepared } from '../src/checkpoint-work';
 import { advance, initialState, type Input } from '../src/executor';
 import type { GpuStatus } from '../src/gpu';
@@ -48,6 +49,7 @@ export const statusWith = (change: Partial<GpuStatus> = {}): GpuStatus => ({
 export class Core {
   state: ExecutorState;
   nowUs = 0;
+  readonly planner = new CheckpointPlanner(undefined);
   readonly written: Uint8Array[] = [];
   readonly done: Output[] = [];
   private waiting: (readonly Output[])[] = [];
@@ -65,6 +67,7 @@ export class Core {
       draw: () => 0.5,
       programs: [{ name: 'chain', takesCheckpointSignal: true }],
       epochUnixUs: 0,
+      planner: this.planner,
     };
     const { state, outputs } = advance(this.state, input, know);
     this.state = state;
