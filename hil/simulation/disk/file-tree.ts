@@ -220,14 +220,16 @@ export class FileTree {
   }
 }
 
+/** An empty part, `.`, `..`, a backslash or a zero byte. */
+const OUTSIDE = /(?:^|\/)\.{0,2}(?:\/|$)|[\0\\]/;
+
 /** @throws DiskError EINVAL for a path that leaves the device */
 export function partsOf(path: string, operation: string): string[] {
   if (path === '') return [];
-  const parts = path.split('/');
-  if (parts.some((part) => part === '' || part === '.' || part === '..' || /[\0\\]/.test(part)))
+  if (OUTSIDE.test(path))
     throw new DiskError(
       'EINVAL',
       `${operation} ${path}: give a path inside the device, without '.', '..' or '\\'`,
     );
-  return parts;
+  return path.split('/');
 }

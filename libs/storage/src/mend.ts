@@ -1,7 +1,13 @@
 import { DiskError } from '@dawnline/host';
 import type { CheckpointFolder } from './layout';
 import type { Mirror } from './mirror';
-import { restoreRuleOf, verifyFolder, type Checkpoint, type CheckpointFault } from './verification';
+import {
+  restoreRuleOf,
+  verifyFolder,
+  type Checkpoint,
+  type CheckpointFault,
+  type Verification,
+} from './verification';
 
 /** What a resting checkpoint turned out to be, and what was done about it (JP-9). */
 export type Finding = { readonly checkpoint: Checkpoint } & (
@@ -26,7 +32,11 @@ export async function mend(
 ): Promise<Finding> {
   const { sequence } = checkpoint;
   const path = primary.pathOf(sequence);
-  const found = await verifyFolder(primary.disk, path, sequence, restoreRuleOf(checkpoint));
+  const look = (): Promise<Verification> =>
+    verifyFolder(primary.disk, path, sequence, restoreRuleOf(checkpoint));
+  let found = await look();
+  // One read may have gone astray (fault:D5): nothing is condemned before a second one agrees.
+  if (found.kind === 'refused') found = await look();
   if (found.kind === 'verified') return { kind: 'sound', checkpoint: found.checkpoint };
   const { fault, detail } = found;
   const copy = mirror ? await mirror.check(checkpoint) : null;
