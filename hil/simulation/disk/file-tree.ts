@@ -83,7 +83,7 @@ export class FileTree {
       number: this.nextOperation++,
       kind,
       offset: kind === 'append' ? before : 0,
-      bytes: bytes.slice(),
+      bytes: new Uint8Array(bytes),
       lost: false,
     });
     this.used += inode.bytes - before;

@@ -24,6 +24,12 @@ export type Finding = { readonly checkpoint: Checkpoint } & (
 
 export type DamagedFinding = Exclude<Finding, { kind: 'sound' }>;
 
+/** One read may have gone astray (fault:D5): nothing is condemned before a second one agrees. */
+async function lookTwice(look: () => Promise<Verification>): Promise<Verification> {
+  const first = await look();
+  return first.kind === 'verified' ? first : look();
+}
+
 /** Reads a checkpoint back and heals what it can: from the copy, else by taking it out of use. */
 export async function mend(
   primary: CheckpointFolder,
@@ -32,14 +38,10 @@ export async function mend(
 ): Promise<Finding> {
   const { sequence } = checkpoint;
   const path = primary.pathOf(sequence);
-  const look = (): Promise<Verification> =>
-    verifyFolder(primary.disk, path, sequence, restoreRuleOf(checkpoint));
-  let found = await look();
-  // One read may have gone astray (fault:D5): nothing is condemned before a second one agrees.
-  if (found.kind === 'refused') found = await look();
+  const found = await lookTwice(() => verifyFolder(primary.disk, path, sequence, restoreRuleOf(checkpoint)));
   if (found.kind === 'verified') return { kind: 'sound', checkpoint: found.checkpoint };
   const { fault, detail } = found;
-  const copy = mirror ? await mirror.check(checkpoint) : null;
+  const copy = mirror ? await lookTwice(() => mirror.check(checkpoint)) : null;
   if (mirror && copy?.kind === 'verified') {
     const outcome = fault === 'unreadable' ? null : await mirror.restore(checkpoint);
     const kind = outcome?.kind === 'copied' ? 'repaired' : 'mirror-only';

@@ -71,15 +71,15 @@ export class LiveDisk implements Disk {
   }
 
   write(path: string, contents: Uint8Array): Promise<void> {
-    const bytes = contents.slice();
+    const bytes = new Uint8Array(contents);
     return this.run('write', path, (full) =>
       withFile(full, O_WRONLY | O_CREAT | O_TRUNC, (file) => file.writeFile(bytes)),
     );
   }
 
   append(path: string, contents: Uint8Array): Promise<void> {
-    // The caller may use its buffer again as soon as the call has returned.
-    const bytes = contents.slice();
+    // The caller may use its buffer again as soon as the call has returned; `slice` of a Buffer would not copy.
+    const bytes = new Uint8Array(contents);
     return this.run('append', path, (full) =>
       withFile(full, O_WRONLY | O_CREAT | O_APPEND, (file) => file.appendFile(bytes)),
     );
