@@ -152,9 +152,9 @@ export class LiveDisk implements Disk {
         const stat = await file.stat();
         if (!stat.isFile()) throw new DiskError('EINVAL', `digest ${path}: is no file`);
         if (stat.size > SMALL_BYTES) return { file, bytes: stat.size };
-        const digest = createHash('sha256')
-          .update(await file.readFile())
-          .digest('hex');
+        const contents = new Uint8Array(stat.size);
+        const { bytesRead } = await file.read(contents, 0, stat.size, 0);
+        const digest = createHash('sha256').update(contents.subarray(0, bytesRead)).digest('hex');
         await file.close();
         return digest;
       } catch (error) {
