@@ -13,7 +13,7 @@ async function storeWith(count: number): Promise<{ disk: MemoryDisk; store: Chec
 const flip = (bytes: Uint8Array): Uint8Array => bytes.map((byte, index) => (index === 20 ? byte ^ 1 : byte));
 
 describe('checkpoint store', () => {
-  test('verifies a committed checkpoint by reading every file back', async () => {
+  test('STO-001 JP-6 verifies a committed checkpoint by a digest of every file, never holding one', async () => {
     const { store, disk } = await storeWith(1);
     expect(await store.verify(1, RULE)).toEqual({
       kind: 'verified',
@@ -27,6 +27,7 @@ describe('checkpoint store', () => {
       },
     });
     expect(disk.calls).toContain(`digest ${FOLDER}/ckpt-1/state.json`);
+    expect(disk.calls.filter((call) => /^read/.test(call) && !call.endsWith('manifest.json'))).toEqual([]);
   });
 
   test('JP-6 JOB-6 refuses what is not what the manifest or the rule promises, with the reason', async () => {
