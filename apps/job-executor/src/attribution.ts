@@ -1,4 +1,4 @@
-import { isPlatformXid } from './gpu';
+import { isPlatformXid } from './xid-table';
 import type { JobRecord, Run } from './job';
 import { missingOf, type CollectedResult } from './results';
 import type { Cause, StopCause } from './job-state';

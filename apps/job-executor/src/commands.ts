@@ -1,9 +1,11 @@
 import { Refusal } from '@dawnline/contracts';
 import { newRecord, type JobOrder } from './job';
-import { JOBS_MAX_ITEMS, TENANT_JOBS_MAX_ITEMS } from './job-executor.limits';
+import { accountOf } from './accounts';
+import { JOBS_MAX_ITEMS } from './job-executor.limits';
 import { isTerminal } from './job-state';
 import { stop } from './lifecycle';
 import { faultOf, sameOrder } from './specification';
+import { refusedOrder } from './tenants';
 import type { Output, Turn } from './turn';
 
 function answer(ticket: string, refusal: Refusal, detail: string): Output {
@@ -39,16 +41,14 @@ export function submit(turn: Turn, ticket: string, order: JobOrder): void {
     ...turn.jobs.map((job) => job.record).filter((record) => !isTerminal(record.state)),
     ...Object.values(state.accepting),
   ];
-  const own = open.filter((record) => record.order.tenant === order.tenant);
-  if (open.length >= JOBS_MAX_ITEMS || own.length >= TENANT_JOBS_MAX_ITEMS) {
-    return refuse(
-      turn,
-      ticket,
-      Refusal.REFUSAL_BUSY,
-      `${open.length} jobs are open, ${own.length} of this tenant`,
-    );
+  if (open.length >= JOBS_MAX_ITEMS) {
+    return refuse(turn, ticket, Refusal.REFUSAL_BUSY, `open jobs ${open.length}, allowed ${JOBS_MAX_ITEMS}`);
   }
-  const record = newRecord(order, state.nextNumber);
+  const own = open.filter((record) => record.order.tenant === order.tenant);
+  const overQuota = refusedOrder(turn.know.tenants, order, own.length);
+  if (overQuota) return refuse(turn, ticket, Refusal.REFUSAL_RANGE, overQuota);
+  const queuedOpenUs = accountOf(state.accounts, order.tenant).openUs;
+  const record = { ...newRecord(order, state.nextNumber), queuedOpenUs };
   turn.state = {
     ...state,
     nextNumber: state.nextNumber + 1,

@@ -2,17 +2,23 @@ import { strict as assert } from 'node:assert';
 import { Mode } from '@dawnline/contracts';
 import type { RunningWorkload, WorkloadEvent } from '@dawnline/host';
 import type { Checkpoint, Verification } from '@dawnline/storage';
-import { holderOf, isReleased, nextJob } from './admission';
+import { keepAccounts } from './accounting';
+import type { Answer } from './admission-ask';
+import { admit, onAnswer, restoreFound } from './admission-desk';
+import { openBook, type Book } from './book';
 import { checked, refusal, settled } from './checkpoints';
 import { accepted, cancel, checkpoint, notAccepted, release, submit } from './commands';
 import { newGpu, type GpuStatus } from './gpu';
 import type { CapRange, CeilingPacket } from './gpu-cap';
+import { BREAKER_CLOSED } from './gpu-breaker';
+import { care } from './gpu-care';
+import { closeBreakerByCommand, drain, resetGpu } from './gpu-commands';
 import { commandCap, expireCeilings, onCeiling, onGpuStatus } from './gpus';
 import type { Job, JobOrder } from './job';
 import { CHECKPOINT_LIMIT_US, STORAGE_RETRY_US } from './job-executor.limits';
 import { isTerminal } from './job-state';
 import type { Records } from './ledger';
-import { answerCheckpoint, killAgain, restartReasonOf, revokedBecause, start, stop } from './lifecycle';
+import { answerCheckpoint, killAgain, stop } from './lifecycle';
 import { recover } from './recovery';
 import type { CollectedResult } from './results';
 import { Turn, type ExecutorState, type Knowledge, type Output } from './turn';
@@ -37,12 +43,17 @@ export type Input =
       readonly packet: CeilingPacket;
     }
   | { readonly kind: 'gpu-status'; readonly gpu: number; readonly status: GpuStatus }
+  | { readonly kind: 'answer'; readonly answer: Answer }
+  | { readonly kind: 'drain'; readonly ticket: string; readonly gpu: number; readonly drained: boolean }
+  | { readonly kind: 'reset-gpu'; readonly ticket: string; readonly gpu: number }
+  | { readonly kind: 'close-breaker'; readonly ticket: string }
   | { readonly kind: 'workload'; readonly event: WorkloadEvent }
   | {
       readonly kind: 'recovered';
       readonly records: Records;
       readonly running: readonly RunningWorkload[];
       readonly restarted: boolean;
+      readonly book?: Book;
     }
   | {
       readonly kind: 'prepared';
@@ -81,6 +92,14 @@ export function initialState(gpus: readonly ({ readonly id: number } & CapRange)
     failed: 0,
     lostSteps: 0,
     staleEvents: 0,
+    breaker: BREAKER_CLOSED,
+    accounts: {},
+    countedUs: null,
+    bookUs: 0,
+    bookedAccounts: {},
+    bookDue: false,
+    asks: 0,
+    answersDiscarded: 0,
   };
 }
 
@@ -119,9 +138,18 @@ function take(turn: Turn, input: Input): void {
       return onCeiling(turn, input.gpu, input.source, input.packet);
     case 'gpu-status':
       return onGpuStatus(turn, input.gpu, input.status);
+    case 'answer':
+      return onAnswer(turn, input.answer);
+    case 'drain':
+      return drain(turn, input.ticket, input.gpu, input.drained);
+    case 'reset-gpu':
+      return resetGpu(turn, input.ticket, input.gpu);
+    case 'close-breaker':
+      return closeBreakerByCommand(turn, input.ticket);
     case 'workload':
       return onWorkload(turn, input.event);
     case 'recovered':
+      if (input.book) openBook(turn, input.book);
       return recover(turn, input.records, input.running, input.restarted);
     case 'prepared':
       return prepared(turn, input.job, input.checkpoint, input.refused);
@@ -160,7 +188,9 @@ function tick(turn: Turn): void {
   }
   if (!turn.state.recovered) return;
   for (const job of turn.jobs) watch(turn, job);
-  for (const gpu of gpus) admit(turn, gpu.id);
+  keepAccounts(turn);
+  care(turn);
+  admit(turn);
 }
 
 function watch(turn: Turn, job: Job): void {
@@ -199,25 +229,11 @@ function watchRunning(turn: Turn, job: Job, late: boolean): void {
   }
 }
 
-/** QUEUED -> ADMITTED: the GPU is reserved and a restore point looked for. */
-function admit(turn: Turn, gpu: number): void {
-  const { nowUs } = turn.know;
-  const here = turn.state.gpus[gpu];
-  if (holderOf(turn.jobs, gpu) || !isReleased(here, nowUs)) return;
-  const job = nextJob(turn.jobs, nowUs);
-  if (!job) return;
-  if (revokedBecause(turn, { ...job, record: { ...job.record, gpu } })) return;
-  turn.change(job.record.order.job, 'ADMITTED', 'BUDGET_OK', { gpu });
-  turn.emit({ kind: 'prepare', job: job.record.order.job });
-}
-
 function prepared(turn: Turn, id: string, restore: Checkpoint | null, refused: readonly Refused[]): void {
   const job = turn.job(id);
   if (job?.record.state !== 'ADMITTED') return;
   turn.emit(...refused.map((one) => refusal(id, one.sequence, `${one.fault}: ${one.detail}`)));
-  const revoked = revokedBecause(turn, job);
-  if (revoked) turn.change(id, 'QUEUED', revoked);
-  else start(turn, job, restore, restartReasonOf(job.record));
+  restoreFound(turn, job, restore);
 }
 
 function notPrepared(turn: Turn, id: string): void {

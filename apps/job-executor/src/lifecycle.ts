@@ -2,8 +2,8 @@ import { strict as assert } from 'node:assert';
 import { JobKind, Refusal } from '@dawnline/contracts';
 import type { WorkloadSpecification } from '@dawnline/host';
 import type { Checkpoint } from '@dawnline/storage';
-import { closedBecause } from './admission';
 import { attribute } from './attribution';
+import { markGpu } from './gpu-mark';
 import { newRun, stepOf, type Job, type JobRecord, type WorkloadExit } from './job';
 import {
   checkpointFolder,
@@ -137,7 +137,7 @@ export function killAgain(turn: Turn, job: Job): void {
   const id = job.record.order.job;
   assert(job.run && job.record.signal, 'a stop was recorded before');
   if (job.run.kills >= KILLS_MAX) {
-    turn.putGpu(job.record.gpu, { drained: true });
+    markGpu(turn, job.record.gpu, true);
     turn.event('GPU_DRAINED', { gpu: job.record.gpu, job: id });
     turn.change(id, 'HELD', 'UNKILLABLE');
     turn.put(id, { run: null });
@@ -221,11 +221,4 @@ function forgetOldest(turn: Turn): void {
     turn.state = { ...turn.state, jobs };
     turn.emit({ kind: 'forget', job: job.record.order.job });
   }
-}
-
-/** Whether an admitted job may still start on its GPU; the cause when not. */
-export function revokedBecause(turn: Turn, job: Job): ReturnType<typeof closedBecause> {
-  const gpu = turn.state.gpus[job.record.gpu];
-  assert(gpu, `job ${job.record.order.job} is admitted to GPU ${job.record.gpu}`);
-  return closedBecause(gpu, turn.state.nominal, turn.know.nowUs);
 }

@@ -1,5 +1,6 @@
 import { Mode } from '@dawnline/contracts';
-import type { WorkloadEvent } from '@dawnline/host';
+import type { TenantEntry, WorkloadEvent } from '@dawnline/host';
+import type { AskPacket } from '../src/admission-ask';
 import { advance, initialState, type Input } from '../src/executor';
 import type { GpuStatus } from '../src/gpu';
 import { encodeEntry } from '../src/ledger';
@@ -38,6 +39,17 @@ export const statusWith = (change: Partial<GpuStatus> = {}): GpuStatus => ({
   xid: 0,
   xidCount: 0,
   powerW: 0,
+  recentXids: [],
+  recoveryAction: 0,
+  clockEvents: 0,
+  eccCorrected: 0,
+  eccUncorrected: 0,
+  remapPending: false,
+  remapFailed: false,
+  remappedRows: 0,
+  pcieReplays: 0,
+  absent: false,
+  memoryUsedBytes: 0,
   ...change,
 });
 
@@ -45,6 +57,9 @@ export const statusWith = (change: Partial<GpuStatus> = {}): GpuStatus => ({
 export class Core {
   state: ExecutorState;
   nowUs = 0;
+  /** What power-manager and thermal-controller say to a job that would start; null for nothing. */
+  answers: Readonly<Record<string, boolean | null>> = { 'power-manager': true, 'thermal-controller': true };
+  tenants: readonly TenantEntry[] | undefined = undefined;
   readonly written: Uint8Array[] = [];
   readonly done: Output[] = [];
   private waiting: (readonly Output[])[] = [];
@@ -62,6 +77,7 @@ export class Core {
       draw: () => 0.5,
       programs: [{ name: 'chain', takesCheckpointSignal: true }],
       epochUnixUs: 0,
+      tenants: this.tenants,
     };
     const { state, outputs } = advance(this.state, input, know);
     this.state = state;
@@ -118,10 +134,16 @@ export class Core {
     }
   }
 
+  private answer(from: string, { ask, gpu }: AskPacket): void {
+    const granted = this.answers[from];
+    if (granted !== null) this.feed({ kind: 'answer', answer: { ask, gpu, from, granted, reason: 'test' } });
+  }
+
   private take(outputs: readonly Output[]): void {
     for (const output of outputs) {
       this.done.push(output);
       if (output.kind === 'accepted' || output.kind === 'published') this.feed(output);
+      if (output.kind === 'ask') this.answer(output.to, output.packet);
       if (output.kind !== 'record') continue;
       this.written.push(encodeEntry(output.note, this.nowUs, output.record));
       this.waiting.push(output.then);

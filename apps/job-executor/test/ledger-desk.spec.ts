@@ -1,6 +1,7 @@
 import { DiskError, type TurnSource } from '@dawnline/host';
 import { Procedures } from '@dawnline/storage';
 import { MemoryDisk } from '../../../libs/storage/test/memory-disk';
+import type { Book } from '../src/book';
 import { newRecord, type JobOrder, type JobRecord } from '../src/job';
 import type { Records } from '../src/ledger';
 import { LedgerDesk } from '../src/ledger-desk';
@@ -14,6 +15,7 @@ const told = (code: string): Output => ({ kind: 'event', code, parameters: {} })
 class Bench {
   nowUs = 0;
   records: JobRecord[] = [];
+  book: Book = { accounts: {}, gpus: {} };
   readonly released: string[] = [];
   readonly events: string[] = [];
   readonly refused: string[] = [];
@@ -27,6 +29,7 @@ class Bench {
     this.desk = new LedgerDesk(this.disks, new Procedures(attach), {
       nowUs: () => this.nowUs,
       records: () => this.records,
+      book: () => this.book,
       release: (outputs) => {
         for (const output of outputs) if (output.kind === 'event') this.released.push(output.code);
       },
