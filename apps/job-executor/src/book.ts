@@ -1,17 +1,5 @@
-import { NEW_ACCOUNT, type Account, type Accounts } from './accounts';
+import type { Book } from './book-entry';
 import type { ExecutorState, Turn } from './turn';
-
-interface GpuMark {
-  readonly drained: boolean;
-  readonly failed: boolean;
-  readonly reason: string;
-}
-
-/** What the ledger keeps besides the jobs. */
-export interface Book {
-  readonly accounts: Accounts;
-  readonly gpus: Readonly<Record<number, GpuMark>>;
-}
 
 export function bookOf({ accounts, gpus }: ExecutorState): Book {
   const marked = Object.values(gpus).filter((gpu) => gpu.drained || gpu.health.verdict === 'failed');
@@ -24,15 +12,6 @@ export function bookOf({ accounts, gpus }: ExecutorState): Book {
       ]),
     ),
   };
-}
-
-/** A book of the ledger, which may be older than a field. */
-export function restoredBook(stored: Partial<Book>): Book {
-  const accounts = Object.entries(stored.accounts ?? {}).map(([tenant, account]): [string, Account] => [
-    tenant,
-    { ...NEW_ACCOUNT, ...account },
-  ]);
-  return { accounts: Object.fromEntries(accounts), gpus: stored.gpus ?? {} };
 }
 
 /** After a start: tenants' totals go on, and what was out of use stays so (FD-32). */

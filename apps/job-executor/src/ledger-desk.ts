@@ -1,6 +1,6 @@
 import type { Disk } from '@dawnline/host';
 import { Journal, JOURNAL_COMPACT_BYTES, type Procedures } from '@dawnline/storage';
-import type { Book } from './book';
+import type { Book } from './book-entry';
 import { COMPACT_RATIO } from './ledger.limits';
 import { encodeBook, encodeEntry, encodeSnapshot, readBook, readLedger, type Records } from './ledger';
 import { STORAGE_RETRY_US } from './job-executor.limits';

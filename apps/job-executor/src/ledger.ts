@@ -1,4 +1,4 @@
-import { restoredBook, type Book } from './book';
+import { restoredBook, type Book } from './book-entry';
 import { restoredRecord, type JobRecord } from './job';
 
 /** What happened, for whoever reads the ledger; the record itself is the whole truth of its job. */

@@ -3,7 +3,7 @@ import type { Refusal } from '@dawnline/contracts';
 import type { TenantEntry, WorkloadSpecification } from '@dawnline/host';
 import { accountOf, type Accounts } from './accounts';
 import type { AskPacket } from './admission-ask';
-import type { Book } from './book';
+import type { Book } from './book-entry';
 import type { Gpu } from './gpu';
 import type { Breaker } from './gpu-breaker';
 import type { CeilingSource } from './gpu-cap';

@@ -1,7 +1,7 @@
 import { DiskError, type TurnSource } from '@dawnline/host';
 import { Procedures } from '@dawnline/storage';
 import { MemoryDisk } from '../../../libs/storage/test/memory-disk';
-import type { Book } from '../src/book';
+import type { Book } from '../src/book-entry';
 import { newRecord, type JobOrder, type JobRecord } from '../src/job';
 import type { Records } from '../src/ledger';
 import { LedgerDesk } from '../src/ledger-desk';
