@@ -1,7 +1,7 @@
-import type { Checkpoint } from '@dawnline/storage';
 import { JobKind } from '@dawnline/contracts';
 import { ASK_AGAIN_MAX_US, ASK_AGAIN_MIN_US } from './admission.limits';
 import { CEILING_SOURCES, type CeilingSource } from './gpu-cap';
+import type { Prepared } from './checkpoint-work';
 import type { JobRecord } from './job';
 
 /** A question to power-manager and thermal-controller: may this job start on this GPU now? */
@@ -12,7 +12,7 @@ export interface Ask {
   readonly atUs: number;
   readonly granted: readonly CeilingSource[];
   /** Where the job starts from, once that is known. */
-  readonly restore: { readonly checkpoint: Checkpoint | null } | null;
+  readonly restore: Prepared | null;
 }
 
 export interface AskPacket {

@@ -1,10 +1,11 @@
-import type { Checkpoint } from '@dawnline/storage';
 import { busyOf } from './accounting';
 import { closedBecause, holdersOf, isReleased } from './admission';
 import { askAgainUs, durationUs, missing, REVOKES, type Answer, type Ask } from './admission-ask';
 import { ASK_LIMIT_US } from './admission.limits';
 import { CEILING_SOURCES, isCeilingSource, type CeilingSource } from './gpu-cap';
-import type { Job } from './job';
+import type { Prepared } from './checkpoint-work';
+import type { Job, JobRecord } from './job';
+import { UNANSWERED_MAX_ITEMS } from './job-executor.limits';
 import { restartReasonOf, start, stop } from './lifecycle';
 import { candidateOf, hasHadItsRun, isBefore, nextOf, victimOf, type Candidate } from './queue';
 import { quotaOf, waitsBecause } from './tenants';
@@ -67,7 +68,8 @@ function reserve(turn: Turn, { job, waitedUs }: Candidate, gpu: number): void {
   const watts = turn.state.gpus[gpu].capSentW;
   const packet = { ask: ask.id, gpu, watts, durationUs: durationUs(job.record) };
   for (const to of CEILING_SOURCES) turn.emit({ kind: 'ask', to, packet });
-  turn.emit({ kind: 'prepare', job: id });
+  // Rather an older checkpoint than none for ever.
+  turn.emit({ kind: 'prepare', job: id, passUnreadable: job.unanswered >= UNANSWERED_MAX_ITEMS });
 }
 
 /** The question that is open for an admitted job. */
@@ -91,11 +93,12 @@ export function onAnswer(turn: Turn, answer: Answer): void {
 }
 
 /** The restore point of an admitted job is known. */
-export function restoreFound(turn: Turn, job: Job, checkpoint: Checkpoint | null): void {
+export function restoreFound(turn: Turn, job: Job, found: Prepared): void {
   const { gpu } = job.record;
   const ask = openAsk(turn, gpu);
-  if (!ask) return turn.change(job.record.order.job, 'QUEUED', 'REVOKED_GPU');
-  turn.putGpu(gpu, { ask: { ...ask, restore: { checkpoint } } });
+  if (!ask)
+    return turn.change(job.record.order.job, 'QUEUED', 'REVOKED_GPU', { checkpoints: found.verified });
+  turn.putGpu(gpu, { ask: { ...ask, restore: found } });
   startIfGranted(turn, gpu);
 }
 
@@ -107,10 +110,15 @@ function startIfGranted(turn: Turn, gpu: number): void {
   const revoked = closedBecause(turn.state.gpus[gpu], turn.state.nominal, turn.know.nowUs);
   if (revoked) {
     turn.putGpu(gpu, { ask: null });
-    return turn.change(ask.job, 'QUEUED', revoked);
+    return turn.change(ask.job, 'QUEUED', revoked, verifiedOf(ask));
   }
   turn.putGpu(gpu, { ask: null, refusals: 0 });
-  start(turn, job, ask.restore.checkpoint, restartReasonOf(job.record));
+  start(turn, job, ask.restore, restartReasonOf(job.record));
+}
+
+/** What was found to count while the admission was open counts on. */
+function verifiedOf(ask: Ask): Partial<JobRecord> {
+  return ask.restore ? { checkpoints: ask.restore.verified } : {};
 }
 
 function revoke(turn: Turn, id: number, ask: Ask, by: CeilingSource, reason: string): void {
@@ -118,7 +126,7 @@ function revoke(turn: Turn, id: number, ask: Ask, by: CeilingSource, reason: str
   const admitAgainUs = turn.know.nowUs + askAgainUs(refusals);
   turn.putGpu(id, { ask: null, refusals, admitAgainUs });
   turn.event('ADMISSION_REFUSED', { job: ask.job, gpu: id, by, reason });
-  turn.change(ask.job, 'QUEUED', REVOKES[by]);
+  turn.change(ask.job, 'QUEUED', REVOKES[by], verifiedOf(ask));
 }
 
 function expireAsk(turn: Turn, id: number): void {

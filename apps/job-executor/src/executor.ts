@@ -1,39 +1,65 @@
 import { strict as assert } from 'node:assert';
 import { Mode } from '@dawnline/contracts';
 import type { RunningWorkload, WorkloadEvent } from '@dawnline/host';
-import type { Checkpoint, Verification } from '@dawnline/storage';
+import type { DamagedFinding, ScrubCursor, Verification } from '@dawnline/storage';
 import { keepAccounts } from './accounting';
 import type { Answer } from './admission-ask';
 import { admit, onAnswer, restoreFound } from './admission-desk';
 import { openBook } from './book';
 import type { Book } from './book-entry';
-import { checked, refusal, settled } from './checkpoints';
-import { accepted, cancel, checkpoint, notAccepted, release, submit } from './commands';
+import { checked, refusal, scrubbed, scrubNext, settled } from './checkpoints';
+import type { Prepared } from './checkpoint-work';
+import { accepted, notAccepted, notFetched, staged, submit } from './acceptance';
+import { cancel, checkpoint, pauseByGround, pin, release, resumeByGround } from './commands';
 import { newGpu, type GpuStatus } from './gpu';
 import type { CapRange, CeilingPacket } from './gpu-cap';
 import { BREAKER_CLOSED } from './gpu-breaker';
 import { care } from './gpu-care';
 import { closeBreakerByCommand, drain, resetGpu } from './gpu-commands';
 import { commandCap, expireCeilings, onCeiling, onGpuStatus } from './gpus';
-import type { Job, JobOrder } from './job';
+import type { Job, JobOrder, Run } from './job';
 import { CHECKPOINT_LIMIT_US, STORAGE_RETRY_US } from './job-executor.limits';
 import { isTerminal } from './job-state';
 import type { Records } from './ledger';
-import { answerCheckpoint, killAgain, stop } from './lifecycle';
+import { adopts, answerCheckpoint, killAgain, stop } from './lifecycle';
+import { watchPause } from './pauses';
 import { recover } from './recovery';
 import type { CollectedResult } from './results';
 import { Turn, type ExecutorState, type Knowledge, type Output } from './turn';
-import { biteOf } from './watchdogs';
+import { bitesOf } from './watchdogs';
 import { onWorkload } from './workload';
 
-type Refused = Extract<Verification, { kind: 'refused' }>;
+/** Commands that name a job and nothing else. */
+export type JobCommand = 'cancel' | 'release' | 'checkpoint' | 'pause' | 'resume';
 
 /** What can happen to the executor. */
 export type Input =
   | { readonly kind: 'tick' }
   | { readonly kind: 'mode'; readonly mode: Mode }
   | { readonly kind: 'submit'; readonly ticket: string; readonly order: JobOrder }
-  | { readonly kind: 'cancel' | 'release' | 'checkpoint'; readonly ticket: string; readonly job: string }
+  | { readonly kind: 'submit-file'; readonly ticket: string; readonly sha256: string }
+  | {
+      readonly kind: 'staged';
+      readonly ticket: string;
+      readonly job: string;
+      readonly fault: string | null;
+      /** The files are to blame, and not a disk that does not answer. */
+      readonly refused: boolean;
+    }
+  | {
+      readonly kind: 'not-fetched';
+      readonly ticket: string;
+      readonly fault: string;
+      readonly refused: boolean;
+    }
+  | { readonly kind: JobCommand; readonly ticket: string; readonly job: string }
+  | {
+      readonly kind: 'pin';
+      readonly ticket: string;
+      readonly job: string;
+      readonly sequence: number;
+      readonly pinned: boolean;
+    }
   | { readonly kind: 'accepted'; readonly ticket: string; readonly job: string }
   | { readonly kind: 'not-accepted'; readonly ticket: string; readonly job: string; readonly reason: string }
   | { readonly kind: 'published'; readonly job: string }
@@ -56,13 +82,18 @@ export type Input =
       readonly restarted: boolean;
       readonly book?: Book;
     }
-  | {
+  | ({
       readonly kind: 'prepared';
       readonly job: string;
-      readonly checkpoint: Checkpoint | null;
-      readonly refused: readonly Refused[];
+    } & Prepared)
+  | {
+      readonly kind: 'scrubbed';
+      readonly job: string;
+      readonly cursor: ScrubCursor | null;
+      readonly findings: readonly DamagedFinding[];
     }
-  | { readonly kind: 'not-prepared' | 'not-settled'; readonly job: string }
+  | { readonly kind: 'not-prepared'; readonly job: string; readonly reason: string }
+  | { readonly kind: 'not-settled'; readonly job: string }
   | {
       readonly kind: 'checked';
       readonly job: string;
@@ -85,6 +116,7 @@ export function initialState(gpus: readonly ({ readonly id: number } & CapRange)
     mustStop: false,
     jobs: {},
     accepting: {},
+    staging: {},
     gpus: Object.fromEntries(
       gpus.map(({ id, minimumCapW, maximumCapW }) => [id, newGpu(id, { minimumCapW, maximumCapW })]),
     ),
@@ -92,6 +124,9 @@ export function initialState(gpus: readonly ({ readonly id: number } & CapRange)
     completed: 0,
     failed: 0,
     lostSteps: 0,
+    storm: false,
+    scrubbedUs: 0,
+    scrubbedNumber: -1,
     staleEvents: 0,
     breaker: BREAKER_CLOSED,
     accounts: {},
@@ -123,6 +158,18 @@ function take(turn: Turn, input: Input): void {
       return onMode(turn, input.mode);
     case 'submit':
       return submit(turn, input.ticket, input.order);
+    case 'submit-file':
+      return turn.emit({ kind: 'fetch-order', ticket: input.ticket, sha256: input.sha256 });
+    case 'staged':
+      return staged(turn, input.ticket, input.job, input.fault, input.refused);
+    case 'not-fetched':
+      return notFetched(turn, input.ticket, input.fault, input.refused);
+    case 'pause':
+      return pauseByGround(turn, input.ticket, input.job);
+    case 'resume':
+      return resumeByGround(turn, input.ticket, input.job);
+    case 'pin':
+      return pin(turn, input.ticket, input.job, input.sequence, input.pinned);
     case 'cancel':
       return cancel(turn, input.ticket, input.job);
     case 'release':
@@ -153,9 +200,11 @@ function take(turn: Turn, input: Input): void {
       if (input.book) openBook(turn, input.book);
       return recover(turn, input.records, input.running, input.restarted);
     case 'prepared':
-      return prepared(turn, input.job, input.checkpoint, input.refused);
+      return prepared(turn, input.job, input);
+    case 'scrubbed':
+      return scrubbed(turn, input.job, input.cursor, input.findings);
     case 'not-prepared':
-      return notPrepared(turn, input.job);
+      return notPrepared(turn, input.job, input.reason);
     case 'not-settled':
       return turn.job(input.job)
         ? turn.put(input.job, { settleAgainUs: turn.know.nowUs + STORAGE_RETRY_US })
@@ -192,6 +241,7 @@ function tick(turn: Turn): void {
   keepAccounts(turn);
   care(turn);
   admit(turn);
+  scrubNext(turn);
 }
 
 function watch(turn: Turn, job: Job): void {
@@ -209,37 +259,42 @@ function watch(turn: Turn, job: Job): void {
   } else if (record.state === 'STOPPING') {
     if (job.settleAgainUs !== null && nowUs >= job.settleAgainUs) {
       turn.put(id, { settleAgainUs: null });
-      turn.emit({ kind: 'settle', job: id });
+      turn.emit({ kind: 'settle', job: id, adopt: adopts(job) });
     } else if (run && run.killOwnUs !== null && ownUs >= run.killOwnUs) killAgain(turn, job);
-  } else if (run && !run.exit) watchRunning(turn, job, late);
+  } else if (run && !run.exit) watchRunning(turn, job, run, late);
 }
 
-function watchRunning(turn: Turn, job: Job, late: boolean): void {
-  const { record, run } = job;
+function watchRunning(turn: Turn, job: Job, run: Run, late: boolean): void {
+  const { record } = job;
   const id = record.order.job;
-  const bite = biteOf(job, turn.know.ownUs);
+  const [bite, ...others] = bitesOf(job, turn.know.ownUs);
   if (bite) {
     const ageS = (bite.ageUs / 1e6).toFixed(1);
-    turn.event('WATCHDOG_FIRED', { job: id, attempt: record.attempt, watchdog: bite.name, ageS });
+    const also = others.map(({ name }) => name).join(' ') || 'none';
+    turn.event('WATCHDOG_FIRED', { job: id, attempt: record.attempt, watchdog: bite.name, ageS, also });
     stop(turn, job, bite.cause, 'kill');
   } else if (late) stop(turn, job, 'STOP_DEADLINE', 'grace');
   else if (turn.state.mustStop) stop(turn, job, 'STOP_MODE', 'grace');
-  else if (run?.checkpoint && turn.know.ownUs - run.checkpoint.sinceOwnUs > CHECKPOINT_LIMIT_US) {
+  else if (record.state === 'PAUSED') watchPause(turn, { ...job, run });
+  else if (run.checkpoint && turn.know.ownUs - run.checkpoint.sinceOwnUs > CHECKPOINT_LIMIT_US) {
     turn.change(id, 'RUNNING', 'CKPT_TIMEOUT');
     answerCheckpoint(turn, job, false, 'no checkpoint in time');
   }
 }
 
-function prepared(turn: Turn, id: string, restore: Checkpoint | null, refused: readonly Refused[]): void {
+function prepared(turn: Turn, id: string, found: Prepared): void {
   const job = turn.job(id);
   if (job?.record.state !== 'ADMITTED') return;
-  turn.emit(...refused.map((one) => refusal(id, one.sequence, `${one.fault}: ${one.detail}`)));
-  restoreFound(turn, job, restore);
+  turn.put(id, { unanswered: 0 });
+  turn.emit(...found.refused.map(({ sequence, reason }) => refusal(id, sequence, reason)));
+  restoreFound(turn, job, found);
 }
 
-function notPrepared(turn: Turn, id: string): void {
+function notPrepared(turn: Turn, id: string, reason: string): void {
   const job = turn.job(id);
   if (job?.record.state !== 'ADMITTED') return;
   assert(turn.state.recovered);
+  turn.put(id, { unanswered: job.unanswered + 1 });
+  turn.event('NOT_PREPARED', { job: id, reason });
   turn.change(id, 'QUEUED', 'REVOKED_STORAGE', { notBeforeUs: turn.know.nowUs + STORAGE_RETRY_US });
 }

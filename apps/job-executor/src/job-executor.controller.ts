@@ -28,12 +28,16 @@ import { Procedures } from '@dawnline/storage';
 import type { AskPacket } from './admission-ask';
 import { bookOf } from './book';
 import { CheckpointDesk } from './checkpoint-desk';
+import { allowanceBytes } from './checkpoints';
 import { advance, initialState, type Input } from './executor';
 import type { CeilingSource } from './gpu-cap';
 import { statusOf } from './gpu-sample';
 import { housekeeping } from './housekeeping';
 import { orderOf } from './order';
+import type { Known } from './staging';
+import { StagingDesk } from './staging-desk';
 import { COMMANDS_BEFORE_RECOVERY_MAX_ITEMS, WORK_PERIOD_US } from './job-executor.limits';
+import { isTerminal } from './job-state';
 import { LedgerDesk } from './ledger-desk';
 import { PRIMARY_DISK } from './folders';
 import type { ExecutorState, GpuAction, Output } from './turn';
@@ -45,6 +49,7 @@ export class JobExecutorController implements OnApplicationBootstrap {
   private readonly procedures: Procedures;
   private readonly ledger: LedgerDesk;
   private readonly checkpoints: CheckpointDesk;
+  private readonly staging: StagingDesk;
   private readonly contexts = new Map<string, CommandContext>();
   private readonly watch: DeviceWatch;
   /** Newest stamp of each GPU's slow channel, by device. */
@@ -62,10 +67,19 @@ export class JobExecutorController implements OnApplicationBootstrap {
     const mirrors = Object.values(service.disks).filter((disk) => disk !== primary);
     this.procedures = new Procedures((source) => service.attach(source));
     this.ledger = this.newLedger([primary, ...mirrors]);
-    this.checkpoints = new CheckpointDesk(
+    const jobOf = (job: string) => (Object.hasOwn(this.state.jobs, job) ? this.state.jobs[job] : null);
+    const view = {
+      recordOf: (job: string) => jobOf(job)?.record ?? null,
+      stepOf: (job: string) => jobOf(job)?.run?.step ?? jobOf(job)?.record.step ?? 0,
+      allowanceBytes: (job: string) => allowanceBytes(this.state, job),
+    };
+    this.checkpoints = new CheckpointDesk([primary, ...mirrors], this.procedures, view, (input) =>
+      this.run(input),
+    );
+    this.staging = new StagingDesk(
       primary,
       this.procedures,
-      (job) => (Object.hasOwn(this.state.jobs, job) ? this.state.jobs[job].record : null),
+      () => this.known(),
       (input) => this.run(input),
     );
     service.registerState('job-executor', () => this.state);
@@ -192,6 +206,10 @@ export class JobExecutorController implements OnApplicationBootstrap {
         return this.ask(output.to, output.packet);
       case 'book':
         return this.ledger.book(output.book);
+      case 'stage':
+      case 'fetch-order':
+      case 'sweep':
+        return this.staging.perform(output);
       default:
         return this.checkpoints.perform(output);
     }
@@ -220,6 +238,15 @@ export class JobExecutorController implements OnApplicationBootstrap {
     else context?.fail(refusal, detail);
   }
 
+  private known(): Known {
+    const { jobs, accepting, staging } = this.state;
+    const open = Object.values(jobs).filter(({ record }) => !isTerminal(record.state));
+    return {
+      jobs: [...Object.keys(jobs), ...Object.keys(accepting), ...Object.keys(staging)],
+      orders: [...open.map(({ record }) => record.order), ...Object.values(staging)],
+    };
+  }
+
   private newLedger(disks: readonly Disk[]): LedgerDesk {
     return new LedgerDesk(disks, this.procedures, {
       nowUs: () => this.service.clock.now(),
@@ -241,9 +268,17 @@ function inputOf(command: JobExecutorCommand, ticket: string): Input | null {
   switch (command.action) {
     case 'submit':
       return command.submit ? { kind: 'submit', ticket, order: orderOf(command.submit) } : null;
+    case 'submitFile':
+      return { kind: 'submit-file', ticket, sha256: command.submitFile ?? '' };
+    case 'pin': {
+      const { job = '', sequence = 0, pinned = false } = command.pin ?? {};
+      return { kind: 'pin', ticket, job, sequence, pinned };
+    }
     case 'cancel':
     case 'release':
     case 'checkpoint':
+    case 'pause':
+    case 'resume':
       return { kind: command.action, ticket, job: command[command.action] ?? '' };
     case 'drain':
       return command.drain

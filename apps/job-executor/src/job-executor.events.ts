@@ -50,10 +50,30 @@ export const events = defineEvents({
     text: 'Checkpoint {sequence} of job {job} refused: {reason}',
     action: 'If it repeats, suspect the disk or the program.',
   },
+  CHECKPOINT_REPAIRED: {
+    severity: LOW,
+    text: 'Checkpoint {sequence} of job {job} was damaged ({fault}) and is restored from its copy',
+    action: 'If it repeats, suspect the disk.',
+  },
   WATCHDOG_FIRED: {
     severity: MEDIUM,
-    text: 'The {watchdog} watchdog of job {job} attempt {attempt} fired after {ageS} s',
+    text: 'The {watchdog} watchdog of job {job} attempt {attempt} fired after {ageS} s (also due: {also})',
     action: 'None: the attempt is killed and the job goes on from its newest checkpoint.',
+  },
+  NOT_PREPARED: {
+    severity: LOW,
+    text: 'Job {job} cannot start: {reason}',
+    action: 'Uplink the file again, or look at the disk; it is tried again.',
+  },
+  NOTIFY_DROPPED: {
+    severity: INFORMATIVE,
+    text: 'Job {job} attempt {attempt} writes lines that cannot be read; they are dropped and counted',
+    action: 'Tell the tenant: one line is one message of at most 512 bytes.',
+  },
+  SPAWN_FAILED: {
+    severity: LOW,
+    text: 'Job {job} attempt {attempt} could not be started: {reason}',
+    action: 'Correct the program or its files.',
   },
   EXECUTOR_RESUMED: {
     severity: LOW,

@@ -1,5 +1,5 @@
 import type { RunningWorkload } from '@dawnline/host';
-import { newRun, type Job } from './job';
+import { newJob, newRun, type Job } from './job';
 import { hasAttempt, isTerminal } from './job-state';
 import { resultOutputs, specificationOf } from './lifecycle';
 import type { Records } from './ledger';
@@ -13,7 +13,7 @@ export function recover(
   restarted: boolean,
 ): void {
   const jobs: Record<string, Job> = {};
-  for (const [id, record] of Object.entries(records)) jobs[id] = { record, run: null, settleAgainUs: null };
+  for (const [id, record] of Object.entries(records)) jobs[id] = newJob(record);
   const all = Object.values(jobs).map((job) => job.record);
   turn.state = {
     ...turn.state,
@@ -30,6 +30,7 @@ export function recover(
     if (record && record.attempt === one.attempt && hasAttempt(record.state)) continue;
     turn.emit({ kind: 'signal', job: one.job, attempt: one.attempt, signal: 'SIGKILL' });
   }
+  turn.emit({ kind: 'sweep' });
   for (const job of Object.values(jobs).sort((a, b) => a.record.number - b.record.number)) {
     const { order, attempt } = job.record;
     resume(turn, job, running.find((one) => one.job === order.job && one.attempt === attempt) ?? null);
@@ -48,7 +49,7 @@ function resume(turn: Turn, job: Job, alive: RunningWorkload | null): void {
 }
 
 function adopt(turn: Turn, job: Job, alive: RunningWorkload | null): void {
-  const { order, state, step, attempt } = job.record;
+  const { order, state, step } = job.record;
   const id = order.job;
   const { ownUs } = turn.know;
   turn.put(id, { run: newRun(ownUs, step, true) });
@@ -59,10 +60,8 @@ function adopt(turn: Turn, job: Job, alive: RunningWorkload | null): void {
   }
   if (state === 'STARTING') turn.change(id, 'RUNNING', 'READOPTED', { processId: alive.processId });
   if (state === 'CHECKPOINTING') turn.change(id, 'RUNNING', 'CKPT_TIMEOUT');
-  if (state === 'PAUSED') {
-    turn.change(id, 'RUNNING', 'RESUME');
-    turn.emit({ kind: 'signal', job: id, attempt, signal: 'SIGCONT' });
-  }
+  // It stays stopped until the reason of the pause is gone.
+  if (state === 'PAUSED') turn.putRun(id, { pausedOwnUs: ownUs, pausedUs: turn.know.nowUs });
   // Its grace began in a life that is gone: the kill is due now.
   if (state === 'STOPPING') turn.putRun(id, { killOwnUs: ownUs });
   // Commits that were announced while nobody listened.

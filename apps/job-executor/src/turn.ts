@@ -7,9 +7,10 @@ import type { Book } from './book-entry';
 import type { Gpu } from './gpu';
 import type { Breaker } from './gpu-breaker';
 import type { CeilingSource } from './gpu-cap';
-import { stepOf, type Job, type JobRecord, type Run } from './job';
+import { stepOf, type Job, type JobOrder, type JobRecord, type Run } from './job';
 import { isTerminal, mayChange, type Cause, type JobStateName } from './job-state';
 import type { LedgerNote } from './ledger';
+import type { ScrubCursor } from '@dawnline/storage';
 
 /** Everything volatile of the executor, one plain value. */
 export interface ExecutorState {
@@ -22,11 +23,18 @@ export interface ExecutorState {
   readonly jobs: Readonly<Record<string, Job>>;
   /** Orders whose acceptance is not durable yet: nobody has been told of them. */
   readonly accepting: Readonly<Record<string, JobRecord>>;
+  /** Orders whose input files are being placed. */
+  readonly staging: Readonly<Record<string, JobOrder>>;
   readonly gpus: Readonly<Record<number, Gpu>>;
   readonly nextNumber: number;
   readonly completed: number;
   readonly failed: number;
   readonly lostSteps: number;
+  /** The dosimeter tells of a storm of particles. */
+  readonly storm: boolean;
+  /** When a scrub was asked for last, and of which job. */
+  readonly scrubbedUs: number;
+  readonly scrubbedNumber: number;
   /** Events of workloads that named no living attempt and changed nothing (JOB-6). */
   readonly staleEvents: number;
   readonly breaker: Breaker;
@@ -80,17 +88,25 @@ export type Output =
       readonly kind: 'signal';
       readonly job: string;
       readonly attempt: number;
-      readonly signal: 'SIGTERM' | 'SIGKILL' | 'SIGCONT' | 'SIGUSR1';
+      readonly signal: 'SIGTERM' | 'SIGKILL' | 'SIGSTOP' | 'SIGCONT' | 'SIGUSR1';
     }
   /** Choose the checkpoint to restore from. */
-  | { readonly kind: 'prepare'; readonly job: string }
+  | { readonly kind: 'prepare'; readonly job: string; readonly passUnreadable: boolean }
   /** Verify one commit of the living attempt, or all new ones (null). */
   | { readonly kind: 'verify'; readonly job: string; readonly sequence: number | null }
-  /** Verify or quarantine what an ended attempt left. */
-  | { readonly kind: 'settle'; readonly job: string }
-  | { readonly kind: 'retain'; readonly job: string; readonly sequences: readonly number[] }
+  /** Verify or quarantine what an ended attempt left; `adopt`: its plain files are a checkpoint too. */
+  | { readonly kind: 'settle'; readonly job: string; readonly adopt: boolean }
+  | { readonly kind: 'discard'; readonly job: string; readonly sequences: readonly number[] }
+  /** Read resting checkpoints back, from the cursor on. */
+  | { readonly kind: 'scrub'; readonly job: string; readonly cursor: ScrubCursor | null }
   /** The result of the job went out. */
   | { readonly kind: 'published'; readonly job: string }
+  /** Put the input files of an order into its folder. */
+  | { readonly kind: 'stage'; readonly ticket: string; readonly order: JobOrder }
+  /** Read an order that was staged as a file. */
+  | { readonly kind: 'fetch-order'; readonly ticket: string; readonly sha256: string }
+  /** Remove what no job owns. */
+  | { readonly kind: 'sweep' }
   /** The job's folder may go. */
   | { readonly kind: 'forget'; readonly job: string }
   | { readonly kind: 'gpu'; readonly gpu: number; readonly action: GpuAction }

@@ -2,12 +2,12 @@ import { closedBecause, holderOf, isReleased } from '../src/admission';
 import { attribute } from '../src/attribution';
 import { newGpu } from '../src/gpu';
 import { capW, takeCeiling, type Ceiling } from '../src/gpu-cap';
-import { newRecord, newRun, type Job, type JobOrder, type JobRecord, type Run } from '../src/job';
+import { newJob, newRecord, newRun, type Job, type JobOrder, type JobRecord, type Run } from '../src/job';
 import type { StopCause } from '../src/job-state';
 import { backoffUs, decide } from '../src/restart-policy';
 import { faultOf } from '../src/specification';
 import { NO_RESULT } from '../src/results';
-import { biteOf, progressLimitUs } from '../src/watchdogs';
+import { bitesOf, progressLimitUs } from '../src/watchdogs';
 import { orderWith, S, SEALED, statusWith } from './core';
 
 const RANGE = { minimumCapW: 200, maximumCapW: 350 };
@@ -20,9 +20,8 @@ const record = (change: Partial<JobRecord> = {}): JobRecord => ({
 });
 const run = (change: Partial<Run> = {}): Run => ({ ...newRun(0, 0, false), ...change });
 const job = (change: Partial<JobRecord>, life: Run | null = null): Job => ({
-  record: record(change),
+  ...newJob(record(change)),
   run: life,
-  settleAgainUs: null,
 });
 const exit = (code: number | null, signal: string | null = null) => ({
   exit: { code, signal, outOfMemory: false },
@@ -115,17 +114,19 @@ describe('admission', () => {
   });
 });
 
+const bite = (one: Job, ownUs: number) => bitesOf(one, ownUs)[0] ?? null;
+
 describe('watchdogs', () => {
   test('JOBX-006 JP-22 fires on silence, on no progress, on no start; in the own time of the job', () => {
     const running = (change: Partial<Run>) => job({ state: 'RUNNING' }, run(change));
-    expect(biteOf(running({}), 10 * S)).toBeNull();
-    expect(biteOf(running({}), 10 * S + 1)).toMatchObject({ cause: 'WATCHDOG_HEARTBEAT', ageUs: 10 * S + 1 });
+    expect(bite(running({}), 10 * S)).toBeNull();
+    expect(bite(running({}), 10 * S + 1)).toMatchObject({ cause: 'WATCHDOG_HEARTBEAT', ageUs: 10 * S + 1 });
     const limitUs = progressLimitUs(running({}));
-    expect(biteOf(running({ heartbeatOwnUs: limitUs }), limitUs)).toBeNull();
-    expect(biteOf(running({ heartbeatOwnUs: limitUs }), limitUs + 1)).toMatchObject({ name: 'progress' });
-    expect(biteOf(job({ state: 'STARTING' }, run()), 60 * S + 1)).toMatchObject({ cause: 'START_TIMEOUT' });
-    expect(biteOf(job({ state: 'STOPPING' }, run()), 1e12)).toBeNull();
-    expect(biteOf(job({ state: 'RUNNING' }, run(exit(0))), 1e12)).toBeNull();
+    expect(bite(running({ heartbeatOwnUs: limitUs }), limitUs)).toBeNull();
+    expect(bite(running({ heartbeatOwnUs: limitUs }), limitUs + 1)).toMatchObject({ name: 'progress' });
+    expect(bite(job({ state: 'STARTING' }, run()), 60 * S + 1)).toMatchObject({ cause: 'START_TIMEOUT' });
+    expect(bite(job({ state: 'STOPPING' }, run()), 1e12)).toBeNull();
+    expect(bite(job({ state: 'RUNNING' }, run(exit(0))), 1e12)).toBeNull();
   });
 });
 
