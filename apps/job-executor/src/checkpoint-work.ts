@@ -34,6 +34,8 @@ export interface Prepared {
   /** All that counts from now on, oldest first. */
   readonly verified: readonly Checkpoint[];
   readonly refused: readonly Refused[];
+  /** Damaged ones that were replaced by their copy. */
+  readonly repaired: readonly Refused[];
 }
 
 const reasonOf = ({ kind, fault, detail }: DamagedFinding): string => `${kind}: ${fault}: ${detail}`;
@@ -43,6 +45,12 @@ export function refusedOf(findings: readonly DamagedFinding[]): Refused[] {
     finding.kind === 'quarantined'
       ? [{ sequence: finding.checkpoint.sequence, reason: reasonOf(finding) }]
       : [],
+  );
+}
+
+export function repairedOf(findings: readonly DamagedFinding[]): Refused[] {
+  return findings.flatMap(({ kind, checkpoint, fault }) =>
+    kind === 'repaired' ? [{ sequence: checkpoint.sequence, reason: fault }] : [],
   );
 }
 
@@ -82,6 +90,7 @@ export async function prepareRestore(
     place: found && { disk: found.disk, folder: found.folder },
     verified,
     refused,
+    repaired: repairedOf(restored?.findings ?? []),
   };
 }
 

@@ -7,7 +7,7 @@ import {
   type Verification,
 } from '@dawnline/storage';
 import { keptOf } from './checkpoint-policy';
-import { refusedOf } from './checkpoint-work';
+import { refusedOf, repairedOf, type Refused } from './checkpoint-work';
 import { answerCheckpoint, end } from './lifecycle';
 import type { Job, JobRecord } from './job';
 import { SCRUB_PERIOD_US } from './job-executor.limits';
@@ -110,6 +110,11 @@ export function settled(
   end(turn, { ...job, record: { ...job.record, ...patch } }, result, then);
 }
 
+export function tellRepairs(turn: Turn, job: string, repaired: readonly Refused[]): void {
+  for (const { sequence, reason } of repaired)
+    turn.event('CHECKPOINT_REPAIRED', { job, sequence, fault: reason });
+}
+
 /** Resting checkpoints were read back, and healed where that was possible (JP-9). */
 export function scrubbed(
   turn: Turn,
@@ -120,10 +125,7 @@ export function scrubbed(
   const job = turn.job(id);
   if (!job) return;
   turn.put(id, { scrub: cursor });
-  for (const { kind, checkpoint, fault } of findings) {
-    if (kind === 'repaired')
-      turn.event('CHECKPOINT_REPAIRED', { job: id, sequence: checkpoint.sequence, fault });
-  }
+  tellRepairs(turn, id, repairedOf(findings));
   const refused = refusedOf(findings);
   if (refused.length === 0) return;
   const checkpoints = stillVerified(job.record.checkpoints, findings);

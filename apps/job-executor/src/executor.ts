@@ -7,7 +7,7 @@ import type { Answer } from './admission-ask';
 import { admit, onAnswer, restoreFound } from './admission-desk';
 import { openBook } from './book';
 import type { Book } from './book-entry';
-import { checked, refusal, scrubbed, scrubNext, settled } from './checkpoints';
+import { checked, refusal, scrubbed, scrubNext, settled, tellRepairs } from './checkpoints';
 import type { Prepared } from './checkpoint-work';
 import { accepted, notAccepted, notFetched, staged, submit } from './acceptance';
 import { cancel, checkpoint, pauseByGround, pin, release, resumeByGround } from './commands';
@@ -287,6 +287,7 @@ function prepared(turn: Turn, id: string, found: Prepared): void {
   if (job?.record.state !== 'ADMITTED') return;
   turn.put(id, { unanswered: 0 });
   turn.emit(...found.refused.map(({ sequence, reason }) => refusal(id, sequence, reason)));
+  tellRepairs(turn, id, found.repaired);
   restoreFound(turn, job, found);
 }
 

@@ -34,7 +34,7 @@ export const SEALED: CollectedResult = {
   files: [{ path: 'digest', bytes: 65, sha256: 'cd'.repeat(32) }],
 };
 /** Nothing to restore from. */
-export const COLD: Prepared = { checkpoint: null, place: null, verified: [], refused: [] };
+export const COLD: Prepared = { checkpoint: null, place: null, verified: [], refused: [], repaired: [] };
 export const statusWith = (change: Partial<GpuStatus> = {}): GpuStatus => ({
   ready: true,
   boundJob: '',
