@@ -19,6 +19,13 @@ const S = 1_000_000;
 export const ORDERED = 'ordered by the ground';
 const REMAP_FAILED = 'a memory row could not be remapped';
 
+/** What a GPU asks for, and why. */
+interface Asked {
+  readonly need: Need;
+  readonly reason: string;
+  readonly planned: boolean;
+}
+
 function putHealth(turn: Turn, id: number, change: Partial<GpuHealth>): void {
   turn.putGpu(id, { health: { ...turn.state.gpus[id].health, ...change } });
 }
@@ -126,8 +133,9 @@ export function onHealth(turn: Turn, id: number, before: GpuStatus | null, statu
   if (health.verdict === 'suspect' && health.need === 'power-cycle' && back) return recover(turn, id);
   // A GPU without power shows nothing that could be acted on; Xids are news whatever its state.
   const standing = status.ready ? standingNeed(status) : null;
-  if (need.need !== 'nothing') ail(turn, id, need.need, need.reason);
-  if (standing) ail(turn, id, standing.need, standing.reason, standing.planned);
+  // Both often tell of one fault, and one reset answers it.
+  const hardest = standing && harderNeed(standing.need, need.need) !== need.need ? standing : need;
+  if (hardest.need !== 'nothing') ail(turn, id, hardest.need, hardest.reason, hardest.planned);
 }
 
 function whileResetting(turn: Turn, id: number, status: GpuStatus, settledUs: number): void {
@@ -138,7 +146,7 @@ function whileResetting(turn: Turn, id: number, status: GpuStatus, settledUs: nu
 }
 
 /** What the state of a GPU asks for, whether or not its cause was seen. */
-function standingNeed(status: GpuStatus): { need: Need; reason: string; planned: boolean } | null {
+function standingNeed(status: GpuStatus): Asked | null {
   const need = needOfRecovery(status.recoveryAction);
   if (need === 'power-cycle' || need === 'reset-now') {
     return { need, reason: `recovery action ${status.recoveryAction}`, planned: false };
@@ -152,13 +160,8 @@ function standingNeed(status: GpuStatus): { need: Need; reason: string; planned:
 }
 
 /** Tells each new code, ends the attempt when one asks for it, and gives the hardest need of them all. */
-function takeXids(
-  turn: Turn,
-  id: number,
-  xids: readonly number[],
-  status: GpuStatus,
-): { need: Need; reason: string } {
-  let found: { need: Need; reason: string } = { need: 'nothing', reason: '' };
+function takeXids(turn: Turn, id: number, xids: readonly number[], status: GpuStatus): Asked {
+  let found: Asked = { need: 'nothing', reason: '', planned: false };
   let kill = false;
   for (const xid of xids) {
     turn.event('GPU_XID', { gpu: id, xid, meaning: meaningOf(xid) });
@@ -170,7 +173,7 @@ function takeXids(
     if (action === 'alarm') turn.event('GPU_MEMORY_ERRORS', { gpu: id, corrected: status.eccCorrected });
     kill ||= action === 'restart-app';
     const need = action === 'reset-gpu' ? 'reset-now' : action === 'power-cycle' ? action : 'nothing';
-    if (harderNeed(need, found.need) !== found.need) found = { need, reason: `Xid ${xid}` };
+    if (harderNeed(need, found.need) !== found.need) found = { need, reason: `Xid ${xid}`, planned: false };
   }
   const tenant = tenantOf(turn, id);
   if (kill && mayStop(tenant) && !turn.state.breaker.open) stop(turn, tenant, 'STOP_GPU_FAULT', 'kill');

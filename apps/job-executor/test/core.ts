@@ -4,7 +4,7 @@ import type { AskPacket } from '../src/admission-ask';
 import type { Prepared } from '../src/checkpoint-work';
 import { advance, initialState, type Input } from '../src/executor';
 import type { GpuStatus } from '../src/gpu';
-import { encodeEntry } from '../src/ledger';
+import { encodeBook, encodeEntry } from '../src/ledger';
 import { emptyOrder, type JobOrder } from '../src/order';
 import type { CollectedResult } from '../src/results';
 import type { ExecutorState, Output } from '../src/turn';
@@ -147,6 +147,7 @@ export class Core {
       this.done.push(output);
       if (output.kind === 'accepted' || output.kind === 'published') this.feed(output);
       if (output.kind === 'ask') this.answer(output.to, output.packet);
+      if (output.kind === 'book') this.written.push(encodeBook(this.nowUs, output.book));
       if (output.kind !== 'record') continue;
       this.written.push(encodeEntry(output.note, this.nowUs, output.record));
       this.waiting.push(output.then);
