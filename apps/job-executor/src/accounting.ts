@@ -8,7 +8,7 @@ import type { Job } from './job';
 import { hasAttempt, isTerminal } from './job-state';
 import { bytesByTenant, bytesOf, quotaOf, waitsBecause } from './tenants';
 import { BOOK_PERIOD_US } from './tenancy.limits';
-import type { ExecutorState, Turn } from './turn';
+import type { Turn } from './turn';
 
 const S = 1_000_000;
 
@@ -16,11 +16,6 @@ function putAccount(turn: Turn, tenant: string, change: (account: Account) => Ac
   const { accounts } = turn.state;
   const next = { ...accounts, [tenant]: change(accountOf(accounts, tenant)) };
   turn.state = { ...turn.state, accounts: bounded(next) };
-}
-
-/** Bytes that a tenant has on board. */
-export function tenantBytes(state: ExecutorState, tenant: string): number {
-  return bytesByTenant(Object.values(state.jobs)).get(tenant) ?? 0;
 }
 
 /** Bytes of a job were handed to the downlink. */

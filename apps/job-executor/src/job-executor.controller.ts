@@ -71,7 +71,7 @@ export class JobExecutorController implements OnApplicationBootstrap {
     const view = {
       recordOf: (job: string) => jobOf(job)?.record ?? null,
       stepOf: (job: string) => jobOf(job)?.run?.step ?? jobOf(job)?.record.step ?? 0,
-      allowanceBytes: (job: string) => allowanceBytes(this.state, job),
+      allowanceBytes: (job: string) => allowanceBytes(this.state, job, service.table.tenants),
     };
     this.checkpoints = new CheckpointDesk([primary, ...mirrors], this.procedures, view, (input) =>
       this.run(input),

@@ -73,6 +73,20 @@ export function bytesOf(record: JobRecord): number {
   return checkpoints + results + (record.bundle?.bytes ?? 0);
 }
 
+/** Bytes that a tenant's quota leaves one of its jobs for checkpoints, those that it has included (JP-27). */
+export function allowanceOf(
+  tenants: readonly TenantEntry[] | undefined,
+  jobs: readonly Job[],
+  record: JobRecord,
+): number {
+  if (!tenants) return Infinity;
+  const { tenant, job } = record.order;
+  const others = jobs.filter((one) => one.record.order.tenant === tenant && one.record.order.job !== job);
+  const taken = others.reduce((sum, one) => sum + bytesOf(one.record), 0);
+  const own = bytesOf({ ...record, checkpoints: [] });
+  return Math.max(0, (quotaOf(tenants, tenant)?.bytesMax ?? 0) - taken - own);
+}
+
 export function bytesByTenant(jobs: readonly Job[]): ReadonlyMap<string, number> {
   const bytes = new Map<string, number>();
   for (const { record } of jobs) {

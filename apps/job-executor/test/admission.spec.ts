@@ -1,7 +1,9 @@
 import { Mode } from '@dawnline/contracts';
 import type { TenantEntry } from '@dawnline/host';
 import { encodeSnapshot, readBook, readLedger } from '../src/ledger';
-import type { Output } from '../src/turn';
+import { addDownlinked } from '../src/accounting';
+import { allowanceOf } from '../src/tenants';
+import { Turn, type Output } from '../src/turn';
 import { COLD, Core, orderWith, S, statusWith } from './core';
 import { PayloadWorld } from './payload-world';
 
@@ -247,6 +249,42 @@ describe('tenants', () => {
       { tenant: 'a-lab', quota: 'bytes', value: 1200, allowed: 1000 },
     ]);
     expect(states(core).a1).toBe('RUNNING');
+  });
+});
+
+describe('bytes', () => {
+  const CHECK = (bytes: number) => [{ ...CHECKPOINT, bytes }];
+  test('JOBX-021 JP-27 the quota leaves a job what the other jobs of its tenant do not hold', () => {
+    const jobs = queued(['a1', 'a2', 'b1']).state.jobs;
+    const tenants = [
+      { name: '*', publicKeyHex: '', gpusMax: 1, gpuSecondsPerOrbitMax: 1, bytesMax: 1000, jobsMax: 9 },
+    ];
+    const [a1, a2, b1] = Object.values(jobs).map((job, index) => ({
+      ...job,
+      record: { ...job.record, checkpoints: CHECK(300 + index) },
+    }));
+    expect(allowanceOf(tenants, [a1, a2, b1], a1.record)).toBe(1000 - 301);
+    expect(allowanceOf(tenants, [a1, a2, b1], b1.record)).toBe(1000);
+    expect(allowanceOf(undefined, [a1, a2, b1], b1.record)).toBe(Infinity);
+    const full = { ...a2, record: { ...a2.record, checkpoints: CHECK(2000) } };
+    expect(allowanceOf(tenants, [a1, full], a1.record)).toBe(0);
+  });
+
+  test('JOBX-022 bytes handed to the downlink are counted by job and tenant', () => {
+    const core = queued(['a1']);
+    const turn = new Turn(core.state, {
+      nowUs: 0,
+      ownUs: 0,
+      draw: () => 0,
+      programs: [],
+      epochUnixUs: 0,
+    });
+    addDownlinked(turn, 'a1', 700);
+    addDownlinked(turn, 'a1', 300);
+    addDownlinked(turn, 'nobody', 5);
+    expect(turn.state.accounts['a-lab'].downlinkedBytes).toBe(1000);
+    expect(turn.state.jobs.a1.record.usage.downlinkedBytes).toBe(1000);
+    expect(turn.state.bookDue).toBe(true);
   });
 });
 
