@@ -6,6 +6,8 @@ import {
   type ScrubCursor,
   type Verification,
 } from '@dawnline/storage';
+import type { TenantEntry } from '@dawnline/host';
+import { allowanceOf } from './tenants';
 import { keptOf } from './checkpoint-policy';
 import { refusedOf, repairedOf, type Refused } from './checkpoint-work';
 import { answerCheckpoint, end } from './lifecycle';
@@ -35,7 +37,7 @@ function sortOut(turn: Turn, record: JobRecord, found: readonly Verification[]):
   }
   if (fresh.length === 0) return { patch: {}, then: [], refused };
   const all = [...record.checkpoints, ...fresh].sort((a, b) => a.sequence - b.sequence);
-  const { keep, remove } = keptOf(record, all, allowanceBytes(turn.state, job));
+  const { keep, remove } = keptOf(record, all, allowanceBytes(turn.state, job, turn.know.tenants));
   const then: Output[] = fresh.map(({ sequence, step }) => ({
     kind: 'event',
     code: 'CHECKPOINT_VERIFIED',
@@ -53,8 +55,13 @@ function sortOut(turn: Turn, record: JobRecord, found: readonly Verification[]):
 }
 
 /** Bytes that the tenant's quota leaves a job. */
-export function allowanceBytes(_state: ExecutorState, _job: string): number {
-  return Infinity;
+export function allowanceBytes(
+  state: ExecutorState,
+  job: string,
+  tenants: readonly TenantEntry[] | undefined,
+): number {
+  const record = Object.hasOwn(state.jobs, job) ? state.jobs[job].record : null;
+  return record ? allowanceOf(tenants, Object.values(state.jobs), record) : Infinity;
 }
 
 export function refusal(job: string, sequence: number, reason: string): Output {

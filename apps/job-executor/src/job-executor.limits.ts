@@ -5,7 +5,6 @@ export const WORK_PERIOD_US = 1 * S;
 
 // Bounds of the queue (assumed).
 export const JOBS_MAX_ITEMS = 1024;
-export const TENANT_JOBS_MAX_ITEMS = 1024;
 export const ENDED_JOBS_MAX_ITEMS = 32;
 export const COMMANDS_BEFORE_RECOVERY_MAX_ITEMS = 32;
 

@@ -94,8 +94,10 @@ export interface JobRecord {
   readonly failures: FailureHistory;
   /** Checkpoints that retention must leave. */
   readonly pinned: readonly number[];
-  /** Mission time for which it waited although its GPU could have taken it (JP-25). */
+  /** Mission time for which it waited before its newest admission although a GPU could have taken it (JP-25). */
   readonly waitedUs: number;
+  /** Its tenant's clock of waiting when it was queued. */
+  readonly queuedOpenUs: number;
 }
 
 export interface WorkloadExit {
@@ -209,6 +211,7 @@ export function newRecord(order: JobOrder, number: number): JobRecord {
     failures: NO_FAILURES,
     pinned: [],
     waitedUs: 0,
+    queuedOpenUs: 0,
   };
 }
 

@@ -6,8 +6,8 @@ import type { Prepared } from './checkpoint-work';
 import { withExposure, withFailure, withProgramRun } from './failure-rate';
 import { hintUs } from './interval-hint';
 import { fluenceBetween, fluxAt } from './radiation-forecast';
-import { closedBecause } from './admission';
 import { attribute, EXIT_CHECKPOINTED, hasNewerCheckpoint, type Ending } from './attribution';
+import { markGpu } from './gpu-mark';
 import { newRun, stepOf, type Job, type JobRecord, type WorkloadExit } from './job';
 import {
   checkpointFolder,
@@ -145,7 +145,7 @@ export function killAgain(turn: Turn, job: Job): void {
   const id = job.record.order.job;
   assert(job.run && job.record.signal, 'a stop was recorded before');
   if (job.run.kills >= KILLS_MAX) {
-    turn.putGpu(job.record.gpu, { drained: true });
+    markGpu(turn, job.record.gpu, true);
     turn.event('GPU_DRAINED', { gpu: job.record.gpu, job: id });
     turn.change(id, 'HELD', 'UNKILLABLE');
     turn.put(id, { run: null });
@@ -269,11 +269,4 @@ function forgetOldest(turn: Turn): void {
     turn.state = { ...turn.state, jobs };
     turn.emit({ kind: 'forget', job: job.record.order.job });
   }
-}
-
-/** Whether an admitted job may still start on its GPU; the cause when not. */
-export function revokedBecause(turn: Turn, job: Job): ReturnType<typeof closedBecause> {
-  const gpu = turn.state.gpus[job.record.gpu];
-  assert(gpu, `job ${job.record.order.job} is admitted to GPU ${job.record.gpu}`);
-  return closedBecause(gpu, turn.state.nominal, turn.know.nowUs);
 }
