@@ -26,8 +26,14 @@ export interface Watched {
   readonly events: WorkloadEvent[];
 }
 
+/** A wait that is given up before the test is, so that it does not outlive it. */
+const LOOKS_MAX = 5000;
+
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 10));
+  for (let looks = 0; !(await condition()); looks += 1) {
+    if (looks > LOOKS_MAX) throw new Error(`waited in vain for ${condition.toString()}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
 }
 
 export function eventsOf<K extends Kind>({ events }: Watched, kind: K): EventOf<K>[] {

@@ -137,6 +137,7 @@ export class LiveProcess implements ProcessPort {
     this.attempts.clear();
     clearInterval(this.meter);
     this.clock.close();
+    this.gpus.close();
     this.lock.release();
   }
 
