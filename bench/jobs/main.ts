@@ -26,7 +26,13 @@ async function underPort(port: LiveProcess, root: string, attempt: number, round
   const specification: WorkloadSpecification = {
     ...{ job: 'work', attempt, kind: 'batch', program: 'work', command: [], arguments: [String(rounds)] },
     ...{ disk: 'disk', inputFolder: 'input', checkpointFolder: 'ckpt', resultFolder: 'result' },
-    ...{ logFile: `log-${attempt}`, requestFolder: 'requests', replyFolder: 'replies', restoreFolder: null },
+    ...{
+      logFile: `log-${attempt}`,
+      requestFolder: 'requests',
+      replyFolder: 'replies',
+      restoreFolder: null,
+      restoreDisk: '',
+    },
     ...{ restartReason: 'first', seed: 1, totalSteps: rounds, stepTimeUs: 0, checkpointEverySteps: 1 },
     ...{ watchdogUs: 10_000_000, graceUs: 1_000_000, gpu: 0, powerCapW: 0, intervalHintUs: 0 },
     ...{ deadlineUnixUs: 0, environmentAllow: [], environment: {}, memoryMaxBytes: 1_000_000_000 },

@@ -55,9 +55,11 @@ describe('live processes', () => {
 
   test('JOBX-012 a job of the catalogue gets exactly the environment of the protocol, and its log is kept', async () => {
     const live = world.port();
-    mkdirSync(world.onDisk('jobs/a/ckpt/ckpt-1'), { recursive: true });
+    mkdirSync(join(world.root, 'ssd1/jobs/a/ckpt-1'), { recursive: true });
     const script = 'env | sort > "$DAWNLINE_RESULT_DIR/environment"; pwd; echo wrong >&2';
-    live.port.start(world.shell('a', script, { attempt: 2, restoreFolder: 'jobs/a/ckpt/ckpt-1' }));
+    live.port.start(
+      world.shell('a', script, { attempt: 2, restoreDisk: 'ssd1', restoreFolder: 'jobs/a/ckpt-1' }),
+    );
     await first(live, 'exited');
     const found = environmentIn(world.text('jobs/a/result-2/environment'));
     const attempt = join(world.root, 'attempts/a/2');
@@ -76,7 +78,7 @@ describe('live processes', () => {
       DAWNLINE_NOTIFY_FD: '3',
       DAWNLINE_PROTOCOL: '1',
       DAWNLINE_RESTART_REASON: 'first',
-      DAWNLINE_RESTORE_DIR: world.onDisk('jobs/a/ckpt/ckpt-1'),
+      DAWNLINE_RESTORE_DIR: join(world.root, 'ssd1/jobs/a/ckpt-1'),
       DAWNLINE_RESULT_DIR: world.onDisk('jobs/a/result-2'),
       DAWNLINE_SEED: '7',
       DAWNLINE_SIM_TIME_SCALE: '60',
