@@ -124,7 +124,7 @@ export class ProcessWorld {
   }
 
   /** Ends all that runs. The last owner of the folder does it: the others may not. */
-  async close(): Promise<void> {
+  async stop(): Promise<void> {
     const ports = this.open.splice(0);
     for (const port of ports) {
       for (const one of await port.list()) port.signal(one.job, one.attempt, 'SIGKILL');
@@ -133,6 +133,10 @@ export class ProcessWorld {
       await until(async () => (await port.list()).length === 0);
       port.close();
     }
+  }
+
+  async close(): Promise<void> {
+    await this.stop();
     rmSync(this.root, { recursive: true, force: true });
   }
 }
