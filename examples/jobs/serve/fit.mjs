@@ -1,4 +1,4 @@
-// Fits the classifier to synthetic spectra and writes model.json: fit.mjs > model.json. The same bytes each time.
+// Fits the classifier to synthetic spectra and writes model.json: fit.mjs > model.json. The same numbers each time.
 import { BANDS, COVERS, best, scores } from './classifier.mjs';
 import { generator } from './random.mjs';
 

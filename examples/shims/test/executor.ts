@@ -46,6 +46,9 @@ export interface JobCommand {
 /** Plays the executor of job protocol v1 for one job, with real processes and files. */
 export class Executor {
   attempts = 0;
+  /** Lines of the attempt under way, or of the last. */
+  lines: readonly string[] = [];
+  private child: ChildProcess | null = null;
   private restored: Checkpoint | null = null;
 
   constructor(
@@ -64,6 +67,11 @@ export class Executor {
     return this.restored;
   }
 
+  /** Sends a signal to the main process of the attempt under way. */
+  signal(name: NodeJS.Signals): void {
+    this.child?.kill(name);
+  }
+
   /** One attempt, until it ends by itself or at the moment given; then its checkpoints are verified (JP-9). */
   async attempt(moment?: Moment): Promise<Ending> {
     const number = this.attempts++;
@@ -79,6 +87,8 @@ export class Executor {
       env: this.environment(number, fifo, channel, moment),
       stdio: ['ignore', 'pipe', 'pipe', channel === 'fd' ? 'pipe' : 'ignore'],
     });
+    this.child = child;
+    this.lines = ending.lines;
     await this.follow(child, pipe, ending, moment);
     if (pipe >= 0) closeSync(pipe);
     if (channel === 'none' && existsSync(fifo))
