@@ -59,7 +59,7 @@ describe('torch', () => {
     async () => {
       const words = ['--device', 'cpu', '--steps', 30, '--batch', 16, '--checkpoint-every', 3];
       const library = buildKillAt(folder);
-      const sweep = await sweepTimes(job(PYTHON, ...words), library, KILLS, 30_000);
+      const sweep = await sweepTimes(job(PYTHON, ...words), library, KILLS);
       expect(sweep).toMatchObject({ different: [] });
       const executor = new Executor(mkdtempSync(join(folder, 'term-')), job(PYTHON, ...words));
       expect((await executor.attempt({ signal: 'SIGTERM', atLine: 5 })).code).toBe(EXIT_CHECKPOINT);

@@ -72,7 +72,7 @@ describe('train', () => {
       expect(sweep).toMatchObject({ different: [] });
       expect(sweep.kills).toBeGreaterThan(30);
       const longer = commandOf('train', input, ['--steps', 400, '--checkpoint-every', 7, '--step-us', 1000]);
-      const times = await sweepTimes(longer, library, 8, 400);
+      const times = await sweepTimes(longer, library, 8);
       expect(times).toMatchObject({ different: [] });
       expect(times.kills).toBeGreaterThan(0);
     },

@@ -8,6 +8,7 @@ import {
   readdirSync,
   readSync,
   rmSync,
+  writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -38,8 +39,11 @@ export interface JobCommand {
   command: readonly string[];
   /** Working folder; the input folder of the job. */
   cwd: string;
-  /** The FIFO, an inherited descriptor, a FIFO that nobody reads, or one that is not there. */
-  channel?: 'fifo' | 'fd' | 'deaf' | 'none';
+  /**
+   * The FIFO; an inherited descriptor; or somebody who does not listen: a FIFO without a reader, none at all, one that is
+   * full, and a full one as the descriptor.
+   */
+  channel?: 'fifo' | 'fd' | 'deaf' | 'none' | 'full' | 'full-fd';
   env?: Readonly<Record<string, string>>;
 }
 
@@ -77,20 +81,23 @@ export class Executor {
     const number = this.attempts++;
     const fifo = join(this.folder, `notify-${number}`);
     const channel = this.job.channel ?? 'fifo';
-    if (channel === 'fifo' || channel === 'deaf') spawnSync('mkfifo', [fifo]);
-    const pipe = channel === 'fifo' ? openSync(fifo, constants.O_RDWR | constants.O_NONBLOCK) : -1;
+    const full = channel.startsWith('full');
+    if (channel === 'fifo' || channel === 'deaf' || full) spawnSync('mkfifo', [fifo]);
+    const pipe = channel === 'fifo' || full ? openSync(fifo, constants.O_RDWR | constants.O_NONBLOCK) : -1;
+    if (full) fill(pipe);
+    const inherited = channel === 'full-fd' ? openSync(fifo, constants.O_WRONLY) : -1;
     const ending: Ending = { code: null, lines: [], stdout: '', stderr: '', calls: [] };
     const [program, ...words] = this.job.command;
     const child = spawn(program, words, {
       cwd: this.job.cwd,
       detached: true, // A process group of its own, to be killed as a whole.
       env: this.environment(number, fifo, channel, moment),
-      stdio: ['ignore', 'pipe', 'pipe', channel === 'fd' ? 'pipe' : 'ignore'],
+      stdio: ['ignore', 'pipe', 'pipe', channel === 'fd' ? 'pipe' : inherited >= 0 ? inherited : 'ignore'],
     });
     this.child = child;
     this.lines = ending.lines;
-    await this.follow(child, pipe, ending, moment);
-    if (pipe >= 0) closeSync(pipe);
+    await this.follow(child, full ? -1 : pipe, ending, moment);
+    for (const open of [pipe, inherited]) if (open >= 0) closeSync(open);
     if (channel === 'none' && existsSync(fifo))
       throw new Error('the job made a file in the place of the FIFO');
     rmSync(fifo, { force: true });
@@ -109,7 +116,7 @@ export class Executor {
       DAWNLINE_RESTART_REASON: number === 0 ? 'first' : 'crash',
       DAWNLINE_CKPT_DIR: join(this.folder, 'ckpt'),
       DAWNLINE_RESULT_DIR: join(this.folder, 'result'),
-      ...(channel === 'fd' ? { DAWNLINE_NOTIFY_FD: '3' } : { DAWNLINE_NOTIFY: fifo }),
+      ...(channel.endsWith('fd') ? { DAWNLINE_NOTIFY_FD: '3' } : { DAWNLINE_NOTIFY: fifo }),
       ...(this.restored ? { DAWNLINE_RESTORE_DIR: this.restored.folder } : {}),
       ...(moment?.atCall ? killAtEnvironment(this.folder, moment.atCall) : {}),
     };
@@ -160,6 +167,15 @@ export class Executor {
       if (name.startsWith('.tmp-')) rmSync(join(folder, name), { recursive: true });
     for (const old of checkpoints.slice(0, -RETAINED)) rmSync(old.folder, { recursive: true });
     this.restored = checkpoints.at(-1) ?? null;
+  }
+}
+
+/** Writes into a pipe that nobody reads until no more goes in. */
+function fill(pipe: number): void {
+  try {
+    for (;;) writeSync(pipe, '.');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
   }
 }
 

@@ -55,23 +55,25 @@ export async function sweepEveryCall(job: JobCommand, library: string, stride = 
   return sweep;
 }
 
-/** Kills one and the same job again and again, after times drawn from a seed, until it has come to its end. */
-export async function sweepTimes(
-  job: JobCommand,
-  library: string,
-  kills: number,
-  withinMs: number,
-): Promise<Sweep> {
+/**
+ * Kills one and the same job again and again, after times drawn from a seed, then lets it run to its end. The times are
+ * shares of what an undisturbed run takes, shorter ones after an attempt that ended before.
+ */
+export async function sweepTimes(job: JobCommand, library: string, attempts: number): Promise<Sweep> {
+  const started = performance.now();
   const { results, calls } = await undisturbed(job, library);
+  let withinMs = performance.now() - started;
   const executor = new Executor(fresh(), job);
   const sweep: Sweep = { calls: calls.length, kills: 0, different: [] };
   let random = 7;
-  for (let n = 0; n < kills; n++) {
+  for (let n = 0; n < attempts; n++) {
     random = (random * 1664525 + 1013904223) % 4294967296;
     const ending = await executor.attempt({ signal: 'SIGKILL', afterMs: (random / 4294967296) * withinMs });
     if (ending.code === null) sweep.kills += 1;
     else if (ending.code !== 0) throw new Error(`exit ${ending.code}: ${ending.stderr}`);
+    else withinMs /= 2;
   }
+  if (sweep.kills === 0) throw new Error('no attempt was killed');
   const last = await executor.attempt();
   if (last.code !== 0 || resultsOf(executor) !== results)
     sweep.different.push(`exit ${last.code} ${last.stderr}`);
