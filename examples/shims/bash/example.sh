@@ -20,10 +20,12 @@ dl_begin count 60000
 while ((step < total)); do
   ((step += 1))
   ((hash = (hash * 31 + step) % 1000003)) || true
-  sleep 0.002
+  sleep 0.002 || true # a signal to the whole group ends it early
   dl_progress "$step" "$total"
-  if ((step % 5 == 0)) || dl_wanted || dl_leaving; then commit; fi
-  if dl_leaving; then dl_leave; fi
+  leaving=no
+  if dl_leaving; then leaving=yes; fi # looked at once: who leaves must have committed
+  if [[ $leaving == yes ]] || ((step % 5 == 0)) || dl_wanted; then commit || commit; fi # a signal may hit its start
+  if [[ $leaving == yes ]]; then dl_leave; fi
 done
 dl_end count
 echo "$step $hash"

@@ -29,9 +29,10 @@ while step < total:
     hashed = (hashed * 31 + step) % 1000003
     time.sleep(0.002)
     dawnline.progress(step, total)
-    if step % 5 == 0 or dawnline.wanted() or dawnline.leaving():
+    leaving = dawnline.leaving()  # looked at once: who leaves must have committed
+    if leaving or step % 5 == 0 or dawnline.wanted():
         commit()
-    if dawnline.leaving():
+    if leaving:
         dawnline.leave()
 dawnline.end("count")
 print(step, hashed)

@@ -135,7 +135,7 @@ export class Executor {
     };
     const strike = (): void => {
       if (child.exitCode !== null || child.signalCode !== null) return;
-      process.kill(moment!.signal === 'SIGKILL' ? -child.pid! : child.pid!, moment!.signal);
+      process.kill(-child.pid!, moment!.signal);
     };
     child.stdout!.on('data', (data: Buffer) => (ending.stdout += data.toString()));
     child.stderr!.on('data', (data: Buffer) => (ending.stderr += data.toString()));
