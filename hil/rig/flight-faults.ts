@@ -14,6 +14,7 @@ import type { ScenarioFault } from '@hil/scenarios';
 import type { BrokerLink } from './broker-link';
 import type { Computer, OnboardComputers } from './computers';
 import type { JobFreezer } from './job-freezer';
+import type { OnboardClocks } from './onboard-clocks';
 
 export interface FlightFaultsOptions {
   readonly catalogue: FaultCatalogue;
@@ -21,6 +22,7 @@ export interface FlightFaultsOptions {
   readonly bench: DeviceBench;
   readonly broker: BrokerLink;
   readonly freezer: JobFreezer;
+  readonly onboard: OnboardClocks;
   readonly computers: () => OnboardComputers;
   readonly onFault: (entry: FaultEntry) => void;
   /** Whether particles upset devices without a storm being injected. */
@@ -121,7 +123,7 @@ export class FlightFaults {
   }
 
   private actions(): FaultActions {
-    const { broker, freezer, computers, onTrouble } = this.options;
+    const { broker, freezer, onboard, computers, onTrouble } = this.options;
     const stop = (service: string, stopped: boolean): string | null => {
       if (!stopped) computers().resume(service);
       else if (!computers().hang(service)) return `${service} is not running`;
@@ -138,6 +140,7 @@ export class FlightFaults {
       },
       freezeWorkload: (job, attempt, frozen) =>
         freezer.freeze(job, attempt, frozen) ? null : `no process of ${job} is alive`,
+      disturbClock: (computer, owner, error) => (onboard.disturb(computer, owner, error), null),
       powerCycle: (computer) => {
         computers().reset(computer as Computer, 'power-on-reset', 'fault');
         return null;

@@ -11,6 +11,8 @@ export type {
 } from './craft-table';
 export type { Host, TurnSource } from './host';
 export { KeyedRandom } from './keyed-random';
+export { onboardErrorOf, wrongTimeUs } from './onboard-error';
+export type { ClockError, OnboardError } from './onboard-error';
 export { DiskError } from './ports';
 export type {
   Boot,

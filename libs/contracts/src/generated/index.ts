@@ -31,6 +31,7 @@ export {
   JobExecutorHousekeeping,
   JobSpecification,
   JobStatus,
+  OnboardClockError,
   PowerCycle,
   PowerManagerCommand,
   PowerManagerHousekeeping,
