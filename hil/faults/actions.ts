@@ -42,8 +42,8 @@ export type WorkloadFailure = 'crash' | 'out-of-memory' | 'not-a-number';
 export interface WorkloadCorruption {
   /** Flipped bits. */
   readonly bits: number;
-  /** What goes on being computed, or only the result. */
-  readonly where: 'state' | 'output';
+  /** What goes on being computed, what one step is computed from, or only the result. */
+  readonly where: 'weights' | 'activations' | 'output';
 }
 
 /**

@@ -7,6 +7,8 @@ export interface FlightProcess {
   /** Job id when it is a job's process; '' otherwise. */
   readonly job: string;
   readonly attempt: number;
+  /** Where a job is asked for errors of its own making; '' when its program takes no such wish. */
+  readonly upsetFile: string;
 }
 
 /**
@@ -25,6 +27,7 @@ export function processesOfFlight(flight: string): FlightProcess[] {
         groupId: stat.groupId,
         job: variables.get('DAWNLINE_JOB_ID') ?? '',
         attempt: Number(variables.get('DAWNLINE_ATTEMPT') ?? 0),
+        upsetFile: variables.get('DAWNLINE_UPSET_FILE') ?? '',
       },
     ];
   });

@@ -16,6 +16,7 @@ import { GroundDesk } from './ground-desk';
 import { readOrCreateKeys } from './key-store';
 import { HealthLag } from './health-lag';
 import { JobFreezer } from './job-freezer';
+import { JobUpsets } from './job-upsets';
 import { MissionClock } from './mission-clock';
 import { OnboardClocks } from './onboard-clocks';
 import type { Rig, RigOptions } from './options';
@@ -115,6 +116,7 @@ class LiveFlight implements Rig {
       bench: this.world.bench,
       broker,
       freezer: new JobFreezer(flight),
+      upsets: new JobUpsets(flight),
       onboard: this.onboard,
       computers: () => this.computers,
       singleEvents: scenario.radiation.events,

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -60,6 +60,34 @@ describe('train', () => {
     expect(newest(join(folder, 'ckpt'))).not.toBeNull();
     expect(await attempt(folder, 5, null)).toBe(0);
     expect(readFileSync(join(folder, 'result', 'digest'), 'utf8').trim()).toBe(bare(STEPS, 7));
+  });
+
+  const wrongly = (...upsets: object[]) => {
+    const file = join(folder, 'upsets');
+    rmSync(join(folder, 'ckpt'), { recursive: true });
+    mkdirSync(join(folder, 'ckpt'));
+    writeFileSync(file, upsets.map((upset) => `${JSON.stringify(upset)}\n`).join(''));
+    const env = {
+      PATH: process.env.PATH,
+      DAWNLINE_UPSET_FILE: file,
+      DAWNLINE_CKPT_DIR: join(folder, 'ckpt'),
+    };
+    const run = spawnSync(process.execPath, [TRAIN, '--steps', '200', '--seed', '7'], { env });
+    return { status: run.status, digest: run.stdout.toString().trim() };
+  };
+
+  test('asked for a silent error, it goes on to another result, whatever was hit', () => {
+    const digests = ['weights', 'activations', 'output'].flatMap((where) =>
+      [1, 64].map((bits) => wrongly({ kind: 'bits', bits, where })),
+    );
+    expect(digests.every(({ status, digest }) => status === 0 && /^[0-9a-f]{64}$/.test(digest))).toBe(true);
+    expect(new Set([GOLDEN_200, ...digests.map(({ digest }) => digest)]).size).toBe(7);
+    expect(wrongly()).toEqual({ status: 0, digest: GOLDEN_200 });
+  });
+
+  test('asked for what is no number, it stops for good and commits none of it', () => {
+    expect(wrongly({ kind: 'not-a-number' })).toEqual({ status: 93, digest: '' });
+    expect(newest(join(folder, 'ckpt'))).toBeNull();
   });
 
   test('JP-10 SIGTERM makes it commit a checkpoint and exit with 85', async () => {

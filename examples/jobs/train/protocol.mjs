@@ -96,6 +96,21 @@ export async function pace(stepUs, idle) {
   owed -= 1;
 }
 
+let upsetsTaken = 0;
+/** Errors that the rig asks this job to make, each once: {kind: 'bits', bits, where} or {kind: 'not-a-number'}. */
+export function upsets() {
+  if (!environment.DAWNLINE_UPSET_FILE) return [];
+  let text = '';
+  try {
+    text = fs.readFileSync(environment.DAWNLINE_UPSET_FILE, 'utf8');
+  } catch {} // Nobody asked yet.
+  // What follows the last end of line is still being written.
+  const lines = text.split('\n').slice(0, -1);
+  const fresh = lines.slice(upsetsTaken);
+  upsetsTaken = lines.length;
+  return fresh.map((line) => JSON.parse(line));
+}
+
 /** Seals the result, as the last act before exit 0. */
 export function seal(digest) {
   if (!environment.DAWNLINE_RESULT_DIR) return;

@@ -119,7 +119,7 @@ describe('single events', () => {
     expect(calls).toEqual(
       expect.arrayContaining([
         'power-cycle "payload-host"',
-        'corrupt "alpha" 0 {"bits":1,"where":"state"}',
+        'corrupt "alpha" 0 {"bits":1,"where":"weights"}',
         'fail "alpha" 0 "crash"',
       ]),
     );

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { ProgramEntry } from '../craft-table';
 import type { WorkloadSpecification } from '../ports';
 
@@ -46,6 +47,11 @@ export function environmentOfJob(
   return Object.fromEntries(
     Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
+}
+
+/** For a program that takes upsets: where the rig asks for one, a line each. Others have no such variable. */
+export function upsetVariable(program: ProgramEntry, { folder }: AttemptPaths): Record<string, string> {
+  return program.takesUpsets ? { DAWNLINE_UPSET_FILE: join(folder, 'upsets') } : {};
 }
 
 /** The catalogue's arguments with the job's numbers filled in, then the job's own. */

@@ -4,7 +4,7 @@ import type { ProgramEntry } from '../craft-table';
 import type { ProcessPort, RunningWorkload, WorkloadEvent, WorkloadSpecification } from '../ports';
 import { OwnClock } from './own-clock';
 import { LiveAttempt, type AttemptOptions } from './process-attempt';
-import { environmentOfJob, type AttemptPaths } from './process-environment';
+import { environmentOfJob, upsetVariable, type AttemptPaths } from './process-environment';
 import { jobProcesses, sendSignal, type JobProcess } from './process-tree';
 
 /** Folders of ended attempts that stay for people to read (assumed). */
@@ -58,6 +58,7 @@ export class LiveProcess implements ProcessPort {
       const environment = environmentOfJob(specification, options.paths, this.options.rate() || 1, {
         ...Object.fromEntries(KEPT.map((name) => [name, process.env[name]])),
         ...this.options.marks,
+        ...upsetVariable(program, options.paths),
       });
       this.attempts.set(
         keyOf(specification.job, specification.attempt),
