@@ -163,6 +163,7 @@ export const craftSchema: Schema = object({
   nodes: list(object({ id: name, capacityJK: positive, initialC: celsius })),
   conductances: list(object({ between: pair(name), conductanceWK: positive, coolant: flag, bypassed: flag })),
   stoppedFlowShare: share,
+  valveSlewPerS: positive,
   radiators: list(
     object({
       node: name,
