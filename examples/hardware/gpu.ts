@@ -44,8 +44,15 @@ function onLine(line: string): void {
   statusMs = heardMs;
   const load = { powerW, capW, clockMhz, utilisation: numbers[7] / 100, clockEvents: Number(cells[9]) || 0 };
   const memory = { eccCorrected: numbers[10] || 0, eccUncorrected: numbers[11] || 0 };
-  const rows = { remapPending: numbers[12] > 0, remapFailed: numbers[13] > 0 };
-  publish('status', GpuStatusSample, { ...state, ...load, ...memory, ...rows, ready: true });
+  const [remapPending, remapFailed] = [cells[12], cells[13]].map((cell) => /^([1-9]|yes)/i.test(cell));
+  publish('status', GpuStatusSample, {
+    ...state,
+    ...load,
+    ...memory,
+    remapPending,
+    remapFailed,
+    ready: true,
+  });
 }
 
 function watch(): void {

@@ -177,7 +177,18 @@ export const craftSchema: Schema = object({
   ),
   environment: object({ model: oneOf(ENVIRONMENT_MODELS), referenceAltitudeKm: positive }),
   gpus: list(gpu),
-  computers: list(object({ id: name, rail: name, services: list(name), disks: list(name, 0) })),
+  computers: list(
+    object({
+      id: name,
+      rail: name,
+      cores: { type: 'integer', minimum: 1, maximum: 1024 },
+      idleLoad: share,
+      memoryMB: positive,
+      systemMB: positive,
+      services: list(name),
+      disks: list(name, 0),
+    }),
+  ),
   sensorKinds: {
     type: 'object',
     additionalProperties: sensorKind,

@@ -135,6 +135,14 @@ export class OnboardComputers {
     );
   }
 
+  /** Processes of the services of one computer, and the folder of what it stores. */
+  usersOf(computer: Computer): { readonly processIds: readonly number[]; readonly stateFolder: string } {
+    const processes = [...this.slots.values()].flatMap(({ service, process }) =>
+      process && service.computer === computer ? [process.processId] : [],
+    );
+    return { processIds: processes, stateFolder: this.stateFolder(computer) };
+  }
+
   bootIdOf(service: string): number {
     return this.slot(service).bootId;
   }
