@@ -31,10 +31,10 @@ function publish<T>(channel: string, contract: Contract<T>, body: object): void 
   client.publish(`craft/${craft}/dev/gpu/${gpu}/${channel}/sample`, Buffer.from(contract.encode(message)));
 }
 
-/** One line of nvidia-smi, ten a second. What it cannot say is NaN. */
+/** One line of nvidia-smi, ten a second. What it cannot say is NaN; some drivers say Yes for 1. */
 function onLine(line: string): void {
   const cells = line.split(', ');
-  const numbers = cells.map((cell) => Number.parseFloat(cell));
+  const numbers = cells.map((cell) => Number.parseFloat(cell.replace(/^yes/i, '1')));
   const [dieC, marginC, hbmC, powerW, capW, clockMhz] = numbers;
   if (cells.length < QUERY.split(',').length) return say(`no GPU: ${line}`);
   [busId, heardMs] = [cells[14].toLowerCase(), Date.now()];
@@ -44,15 +44,8 @@ function onLine(line: string): void {
   statusMs = heardMs;
   const load = { powerW, capW, clockMhz, utilisation: numbers[7] / 100, clockEvents: Number(cells[9]) || 0 };
   const memory = { eccCorrected: numbers[10] || 0, eccUncorrected: numbers[11] || 0 };
-  const [remapPending, remapFailed] = [cells[12], cells[13]].map((cell) => /^([1-9]|yes)/i.test(cell));
-  publish('status', GpuStatusSample, {
-    ...state,
-    ...load,
-    ...memory,
-    remapPending,
-    remapFailed,
-    ready: true,
-  });
+  const rows = { remapPending: numbers[12] > 0, remapFailed: numbers[13] > 0 };
+  publish('status', GpuStatusSample, { ...state, ...load, ...memory, ...rows, ready: true });
 }
 
 function watch(): void {
