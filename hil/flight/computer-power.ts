@@ -44,7 +44,15 @@ export class ComputerPower {
         seenUs: 0,
       };
     });
-    for (const unit of this.units) this.report(unit, 0);
+    // Before the first step there is nothing to look at: they have booted and done nothing yet.
+    for (const { device, craft: computer } of this.units) {
+      const usage = usageOf(computer, {
+        processorShare: 0,
+        services: computer.services.length,
+        hasJob: false,
+      });
+      bench.setComputer(device, { ...usage, diskFree: 1, bootId: 1, resetCause: 'first-boot' });
+    }
   }
 
   /** After each step of the plant. */
