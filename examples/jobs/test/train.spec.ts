@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Executor } from '../../shims/test/executor';
@@ -54,6 +54,34 @@ describe('train', () => {
       expect((await executor.attempt({ signal: 'SIGTERM', atLine: 2 })).code).toBe(EXIT_CHECKPOINT);
       expect(executor.newest).toMatchObject({ seq: 1, attempt: 0 });
     }
+  });
+
+  const wrongly = (...upsets: object[]) => {
+    const file = join(folder, 'upsets');
+    rmSync(join(folder, 'ckpt'), { recursive: true, force: true });
+    mkdirSync(join(folder, 'ckpt'));
+    writeFileSync(file, upsets.map((upset) => `${JSON.stringify(upset)}\n`).join(''));
+    const env = {
+      PATH: process.env.PATH,
+      DAWNLINE_UPSET_FILE: file,
+      DAWNLINE_CKPT_DIR: join(folder, 'ckpt'),
+    };
+    const run = spawnSync(process.execPath, [TRAIN, '--steps', '200', '--seed', '7'], { env });
+    return { status: run.status, digest: run.stdout.toString().trim() };
+  };
+
+  test('asked for a silent error, it goes on to another result, whatever was hit', () => {
+    const digests = ['weights', 'activations', 'output'].flatMap((where) =>
+      [1, 64].map((bits) => wrongly({ kind: 'bits', bits, where })),
+    );
+    expect(digests.every(({ status, digest }) => status === 0 && /^[0-9a-f]{64}$/.test(digest))).toBe(true);
+    expect(new Set([GOLDEN_200, ...digests.map(({ digest }) => digest)]).size).toBe(7);
+    expect(wrongly()).toEqual({ status: 0, digest: GOLDEN_200 });
+  });
+
+  test('asked for what is no number, it stops for good and commits none of it', () => {
+    expect(wrongly({ kind: 'not-a-number' })).toEqual({ status: 93, digest: '' });
+    expect(readdirSync(join(folder, 'ckpt'))).toEqual([]);
   });
 
   test('JP-11 at SIGUSR1 it commits a checkpoint and goes on', async () => {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import * as job from './dawnline.mjs';
 import { options } from './options.mjs';
 import { pace } from './pace.mjs';
+import { upsets } from './upsets.mjs';
 
 const APP_FORMAT = 'train-1';
 const INPUTS = 8;
@@ -13,6 +14,7 @@ const HIDDEN = 16;
 const BATCH = 16;
 const RATE = 0.02;
 const EXIT_CONFIGURATION = 78;
+const EXIT_STOP = 93;
 
 const {
   steps,
@@ -41,6 +43,32 @@ let model = {
   loss: 0,
 };
 
+/** Bits still to be flipped in what the next step computes, and in the result. */
+const wrong = { activations: 0, output: 0 };
+const MANTISSA_BITS = 4;
+/** Flips high bits of mantissas, as many as can be told apart: a flipped exponent would not stay unseen. Returns 0, for none left. */
+function flip(values, bits) {
+  const cell = new DataView(new ArrayBuffer(8));
+  const places = values.flatMap((value, at) => (value === 0 ? [] : [at]));
+  for (let k = 0; k < Math.min(bits, places.length * MANTISSA_BITS); k++) {
+    const at = places[k % places.length];
+    cell.setFloat64(0, values[at]);
+    // The second byte ends with the four highest bits of the mantissa.
+    cell.setUint8(1, cell.getUint8(1) ^ (8 >> Math.floor(k / places.length)));
+    values[at] = cell.getFloat64(0);
+  }
+  return 0;
+}
+
+/** Makes the errors that the rig asks for. */
+function err() {
+  for (const { kind, bits, where } of upsets()) {
+    if (kind === 'not-a-number') model.second[0] = NaN;
+    else if (where === 'weights') flip(model.first, bits);
+    else if (where in wrong) wrong[where] = bits;
+  }
+}
+
 /** One step of gradient descent on a fresh batch. */
 function train() {
   let loss = 0;
@@ -53,8 +81,9 @@ function train() {
       let sum = 0;
       for (let i = 0; i < INPUTS; i++) sum += model.first[h * INPUTS + i] * x[i];
       hidden.push(sum > 0 ? sum : 0);
-      output += model.second[h] * hidden[h];
     }
+    if (n === 0 && wrong.activations > 0) wrong.activations = flip(hidden, wrong.activations);
+    for (let h = 0; h < HIDDEN; h++) output += model.second[h] * hidden[h];
     const error = output - target;
     loss += (error * error) / BATCH;
     for (let h = 0; h < HIDDEN; h++) {
@@ -85,10 +114,15 @@ while (model.step < steps) {
     checkpoint();
     job.leave();
   }
+  err();
   train();
+  // Another attempt from the same numbers would fare no better.
+  if (!Number.isFinite(model.loss)) process.exit(EXIT_STOP);
   job.progress(model.step, steps);
   if (model.step % checkpointEvery === 0 || job.wanted()) checkpoint();
 }
+err();
+flip(model.first, wrong.output);
 const result = JSON.stringify([APP_FORMAT, seed, model.step, model.first, model.second, model.loss]);
 const digest = createHash('sha256').update(result).digest('hex');
 job.result('digest', `${digest}\n`);
