@@ -58,6 +58,7 @@ export {
   RigTruth,
   ServiceHousekeeping,
   ServiceReply,
+  ServiceReport,
   ServiceRequest,
   ServiceStatus,
   SetLoopTarget,
