@@ -1,15 +1,20 @@
+import { ExitAction } from '@dawnline/contracts';
 import { isPlatformXid } from './gpu';
-import type { JobRecord, Run } from './job';
+import type { JobRecord, Run, SignalRecord } from './job';
 import { missingOf, type CollectedResult } from './results';
 import type { Cause, StopCause } from './job-state';
 
 /** How an attempt ended: what the job did, or whose fault the end was. */
 export type Ending =
   | { readonly kind: 'done'; readonly digest: string }
-  | { readonly kind: 'failed'; readonly cause: 'EXIT_CONFIG' | 'EXIT_STOP' | 'DEADLINE_PASSED' }
+  | {
+      readonly kind: 'failed';
+      readonly cause: 'EXIT_CONFIG' | 'EXIT_STOP' | 'EXIT_RULE' | 'JOB_FATAL' | 'DEADLINE_PASSED';
+    }
+  | { readonly kind: 'held'; readonly cause: 'EXIT_RULE' }
   | { readonly kind: 'cancelled' }
   /** Start again at once. */
-  | { readonly kind: 'free'; readonly cause: 'EXIT_CKPT' }
+  | { readonly kind: 'free'; readonly cause: 'EXIT_CKPT' | 'EXIT_TEMP' }
   /** Start again after a back-off. */
   | { readonly kind: 'job-fault'; readonly cause: 'EXIT_TEMP' | 'JOB_FAULT' }
   | { readonly kind: 'platform'; readonly cause: PlatformCause };
@@ -51,21 +56,37 @@ function byReason(reason: StopCause, xid: number): Ending {
  * code alone. `run` is null when nothing is known of the attempt's end.
  */
 export function attribute(record: JobRecord, run: Run | null, result: CollectedResult): Ending {
-  const ours = record.signal;
+  // A signal that found nobody explains nothing.
+  const ours = record.signal?.undelivered ? null : record.signal;
   if (!run?.exit) return ours ? byReason(ours.reason, 0) : { kind: 'platform', cause: 'PLATFORM_EXECUTOR' };
-  const { code, signal } = run.exit;
+  const { code, signal, outOfMemory } = run.exit;
   const unseen = code === null && signal === null;
   const isComplete = result.digest !== '' && missingOf(result, record.order.results).length === 0;
   // A status that nobody saw: the sealed result, written last, stands for status 0.
   const sealed = unseen && result.files.some(({ path }) => path === 'digest');
   if ((code === 0 || sealed) && isComplete) return { kind: 'done', digest: result.digest };
+  if (record.fatal !== '') return { kind: 'failed', cause: 'JOB_FATAL' };
   if (unseen && record.stopCause !== 'SPAWN_FAILED') {
     return ours ? byReason(ours.reason, run.xid) : { kind: 'platform', cause: 'PLATFORM_EXECUTOR' };
   }
+  const ruled = byRule(record, ours !== null, code, signal);
+  if (ruled) return ruled;
+  // The kernel killed it for its memory, whatever we sent meanwhile.
+  if (outOfMemory) return { kind: 'job-fault', cause: 'JOB_FAULT' };
+  return byExit(record, run, ours, code, signal);
+}
+
+/** The rules of the protocol (jobs.md 3.6). */
+function byExit(
+  record: JobRecord,
+  run: Run,
+  ours: SignalRecord | null,
+  code: number | null,
+  signal: string | null,
+): Ending {
   if (code === EXIT_CHECKPOINTED) {
     if (ours) return byReason(ours.reason, run.xid);
-    const newest = record.checkpoints.at(-1)?.sequence ?? 0;
-    return newest > record.restoredSequence
+    return hasNewerCheckpoint(record)
       ? { kind: 'free', cause: 'EXIT_CKPT' }
       : { kind: 'job-fault', cause: 'JOB_FAULT' };
   }
@@ -77,4 +98,36 @@ export function attribute(record: JobRecord, run: Run | null, result: CollectedR
     return killedByOther ? { kind: 'job-fault', cause: 'JOB_FAULT' } : byReason(ours.reason, run.xid);
   }
   return { kind: 'job-fault', cause: code === EXIT_TEMPORARY ? 'EXIT_TEMP' : 'JOB_FAULT' };
+}
+
+/** The job's own rules, first match wins. Codes and signals speak only when no signal of ours does. */
+function byRule(record: JobRecord, ours: boolean, code: number | null, signal: string | null): Ending | null {
+  const seen = signal ?? (code === null ? null : (SHELL_SIGNALS[code] ?? null));
+  const rule = record.order.exitRules.find((one) => {
+    if (one.reason !== '') return one.reason === record.stopCause;
+    if (ours) return false;
+    return one.signal !== '' ? one.signal === seen : one.code === code;
+  });
+  switch (rule?.action) {
+    case ExitAction.EXIT_FAIL:
+      return { kind: 'failed', cause: 'EXIT_RULE' };
+    case ExitAction.EXIT_RETRY:
+      return { kind: 'job-fault', cause: 'JOB_FAULT' };
+    case ExitAction.EXIT_RETRY_FREE:
+      return { kind: 'free', cause: 'EXIT_TEMP' };
+    case ExitAction.EXIT_HOLD:
+      return { kind: 'held', cause: 'EXIT_RULE' };
+    case ExitAction.EXIT_REQUEUE:
+      return { kind: 'platform', cause: 'PLATFORM_PREEMPT' };
+    default:
+      return null;
+  }
+}
+
+/** The attempt left a verified checkpoint beyond the one that it started from. */
+export function hasNewerCheckpoint(record: JobRecord): boolean {
+  const newest = record.checkpoints.at(-1);
+  if (!newest || newest.sequence <= record.restoredSequence) return false;
+  // The same step under a new number is no progress, unless the job counts no steps.
+  return record.order.totalSteps === 0 || newest.step > record.restoredStep;
 }

@@ -8,15 +8,16 @@ import { accepted, cancel, checkpoint, notAccepted, release, submit } from './co
 import { newGpu, type GpuStatus } from './gpu';
 import type { CapRange, CeilingPacket } from './gpu-cap';
 import { commandCap, expireCeilings, onCeiling, onGpuStatus } from './gpus';
-import type { Job, JobOrder } from './job';
+import type { Job, JobOrder, Run } from './job';
 import { CHECKPOINT_LIMIT_US, STORAGE_RETRY_US } from './job-executor.limits';
 import { isTerminal } from './job-state';
 import type { Records } from './ledger';
 import { answerCheckpoint, killAgain, restartReasonOf, revokedBecause, start, stop } from './lifecycle';
+import { watchPause } from './pauses';
 import { recover } from './recovery';
 import type { CollectedResult } from './results';
 import { Turn, type ExecutorState, type Knowledge, type Output } from './turn';
-import { biteOf } from './watchdogs';
+import { bitesOf } from './watchdogs';
 import { onWorkload } from './workload';
 
 type Refused = Extract<Verification, { kind: 'refused' }>;
@@ -80,6 +81,7 @@ export function initialState(gpus: readonly ({ readonly id: number } & CapRange)
     completed: 0,
     failed: 0,
     lostSteps: 0,
+    storm: false,
     staleEvents: 0,
   };
 }
@@ -180,20 +182,22 @@ function watch(turn: Turn, job: Job): void {
       turn.put(id, { settleAgainUs: null });
       turn.emit({ kind: 'settle', job: id });
     } else if (run && run.killOwnUs !== null && ownUs >= run.killOwnUs) killAgain(turn, job);
-  } else if (run && !run.exit) watchRunning(turn, job, late);
+  } else if (run && !run.exit) watchRunning(turn, job, run, late);
 }
 
-function watchRunning(turn: Turn, job: Job, late: boolean): void {
-  const { record, run } = job;
+function watchRunning(turn: Turn, job: Job, run: Run, late: boolean): void {
+  const { record } = job;
   const id = record.order.job;
-  const bite = biteOf(job, turn.know.ownUs);
+  const [bite, ...others] = bitesOf(job, turn.know.ownUs);
   if (bite) {
     const ageS = (bite.ageUs / 1e6).toFixed(1);
-    turn.event('WATCHDOG_FIRED', { job: id, attempt: record.attempt, watchdog: bite.name, ageS });
+    const also = others.map(({ name }) => name).join(' ') || 'none';
+    turn.event('WATCHDOG_FIRED', { job: id, attempt: record.attempt, watchdog: bite.name, ageS, also });
     stop(turn, job, bite.cause, 'kill');
   } else if (late) stop(turn, job, 'STOP_DEADLINE', 'grace');
   else if (turn.state.mustStop) stop(turn, job, 'STOP_MODE', 'grace');
-  else if (run?.checkpoint && turn.know.ownUs - run.checkpoint.sinceOwnUs > CHECKPOINT_LIMIT_US) {
+  else if (record.state === 'PAUSED') watchPause(turn, { ...job, run });
+  else if (run.checkpoint && turn.know.ownUs - run.checkpoint.sinceOwnUs > CHECKPOINT_LIMIT_US) {
     turn.change(id, 'RUNNING', 'CKPT_TIMEOUT');
     answerCheckpoint(turn, job, false, 'no checkpoint in time');
   }

@@ -5,6 +5,7 @@ import { capW, CEILING_SOURCES, inForce, isCeilingSource, takeCeiling, type Ceil
 import { BINDING_RETRY_US, CAP_REPEAT_US, CAP_STEP_W } from './job-executor.limits';
 import { hasAttempt } from './job-state';
 import { stop } from './lifecycle';
+import { mayPause, pause } from './pauses';
 import type { Job } from './job';
 import type { Turn } from './turn';
 import { bind } from './workload';
@@ -27,6 +28,12 @@ export function onCeiling(turn: Turn, id: number, source: string, packet: Ceilin
   commandCap(turn, id);
   const tenant = tenantOf(turn, id);
   if (!ceiling.suspend || !mayStop(tenant)) return;
+  // Pause before stopping (jobs.md section 5).
+  if (tenant.record.state === 'PAUSED') return;
+  if (mayPause(tenant)) {
+    pause(turn, tenant, source === 'power-manager' ? 'PAUSE_POWER' : 'PAUSE_THERMAL');
+    return;
+  }
   stop(turn, tenant, source === 'power-manager' ? 'STOP_POWER' : 'STOP_THERMAL', 'grace');
 }
 

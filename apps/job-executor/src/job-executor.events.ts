@@ -52,8 +52,18 @@ export const events = defineEvents({
   },
   WATCHDOG_FIRED: {
     severity: MEDIUM,
-    text: 'The {watchdog} watchdog of job {job} attempt {attempt} fired after {ageS} s',
+    text: 'The {watchdog} watchdog of job {job} attempt {attempt} fired after {ageS} s (also due: {also})',
     action: 'None: the attempt is killed and the job goes on from its newest checkpoint.',
+  },
+  NOTIFY_DROPPED: {
+    severity: INFORMATIVE,
+    text: 'Job {job} attempt {attempt} writes lines that cannot be read; they are dropped and counted',
+    action: 'Tell the tenant: one line is one message of at most 512 bytes.',
+  },
+  SPAWN_FAILED: {
+    severity: LOW,
+    text: 'Job {job} attempt {attempt} could not be started: {reason}',
+    action: 'Correct the program or its files.',
   },
   EXECUTOR_RESUMED: {
     severity: LOW,

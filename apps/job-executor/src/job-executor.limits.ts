@@ -12,10 +12,22 @@ export const COMMANDS_BEFORE_RECOVERY_MAX_ITEMS = 32;
 // Bounds of a job specification (assumed).
 export const TOTAL_STEPS_MAX = 1_000_000_000;
 export const STEP_TIME_MAX_US = 3600 * S;
+/** Shorter heartbeat limits are refused, zero is none (assumed: polls and turns of a second must fit in). */
 export const WATCHDOG_MIN_US = 2 * S;
 export const WATCHDOG_MAX_US = 3600 * S;
 export const ARGUMENTS_MAX_ITEMS = 64;
 export const ARGUMENT_MAX_BYTES = 1024;
+export const LIMIT_MAX_US = 24 * 3600 * S;
+export const GRACE_MAX_US = 120 * S;
+export const BYTES_MAX = 2 ** 43;
+export const PRIORITY_MAX = 1000;
+export const FAULTS_MAX = 1000;
+export const EXIT_RULES_MAX_ITEMS = 16;
+export const CHECKPOINTS_KEPT_MIN_ITEMS = 2;
+export const CHECKPOINTS_KEPT_MAX_ITEMS = 16;
+/** Input files of one job (assumed: a model and its data; larger ones come with file uplink). */
+export const FILES_MAX_ITEMS = 64;
+export const FILES_MAX_BYTES = 2 ** 31;
 
 /** inv:P3, JP-24: no start below this predicted charge at the end of the coming eclipse (assumed there). */
 export const ADMISSION_CHARGE = 0.5;
@@ -60,3 +72,14 @@ export const HEALTHY_RUN_US = 600 * S;
 // Bounds of a result (assumed).
 export const RESULT_FILES_MAX_ITEMS = 256;
 export const RESULT_DEPTH_MAX_ITEMS = 4;
+
+// What a workload may say of itself (assumed).
+export const SECTIONS_MAX_ITEMS = 16;
+export const METRICS_MAX_ITEMS = 8;
+export const STATUS_MAX_CHARACTERS = 200;
+/** Longest time that one EXTEND_TIMEOUT_USEC holds the heartbeat watchdog off, own time (assumed). */
+export const EXTENSION_MAX_US = 600 * S;
+/** Longest grace with all extensions, own time (assumed). */
+export const GRACE_EXTENDED_MAX_US = 120 * S;
+/** A pause for power, heat or radiation becomes a stop after this mission time (assumed: longer than an eclipse). */
+export const PAUSE_MAX_US = 2400 * S;

@@ -191,3 +191,8 @@ export function isTerminal(state: JobStateName): boolean {
 export function hasAttempt(state: JobStateName): boolean {
   return ['STARTING', 'RUNNING', 'PAUSED', 'CHECKPOINTING', 'STOPPING'].includes(state);
 }
+
+/** Causes with which an attempt is stopped; a job's exit rules may name them. */
+export function isCause(name: string): name is StopCause {
+  return (RUNNING_STOPS as readonly string[]).includes(name) || name === 'START_TIMEOUT';
+}

@@ -125,7 +125,11 @@ export interface Run {
   readonly gpuMemoryBytes: number | null;
   /** What it last said of itself. */
   readonly status: string;
+  /** Newest values of what it measures, as texts. */
+  readonly metrics: Readonly<Record<string, string>>;
   readonly droppedLines: number;
+  /** When it was told to leave. */
+  readonly stoppedOwnUs: number;
 }
 
 export interface Job {
@@ -201,7 +205,9 @@ export function newRun(ownUs: number, step: number, adopted: boolean): Run {
     memoryBytes: null,
     gpuMemoryBytes: null,
     status: '',
+    metrics: {},
     droppedLines: 0,
+    stoppedOwnUs: 0,
   };
 }
 

@@ -2,7 +2,16 @@ import { restoredRecord, type JobRecord } from './job';
 
 /** What happened, for whoever reads the ledger; the record itself is the whole truth of its job. */
 export type LedgerNote =
-  'ACCEPTED' | 'STATE' | 'INTENT' | 'SPAWNED' | 'SIGNAL' | 'VERIFIED' | 'RESULT' | 'PUBLISHED';
+  | 'ACCEPTED'
+  | 'STATE'
+  | 'INTENT'
+  | 'SPAWNED'
+  | 'SIGNAL'
+  | 'VERIFIED'
+  | 'FATAL'
+  | 'PINNED'
+  | 'RESULT'
+  | 'PUBLISHED';
 
 export type Records = Readonly<Record<string, JobRecord>>;
 

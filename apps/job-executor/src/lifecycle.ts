@@ -129,7 +129,7 @@ export function stop(
   const recorded = { signal, reason: cause, atUs: turn.know.nowUs } as const;
   turn.change(id, 'STOPPING', cause, { stopCause: cause, signal: recorded, ...patch }, signals, 'SIGNAL');
   const killOwnUs = turn.know.ownUs + (how === 'grace' ? graceUsOf(job.record.order) : KILL_REPEAT_US);
-  turn.putRun(id, { killOwnUs, kills: how === 'kill' ? 1 : 0 });
+  turn.putRun(id, { killOwnUs, kills: how === 'kill' ? 1 : 0, stoppedOwnUs: turn.know.ownUs });
 }
 
 /** The grace is over, or a kill did not work yet. */

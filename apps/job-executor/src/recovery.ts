@@ -48,7 +48,7 @@ function resume(turn: Turn, job: Job, alive: RunningWorkload | null): void {
 }
 
 function adopt(turn: Turn, job: Job, alive: RunningWorkload | null): void {
-  const { order, state, step, attempt } = job.record;
+  const { order, state, step } = job.record;
   const id = order.job;
   const { ownUs } = turn.know;
   turn.put(id, { run: newRun(ownUs, step, true) });
@@ -59,10 +59,8 @@ function adopt(turn: Turn, job: Job, alive: RunningWorkload | null): void {
   }
   if (state === 'STARTING') turn.change(id, 'RUNNING', 'READOPTED', { processId: alive.processId });
   if (state === 'CHECKPOINTING') turn.change(id, 'RUNNING', 'CKPT_TIMEOUT');
-  if (state === 'PAUSED') {
-    turn.change(id, 'RUNNING', 'RESUME');
-    turn.emit({ kind: 'signal', job: id, attempt, signal: 'SIGCONT' });
-  }
+  // It stays stopped until the reason of the pause is gone.
+  if (state === 'PAUSED') turn.putRun(id, { pausedOwnUs: ownUs, pausedUs: turn.know.nowUs });
   // Its grace began in a life that is gone: the kill is due now.
   if (state === 'STOPPING') turn.putRun(id, { killOwnUs: ownUs });
   // Commits that were announced while nobody listened.

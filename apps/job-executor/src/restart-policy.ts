@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import type { Ending } from './attribution';
+import { hasNewerCheckpoint, type Ending } from './attribution';
 import type { JobRecord, Run } from './job';
 import {
   BACKOFF_BASE_US,
@@ -7,10 +7,9 @@ import {
   BACKOFF_MAX_US,
   HEALTHY_RUN_US,
   IDLE_CYCLES_MAX,
-  JOB_FAULTS_MAX,
-  PLATFORM_STOPS_MAX,
 } from './job-executor.limits';
 import type { Cause, JobStateName } from './job-state';
+import { jobFaultsMaxOf, platformStopsMaxOf } from './order';
 
 export interface Decision {
   readonly to: Extract<JobStateName, 'COMPLETED' | 'FAILED' | 'CANCELLED' | 'REQUEUED' | 'HELD'>;
@@ -28,8 +27,7 @@ export function backoffUs(backoffs: number, draw: number): number {
 
 /** JP-16: the attempt left neither a newer verified checkpoint nor a step never reached before. */
 function wasIdle(record: JobRecord, run: Run | null): boolean {
-  const newest = record.checkpoints.at(-1)?.sequence ?? 0;
-  return newest <= record.restoredSequence && (run?.step ?? 0) <= record.bestStep;
+  return !hasNewerCheckpoint(record) && (run?.step ?? 0) <= record.bestStep;
 }
 
 /** What follows the end of an attempt: two budgets, back-off for job faults only, a stop without progress (JP-14 to JP-16). */
@@ -49,12 +47,13 @@ export function decide(
     return { to: 'CANCELLED', cause: 'CANCEL_GROUND', patch: { bestStep } };
   }
   if (ending.kind === 'failed') return { to: 'FAILED', cause: ending.cause, patch: { bestStep } };
+  if (ending.kind === 'held') return { to: 'HELD', cause: ending.cause, patch: { bestStep } };
   // Stops that we ordered for power, heat or mode say nothing about the job, so they are no idle cycles.
   const judged = ending.kind !== 'platform' || ending.cause === 'PLATFORM_SEU';
   const idleCycles = !wasIdle(record, run) ? 0 : record.idleCycles + (judged ? 1 : 0);
   const jobFaults = record.jobFaults + (ending.kind === 'job-fault' ? 1 : 0);
   const platformStops = record.platformStops + (ending.kind === 'platform' ? 1 : 0);
-  const healthy = run !== null && ownUs - run.startedOwnUs >= HEALTHY_RUN_US;
+  const healthy = run !== null && (run.forgiven || ownUs - run.startedOwnUs >= HEALTHY_RUN_US);
   const backoffs = healthy ? 0 : record.backoffs;
   const waitUs = ending.kind === 'job-fault' ? backoffUs(backoffs, draw) : 0;
   const patch: Partial<JobRecord> = {
@@ -66,7 +65,8 @@ export function decide(
     notBeforeUs: nowUs + waitUs,
   };
   if (idleCycles >= IDLE_CYCLES_MAX) return { to: 'HELD', cause: 'NO_PROGRESS', patch };
-  if (jobFaults > JOB_FAULTS_MAX) return { to: 'HELD', cause: 'BUDGET_JOB', patch };
-  if (platformStops > PLATFORM_STOPS_MAX) return { to: 'HELD', cause: 'BUDGET_PLATFORM', patch };
+  if (jobFaults > jobFaultsMaxOf(record.order)) return { to: 'HELD', cause: 'BUDGET_JOB', patch };
+  if (platformStops > platformStopsMaxOf(record.order))
+    return { to: 'HELD', cause: 'BUDGET_PLATFORM', patch };
   return { to: 'REQUEUED', cause: ending.cause, patch };
 }

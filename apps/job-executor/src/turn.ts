@@ -22,6 +22,8 @@ export interface ExecutorState {
   readonly completed: number;
   readonly failed: number;
   readonly lostSteps: number;
+  /** The dosimeter tells of a storm of particles. */
+  readonly storm: boolean;
   /** Events of workloads that named no living attempt and changed nothing (JOB-6). */
   readonly staleEvents: number;
 }
@@ -64,7 +66,7 @@ export type Output =
       readonly kind: 'signal';
       readonly job: string;
       readonly attempt: number;
-      readonly signal: 'SIGTERM' | 'SIGKILL' | 'SIGCONT' | 'SIGUSR1';
+      readonly signal: 'SIGTERM' | 'SIGKILL' | 'SIGSTOP' | 'SIGCONT' | 'SIGUSR1';
     }
   /** Choose the checkpoint to restore from. */
   | { readonly kind: 'prepare'; readonly job: string }

@@ -7,7 +7,7 @@ import type { StopCause } from '../src/job-state';
 import { backoffUs, decide } from '../src/restart-policy';
 import { faultOf } from '../src/specification';
 import { NO_RESULT } from '../src/results';
-import { biteOf, progressLimitUs } from '../src/watchdogs';
+import { bitesOf, progressLimitUs } from '../src/watchdogs';
 import { orderWith, S, SEALED } from './core';
 
 const RANGE = { minimumCapW: 200, maximumCapW: 350 };
@@ -117,17 +117,19 @@ describe('admission', () => {
   });
 });
 
+const bite = (one: Job, ownUs: number) => bitesOf(one, ownUs)[0] ?? null;
+
 describe('watchdogs', () => {
   test('JOBX-006 JP-22 fires on silence, on no progress, on no start; in the own time of the job', () => {
     const running = (change: Partial<Run>) => job({ state: 'RUNNING' }, run(change));
-    expect(biteOf(running({}), 10 * S)).toBeNull();
-    expect(biteOf(running({}), 10 * S + 1)).toMatchObject({ cause: 'WATCHDOG_HEARTBEAT', ageUs: 10 * S + 1 });
+    expect(bite(running({}), 10 * S)).toBeNull();
+    expect(bite(running({}), 10 * S + 1)).toMatchObject({ cause: 'WATCHDOG_HEARTBEAT', ageUs: 10 * S + 1 });
     const limitUs = progressLimitUs(running({}));
-    expect(biteOf(running({ heartbeatOwnUs: limitUs }), limitUs)).toBeNull();
-    expect(biteOf(running({ heartbeatOwnUs: limitUs }), limitUs + 1)).toMatchObject({ name: 'progress' });
-    expect(biteOf(job({ state: 'STARTING' }, run()), 60 * S + 1)).toMatchObject({ cause: 'START_TIMEOUT' });
-    expect(biteOf(job({ state: 'STOPPING' }, run()), 1e12)).toBeNull();
-    expect(biteOf(job({ state: 'RUNNING' }, run(exit(0))), 1e12)).toBeNull();
+    expect(bite(running({ heartbeatOwnUs: limitUs }), limitUs)).toBeNull();
+    expect(bite(running({ heartbeatOwnUs: limitUs }), limitUs + 1)).toMatchObject({ name: 'progress' });
+    expect(bite(job({ state: 'STARTING' }, run()), 60 * S + 1)).toMatchObject({ cause: 'START_TIMEOUT' });
+    expect(bite(job({ state: 'STOPPING' }, run()), 1e12)).toBeNull();
+    expect(bite(job({ state: 'RUNNING' }, run(exit(0))), 1e12)).toBeNull();
   });
 });
 
