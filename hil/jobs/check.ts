@@ -1,10 +1,14 @@
 /** What a schema cannot say of a job: what excludes or needs what, times in their bounds, files that are there. */
 import { parseUtc } from '@dawnline/orbit';
-import { durationUs, type Finding, type Path } from '@hil/data';
+import { durationUs, sizeBytes, type Finding, type Path } from '@hil/data';
 import type { FileFields, JobFields, RuleFields } from './file';
 import {
-  DURATION_MAX_US,
-  LIST_MAX_ITEMS,
+  ARGUMENTS_MAX_ITEMS,
+  BYTES_MAX,
+  DEADLINE_MAX_US,
+  FILES_MAX_BYTES,
+  GRACE_MAX_US,
+  LIMIT_MAX_US,
   STEP_TIME_MAX_US,
   WATCHDOG_MAX_US,
   WATCHDOG_MIN_US,
@@ -25,13 +29,13 @@ export interface JobContext {
 
 type Report = (path: Path, value: unknown, allowed: string) => void;
 
-const RESERVED = 'DAWNLINE_';
-const PATH_WORDS = 'a relative path with forward slashes, without "." and ".." as parts';
+const RESERVED = /^(DAWNLINE_|CUDA_VISIBLE_DEVICES$)/;
+const PATH_WORDS = 'a relative path with forward slashes, no part of which begins with a dot';
 
 /** Paths become paths on board: relative, forward, and inside. */
 export function isInside(path: string): boolean {
   if (path === '' || path.startsWith('/') || path.includes('\\') || path.includes('\0')) return false;
-  return path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
+  return path.split('/').every((part) => part !== '' && !part.startsWith('.'));
 }
 
 /** Where a file lies on the ground, and where it will be in the input folder. */
@@ -56,7 +60,7 @@ export function checkJob(fields: JobFields, context: JobContext): Finding[] {
 }
 
 function checkProgram(fields: JobFields, { programs }: JobContext, report: Report): void {
-  const { program, command, steps, checkpoints } = fields;
+  const { program, command } = fields;
   if ((program === undefined) === (command === undefined)) {
     const given = program === undefined ? undefined : 'program and command';
     return report(['program'], given, 'exactly one of program and command');
@@ -64,6 +68,13 @@ function checkProgram(fields: JobFields, { programs }: JobContext, report: Repor
   if (program === undefined) return;
   if (programs && !programs.includes(program))
     report(['program'], program, `one of the on-board catalogue: ${programs.join(', ')}`);
+  // A service may not count any steps.
+  if (fields.kind !== 'service') checkSteps(fields, report);
+  if (fields.watchdog?.heartbeat === undefined)
+    report(['watchdog', 'heartbeat'], undefined, 'the longest silence of a catalogue program, 2 s to 1 h');
+}
+
+function checkSteps({ steps, checkpoints }: JobFields, report: Report): void {
   if (!steps) report(['steps'], undefined, 'steps.total, which the catalogue fills into the arguments');
   if (checkpoints?.every === undefined)
     report(['checkpoints', 'every'], undefined, 'the steps between checkpoints of a catalogue program');
@@ -71,52 +82,64 @@ function checkProgram(fields: JobFields, { programs }: JobContext, report: Repor
 
 function checkFiles({ files = [], results = [] }: JobFields, context: JobContext, report: Report): void {
   const taken = new Set<string>();
+  let total = 0;
   files.forEach((file, k) => {
     const { from, path } = placesOf(file);
     const at: Path = typeof file === 'string' ? ['files', k] : ['files', k, 'path'];
     if (!isInside(path)) report(at, path, PATH_WORDS);
     else if (taken.has(path)) report(at, path, 'a path that is used once');
     taken.add(path);
-    if (context.file(from) === null)
-      report(typeof file === 'string' ? at : ['files', k, 'from'], from, 'a file that can be read');
+    const facts = context.file(from);
+    if (!facts) report(typeof file === 'string' ? at : ['files', k, 'from'], from, 'a file that can be read');
+    total += facts?.bytes ?? 0;
   });
+  if (total > FILES_MAX_BYTES) report(['files'], `${total} B`, `at most ${FILES_MAX_BYTES} B in all`);
   results.forEach((path, k) => {
     if (!isInside(path)) report(['results', k], path, PATH_WORDS);
   });
 }
 
-function checkEnvironment({ environment = {} }: JobFields, report: Report): void {
+function checkEnvironment({ environment = {}, environmentAllow = [] }: JobFields, report: Report): void {
+  const taken = (path: Path, name: string, value: unknown): void => {
+    if (RESERVED.test(name)) report(path, value, 'a name that the executor does not set itself');
+  };
   for (const [name, value] of Object.entries(environment)) {
-    if (name.startsWith(RESERVED))
-      report(['environment', name], value, `a name that does not begin with ${RESERVED}`);
+    taken(['environment', name], name, value);
     if (String(value).includes('\0')) report(['environment', name], value, 'a text without a zero byte');
   }
+  environmentAllow.forEach((name, k) => taken(['environmentAllow', k], name, name));
+  const count = Object.keys(environment).length + environmentAllow.length;
+  if (count > ARGUMENTS_MAX_ITEMS)
+    report(
+      ['environmentAllow'],
+      `${count} names`,
+      `at most ${ARGUMENTS_MAX_ITEMS} with those of environment`,
+    );
 }
 
-function checkTimes(fields: JobFields, report: Report): void {
-  const { watchdog, service, steps } = fields;
-  const times: readonly (readonly [Path, string | undefined, number, number])[] = [
-    [['steps', 'time'], steps?.time, 1, STEP_TIME_MAX_US],
-    [['watchdog', 'start'], watchdog?.start, 1, DURATION_MAX_US],
-    [['watchdog', 'heartbeat'], watchdog?.heartbeat, WATCHDOG_MIN_US, WATCHDOG_MAX_US],
-    [['watchdog', 'progress'], watchdog?.progress, 1, DURATION_MAX_US],
-    [['watchdog', 'log'], watchdog?.log, 1, DURATION_MAX_US],
-    [['grace'], fields.grace, 1, DURATION_MAX_US],
-    [['minimumRun'], fields.minimumRun, 1, DURATION_MAX_US],
-    [['service', 'requestLimit'], service?.requestLimit, 1, DURATION_MAX_US],
-    [['service', 'health'], service?.health, 1, DURATION_MAX_US],
-  ];
-  for (const [path, value, low, high] of times) {
-    if (value === undefined) continue;
+function checkTimes({ steps, watchdog, service, resources, ...fields }: JobFields, report: Report): void {
+  const time = (path: Path, value: string | undefined, low: number, high: number): void => {
+    if (value === undefined) return;
     const us = durationUs(value);
-    if (us < low || us > high) report(path, value, `${words(low)} to ${words(high)}`);
+    if (us < low || us > high) report(path, value, `${inSeconds(low)} to ${inSeconds(high)}`);
+  };
+  time(['steps', 'time'], steps?.time, 1, STEP_TIME_MAX_US);
+  time(['watchdog', 'start'], watchdog?.start, WATCHDOG_MIN_US, LIMIT_MAX_US);
+  time(['watchdog', 'heartbeat'], watchdog?.heartbeat, WATCHDOG_MIN_US, WATCHDOG_MAX_US);
+  time(['watchdog', 'progress'], watchdog?.progress, WATCHDOG_MIN_US, LIMIT_MAX_US);
+  time(['watchdog', 'log'], watchdog?.log, WATCHDOG_MIN_US, LIMIT_MAX_US);
+  time(['grace'], fields.grace, 1, GRACE_MAX_US);
+  time(['minimumRun'], fields.minimumRun, 1, LIMIT_MAX_US);
+  time(['service', 'requestLimit'], service?.requestLimit, 1, LIMIT_MAX_US);
+  time(['service', 'health'], service?.health, WATCHDOG_MIN_US, LIMIT_MAX_US);
+  for (const name of ['memory', 'disk', 'gpuMemory'] as const) {
+    const value = resources?.[name];
+    const bytes = value === undefined ? 1 : sizeBytes(value);
+    if (bytes < 1 || bytes > BYTES_MAX) report(['resources', name], value, '1 B to 8 TiB');
   }
 }
 
-const words = (us: number): string => {
-  if (us === DURATION_MAX_US) return '30 d';
-  return us < 1_000_000 ? 'above 0' : `${us / 1_000_000} s`;
-};
+const inSeconds = (us: number): string => (us < 1_000_000 ? 'above 0' : `${us / 1_000_000} s`);
 
 function checkDeadline({ deadline }: JobFields, report: Report): void {
   if (deadline !== undefined && deadlineOf(deadline) === null)
@@ -132,7 +155,7 @@ export function deadlineOf(text: string): Deadline | null {
   try {
     if (text.endsWith('Z')) return { kind: 'utc', unixUs: parseUtc(text) };
     const us = durationUs(text);
-    return us > 0 && us <= DURATION_MAX_US ? { kind: 'after', us } : null;
+    return us > 0 && us <= DEADLINE_MAX_US ? { kind: 'after', us } : null;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return null;
@@ -144,7 +167,7 @@ function checkRule(rule: RuleFields, path: Path, report: Report): void {
   if (given.length !== 1) report(path, given.join(', ') || undefined, 'exactly one of exit, signal, reason');
 }
 
-function checkOutcome({ defence, kind, service, results = [] }: JobFields, report: Report): void {
+function checkOutcome({ defence, kind, service }: JobFields, report: Report): void {
   if (defence && defence.kind !== 'duplicate' && defence.digest === undefined)
     report(['defence', 'digest'], undefined, `the digest that is expected, for ${defence.kind}`);
   if (defence?.kind === 'duplicate' && defence.digest !== undefined)
@@ -152,5 +175,4 @@ function checkOutcome({ defence, kind, service, results = [] }: JobFields, repor
   if (kind === 'service' && defence)
     report(['defence'], defence.kind, 'nothing for a service: it has no result to compare');
   if (kind !== 'service' && service) report(['service'], 'settings', 'nothing for a batch job');
-  if (results.length > LIST_MAX_ITEMS) report(['results'], results.length, `at most ${LIST_MAX_ITEMS} files`);
 }

@@ -4,11 +4,13 @@ import {
   ARGUMENT_MAX_BYTES,
   ARGUMENTS_MAX_ITEMS,
   BUDGET_MAX,
+  FILES_MAX_ITEMS,
   KEPT_MAX,
   KEPT_MIN,
-  LIST_MAX_ITEMS,
   PATH_MAX_CHARS,
   PRIORITY_MAX,
+  RESULTS_MAX_ITEMS,
+  RULES_MAX_ITEMS,
   STEPS_MAX,
 } from './jobs.limits';
 
@@ -72,7 +74,7 @@ const whole = (description: string, minimum: number, maximum: number): Schema =>
 });
 const share = (description: string): Schema => ({ type: 'number', minimum: 0, maximum: 1, description });
 const flag = (description: string): Schema => ({ type: 'boolean', description });
-const list = (items: Schema, description: string, maxItems = LIST_MAX_ITEMS): Schema => ({
+const list = (items: Schema, description: string, maxItems: number): Schema => ({
   type: 'array',
   items,
   maxItems,
@@ -89,7 +91,7 @@ function object(
   return { type: 'object', properties, required, additionalProperties: false, description };
 }
 
-const NAME = '[A-Za-z_][A-Za-z0-9_]*';
+const NAME = '[A-Za-z_][A-Za-z0-9_]{0,127}';
 const variable: Schema = {
   type: 'string',
   pattern: `^${NAME}$`,
@@ -112,7 +114,7 @@ const file: Schema = {
 const rule = object(
   {
     exit: whole('Exit code', 1, 255),
-    signal: { type: 'string', pattern: '^SIG[A-Z0-9]+$', description: 'a signal such as SIGSEGV' },
+    signal: { type: 'string', pattern: '^SIG[A-Z0-9]{2,10}$', description: 'a signal such as SIGSEGV' },
     reason: { enum: STOP_REASONS, description: 'Cause with which its attempt was stopped' },
     action: {
       enum: ACTIONS,
@@ -145,19 +147,21 @@ const work: Record<string, Schema> = {
   arguments: words('Further arguments'),
   files: list(
     file,
-    'Files for the input folder, which is the working directory. Paths are from the folder of the job file and stay what they are below the input folder; one that leads out of that folder lands under its last name',
+    'Files for the input folder, which is the working directory. Paths are from the folder of the job file and stay what they are below the input folder; one that leads out of that folder lands under its last name. 2 GiB in all',
+    FILES_MAX_ITEMS,
   ),
   environment: {
     type: 'object',
     propertyNames: variable,
-    maxProperties: LIST_MAX_ITEMS,
+    maxProperties: ARGUMENTS_MAX_ITEMS,
     additionalProperties: { type: ['string', 'number'] },
-    description: 'Variables for the job; DAWNLINE_… are the executor’s own',
+    description: 'Variables for the job; DAWNLINE_… and CUDA_VISIBLE_DEVICES are the executor’s own',
     examples: [{ EPOCHS: 10 }],
   },
   environmentAllow: list(
     variable,
     'Variables that the job keeps of the executor’s own environment; all others are removed',
+    ARGUMENTS_MAX_ITEMS,
   ),
 };
 
@@ -203,10 +207,13 @@ const survival: Record<string, Schema> = {
       every: whole('Steps between checkpoints, told to programs of the catalogue', 1, STEPS_MAX),
       signal: flag('SIGUSR1 asks it for a checkpoint; others die of it. no when left out'),
       keep: whole('Newest verified checkpoints that stay; 3 when left out', KEPT_MIN, KEPT_MAX),
-      keepEvery: whole('Each n-th checkpoint stays too', 1, STEPS_MAX),
-      adopt: text(
-        'Pattern of files in the checkpoint folder, such as state-*.pt, that the executor commits for a program that only writes files',
-      ),
+      keepEvery: whole('Each n-th checkpoint stays too', 2, STEPS_MAX),
+      adopt: {
+        type: 'string',
+        pattern: '^[A-Za-z0-9._*?-]{1,64}$',
+        description:
+          'Pattern of files in the checkpoint folder that the executor commits for a program that only writes files: a file name with * and ?, such as state-*.pt',
+      },
       format: id('Format of its checkpoints, compared at a restore'),
     },
     [],
@@ -214,20 +221,26 @@ const survival: Record<string, Schema> = {
   ),
   watchdog: object(
     {
-      start: duration('From the start to the first sign of life; 60 s when left out'),
-      heartbeat: duration('Longest time without a sign of life, 2 s to 1 h; no such watchdog when left out'),
-      progress: duration('Longest time without a new step'),
-      log: duration('Longest silence of its log; no such watchdog when left out'),
+      start: duration('From the start to the first sign of life, 2 s to 24 h; 60 s when left out'),
+      heartbeat: duration(
+        'Longest time without a sign of life, 2 s to 1 h; no such watchdog when left out, which is for command alone',
+      ),
+      progress: duration('Longest time without a new step, 2 s to 24 h'),
+      log: duration('Longest silence of its log, 2 s to 24 h; no such watchdog when left out'),
     },
     [],
     'What counts as hung, in the job’s own time',
   ),
-  grace: duration('From SIGTERM to SIGKILL, own time; 30 s when left out'),
+  grace: duration('From SIGTERM to SIGKILL, own time, at most 120 s; 30 s when left out'),
   restart: object(
     {
       jobFaults: whole('Job faults before it is held; 6 when left out', 1, BUDGET_MAX),
       platformStops: whole('Platform stops before it is held; 50 when left out', 1, BUDGET_MAX),
-      rules: list(rule, 'What an exit means, first match first, before the rules of the protocol'),
+      rules: list(
+        rule,
+        'What an exit means, first match first, before the rules of the protocol',
+        RULES_MAX_ITEMS,
+      ),
     },
     [],
     'When it is started again',
@@ -235,7 +248,11 @@ const survival: Record<string, Schema> = {
 };
 
 const outcome: Record<string, Schema> = {
-  results: list(text('Path in the result folder'), 'Files that must be in its result folder at exit 0'),
+  results: list(
+    text('Path in the result folder'),
+    'Files that must be in its result folder at exit 0',
+    RESULTS_MAX_ITEMS,
+  ),
   secret: flag('Results leave the craft sealed to the tenant’s key, or not at all; no when left out'),
   defence: object(
     {

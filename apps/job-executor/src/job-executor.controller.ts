@@ -29,6 +29,7 @@ import { orderOf } from './order';
 import { COMMANDS_BEFORE_RECOVERY_MAX_ITEMS, WORK_PERIOD_US } from './job-executor.limits';
 import { LedgerDesk } from './ledger-desk';
 import { PRIMARY_DISK } from './folders';
+import { ReportDesk } from './report-desk';
 import type { ExecutorState, GpuAction, Output } from './turn';
 
 /** The bus edge of job-executor: inputs in, outputs out, no logic. */
@@ -38,6 +39,7 @@ export class JobExecutorController implements OnApplicationBootstrap {
   private readonly procedures: Procedures;
   private readonly ledger: LedgerDesk;
   private readonly checkpoints: CheckpointDesk;
+  private readonly reports: ReportDesk;
   private readonly contexts = new Map<string, CommandContext>();
   private readonly watch: DeviceWatch;
   /** Newest stamp of each GPU's slow channel, by device. */
@@ -55,12 +57,14 @@ export class JobExecutorController implements OnApplicationBootstrap {
     const mirrors = Object.values(service.disks).filter((disk) => disk !== primary);
     this.procedures = new Procedures((source) => service.attach(source));
     this.ledger = this.newLedger([primary, ...mirrors]);
+    const jobOf = (job: string) => (Object.hasOwn(this.state.jobs, job) ? this.state.jobs[job] : null);
     this.checkpoints = new CheckpointDesk(
       primary,
       this.procedures,
-      (job) => (Object.hasOwn(this.state.jobs, job) ? this.state.jobs[job].record : null),
+      (job) => jobOf(job)?.record ?? null,
       (input) => this.run(input),
     );
+    this.reports = new ReportDesk(service, primary, this.procedures, jobOf, () => this.state.recovered);
     service.registerState('job-executor', () => this.state);
     this.stamps = Object.fromEntries(service.table.gpus.map(({ id }) => [deviceOf(id), null]));
     this.watch = new DeviceWatch(service, () => this.stamps);
@@ -119,6 +123,8 @@ export class JobExecutorController implements OnApplicationBootstrap {
   @OnCommand(JobExecutorCommand)
   onCommand(command: JobExecutorCommand, context: CommandContext): CommandOutcome {
     if (command.action === 'noop') return { kind: 'completed' };
+    const answered = this.reports.take(command, context);
+    if (answered) return answered;
     const ticket = String((this.tickets += 1));
     const input = inputOf(command, ticket);
     if (!input) return { kind: 'refused', refusal: Refusal.REFUSAL_MALFORMED, detail: 'no action is set' };

@@ -12,6 +12,8 @@ import {
   type PlannedJob,
 } from '@hil/jobs';
 import * as executor from '../../../apps/job-executor/src/job-executor.limits';
+import { orderOf } from '../../../apps/job-executor/src/order';
+import { faultOf } from '../../../apps/job-executor/src/specification';
 import { EDGES } from '../../../apps/job-executor/src/job-state';
 import * as own from '../jobs.limits';
 import { STOP_REASONS } from '../schema';
@@ -163,10 +165,13 @@ describe('a job file', () => {
     ['kind: batch', 'program: train', 'program: "program and command"; allowed: exactly one'],
     ['tenant: lab-north', '# nobody', 'tenant: missing; allowed: a value'],
     ['heartbeat: 10 s', 'heartbeat: 1 s', 'watchdog.heartbeat: "1 s"; allowed: 2 s to 3600 s'],
+    ['grace: 20 s', 'grace: 3 min', 'grace: "3 min"; allowed: above 0 to 120 s'],
+    ['disk: 1.5 GiB', 'disk: 9 TiB', 'resources.disk: "9 TiB"; allowed: 1 B to 8 TiB'],
+    ['alerts.geojson', '.hidden', 'results\\[0\\]: ".hidden"; allowed: a relative path'],
     ['time: 2 s', 'time: 2 h', 'steps.time: "2 h"; allowed: above 0 to 3600 s'],
     ['gpu: 0.5', 'gpu: 50', 'utilisation.gpu: 50; allowed: <= 1'],
     ['keep: 3', 'keep: 1', 'checkpoints.keep: 1; allowed: >= 2'],
-    ['EPOCHS: 10', 'DAWNLINE_SEED: 1', 'environment.DAWNLINE_SEED: 1; allowed: .*DAWNLINE_'],
+    ['EPOCHS: 10', 'DAWNLINE_SEED: 1', 'environment.DAWNLINE_SEED: 1; allowed: a name that the executor'],
     ['EPOCHS: 10', '1X: 1', 'environment: .*; allowed: a name of letters'],
     ['exit: 3,', 'exit: 3, signal: SIGBUS,', 'rules\\[0\\]: "exit, signal"; allowed: exactly one of exit'],
     ['exit: 3,', '', 'rules\\[0\\]: missing; allowed: exactly one of exit'],
@@ -194,6 +199,7 @@ describe('a job file', () => {
     expect(lines).toContain('program: "trian"; allowed: one of the on-board catalogue: train, chain');
     expect(lines).toContain('steps: missing');
     expect(lines).toContain('checkpoints.every: missing');
+    expect(lines).toContain('watchdog.heartbeat: missing');
   });
 
   it.each([
@@ -239,19 +245,46 @@ describe('a job file', () => {
       expect(reference).toContain(field);
   });
 
+  it('JOF-006 gives nothing that job-executor would refuse', () => {
+    const service = `${SMALL}kind: service\nservice: { requestLimit: 5 s, health: 30 s }\n`;
+    const catalogue = 'schema: 1\njob: a\ntenant: t\nprogram: chain\nsteps: { total: 5 }\n';
+    const rest = 'checkpoints: { every: 1 }\nwatchdog: { heartbeat: 10 s }\n';
+    for (const text of [WHOLE, SMALL, service, catalogue + rest])
+      expect(faultOf(orderOf(parse(text).specification), ['train', 'chain'])).toBeNull();
+  });
+
   it('JOF-006 has the bounds and causes of job-executor', () => {
-    expect({
-      arguments: own.ARGUMENTS_MAX_ITEMS,
-      argument: own.ARGUMENT_MAX_BYTES,
-      steps: own.STEPS_MAX,
-      stepTime: own.STEP_TIME_MAX_US,
-      watchdog: [own.WATCHDOG_MIN_US, own.WATCHDOG_MAX_US],
-    }).toEqual({
-      arguments: executor.ARGUMENTS_MAX_ITEMS,
-      argument: executor.ARGUMENT_MAX_BYTES,
-      steps: executor.TOTAL_STEPS_MAX,
-      stepTime: executor.STEP_TIME_MAX_US,
-      watchdog: [executor.WATCHDOG_MIN_US, executor.WATCHDOG_MAX_US],
+    const {
+      ARGUMENTS_MAX_ITEMS,
+      ARGUMENT_MAX_BYTES,
+      FILES_MAX_ITEMS,
+      FILES_MAX_BYTES,
+      STEP_TIME_MAX_US,
+      WATCHDOG_MIN_US,
+      WATCHDOG_MAX_US,
+      LIMIT_MAX_US,
+      GRACE_MAX_US,
+      BYTES_MAX,
+      PRIORITY_MAX,
+    } = executor;
+    expect(own).toMatchObject({
+      ARGUMENTS_MAX_ITEMS,
+      ARGUMENT_MAX_BYTES,
+      FILES_MAX_ITEMS,
+      FILES_MAX_BYTES,
+      STEP_TIME_MAX_US,
+      WATCHDOG_MIN_US,
+      WATCHDOG_MAX_US,
+      LIMIT_MAX_US,
+      GRACE_MAX_US,
+      BYTES_MAX,
+      PRIORITY_MAX,
+      STEPS_MAX: executor.TOTAL_STEPS_MAX,
+      RESULTS_MAX_ITEMS: executor.RESULT_FILES_MAX_ITEMS,
+      RULES_MAX_ITEMS: executor.EXIT_RULES_MAX_ITEMS,
+      KEPT_MIN: executor.CHECKPOINTS_KEPT_MIN_ITEMS,
+      KEPT_MAX: executor.CHECKPOINTS_KEPT_MAX_ITEMS,
+      BUDGET_MAX: executor.FAULTS_MAX,
     });
     const stops = [...EDGES.STARTING.STOPPING!, ...EDGES.RUNNING.STOPPING!].filter((one) => one !== 'EXITED');
     expect([...STOP_REASONS].sort()).toEqual([...new Set(stops)].sort());
