@@ -1,9 +1,10 @@
-import type { Disk } from '@dawnline/host';
+import { DiskError, type Disk } from '@dawnline/host';
 import { CheckpointStore, type Procedures, type Verification } from '@dawnline/storage';
 import type { Input } from './executor';
 import type { JobRecord } from './job';
 import { checkpointFolder, jobFolder, resultFolder } from './folders';
 import { collectResult } from './results';
+import { checkInputs } from './staging';
 import type { Output } from './turn';
 
 type CheckpointOutput = Extract<Output, { kind: 'prepare' | 'verify' | 'settle' | 'retain' | 'forget' }>;
@@ -39,12 +40,15 @@ export class CheckpointDesk {
     const read = async () => {
       const store = this.storeOf(job);
       await store.prepare();
+      const order = this.recordOf(job)?.order;
+      const fault = order ? await checkInputs(this.disk, order) : null;
+      if (fault !== null) throw new DiskError('EIO', fault);
       const known = this.recordOf(job)?.checkpoints ?? [];
       return store.newestVerified(known.map((checkpoint) => checkpoint.sequence));
     };
     this.procedures.run(laneOf(job), 'checkpoint.prepare', read, (outcome) => {
       if (outcome.ok) this.feed({ kind: 'prepared', job, ...outcome.value });
-      else this.feed({ kind: 'not-prepared', job });
+      else this.feed({ kind: 'not-prepared', job, reason: outcome.error.message });
     });
   }
 

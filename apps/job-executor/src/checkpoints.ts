@@ -1,7 +1,8 @@
 import type { Checkpoint, Verification } from '@dawnline/storage';
 import { CHECKPOINTS_KEPT_ITEMS } from '@dawnline/storage';
 import { answerCheckpoint, end } from './lifecycle';
-import type { JobRecord } from './job';
+import type { Job, JobRecord } from './job';
+import type { CheckpointCause } from './job-state';
 import type { CollectedResult } from './results';
 import type { Output, Turn } from './turn';
 
@@ -37,6 +38,25 @@ function sortOut(record: JobRecord, found: readonly Verification[], nowUs: numbe
 
 export function refusal(job: string, sequence: number, reason: string): Output {
   return { kind: 'event', code: 'CHECKPOINT_REFUSED', parameters: { job, sequence, reason } };
+}
+
+/**
+ * RUNNING -> CHECKPOINTING: asks the program for a checkpoint now, only if it takes the signal, whose default action is
+ * to die (JP-11). False when it does not.
+ */
+export function requestCheckpoint(
+  turn: Turn,
+  job: Job,
+  cause: CheckpointCause,
+  ticket: string | null = null,
+): boolean {
+  const { order, attempt } = job.record;
+  const program = turn.know.programs.find((entry) => entry.name === order.program);
+  if (!(order.takesCheckpointSignal || program?.takesCheckpointSignal)) return false;
+  const id = order.job;
+  turn.change(id, 'CHECKPOINTING', cause, {}, [{ kind: 'signal', job: id, attempt, signal: 'SIGUSR1' }]);
+  turn.putRun(id, { checkpoint: { ticket, sinceOwnUs: turn.know.ownUs } });
+  return true;
 }
 
 /** Commits of the living attempt were read back. */

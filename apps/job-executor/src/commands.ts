@@ -1,86 +1,11 @@
 import { Refusal } from '@dawnline/contracts';
-import { newRecord, type JobOrder } from './job';
-import { JOBS_MAX_ITEMS, TENANT_JOBS_MAX_ITEMS } from './job-executor.limits';
+import { ok, refuse } from './answers';
+import { requestCheckpoint } from './checkpoints';
+import { PINNED_MAX_ITEMS } from './job-executor.limits';
 import { isTerminal } from './job-state';
 import { stop } from './lifecycle';
-import { faultOf, sameOrder } from './specification';
-import type { Output, Turn } from './turn';
-
-function answer(ticket: string, refusal: Refusal, detail: string): Output {
-  return { kind: 'answer', ticket, refusal, detail };
-}
-
-const ok = (ticket: string, detail: string): Output => answer(ticket, Refusal.REFUSAL_NONE, detail);
-
-function refuse(turn: Turn, ticket: string, refusal: Refusal, detail: string): void {
-  turn.emit(answer(ticket, refusal, detail));
-}
-
-/** Accepts a job: it exists, and its sender is told, only after its ledger record is durable (JP-24, inv:J1). */
-export function submit(turn: Turn, ticket: string, order: JobOrder): void {
-  const { state } = turn;
-  const id = order.job;
-  const known = turn.job(id)?.record ?? (Object.hasOwn(state.accepting, id) ? state.accepting[id] : null);
-  if (known) {
-    if (!sameOrder(known.order, order)) refuse(turn, ticket, Refusal.REFUSAL_DUPLICATE, `job ${id} exists`);
-    else if (Object.hasOwn(state.accepting, id))
-      refuse(turn, ticket, Refusal.REFUSAL_BUSY, `job ${id} is being accepted`);
-    else turn.emit(ok(ticket, `job ${id} was accepted before`));
-    return;
-  }
-  const fault = faultOf(
-    order,
-    turn.know.programs.map((program) => program.name),
-  );
-  if (fault) return refuse(turn, ticket, Refusal.REFUSAL_RANGE, fault);
-  if (state.jobsRefused)
-    return refuse(turn, ticket, Refusal.REFUSAL_WRONG_MODE, 'no jobs are taken in this mode');
-  const open = [
-    ...turn.jobs.map((job) => job.record).filter((record) => !isTerminal(record.state)),
-    ...Object.values(state.accepting),
-  ];
-  const own = open.filter((record) => record.order.tenant === order.tenant);
-  if (open.length >= JOBS_MAX_ITEMS || own.length >= TENANT_JOBS_MAX_ITEMS) {
-    return refuse(
-      turn,
-      ticket,
-      Refusal.REFUSAL_BUSY,
-      `${open.length} jobs are open, ${own.length} of this tenant`,
-    );
-  }
-  const record = newRecord(order, state.nextNumber);
-  turn.state = {
-    ...state,
-    nextNumber: state.nextNumber + 1,
-    accepting: { ...state.accepting, [id]: record },
-  };
-  turn.emit({ kind: 'record', note: 'ACCEPTED', record, then: [{ kind: 'accepted', job: id, ticket }] });
-}
-
-/** The acceptance is durable: now the job exists. */
-export function accepted(turn: Turn, id: string, ticket: string): void {
-  const { [id]: record, ...accepting } = turn.state.accepting;
-  if (!record) return;
-  const job = { record, run: null, settleAgainUs: null };
-  turn.state = { ...turn.state, accepting, jobs: { ...turn.state.jobs, [id]: job } };
-  turn.emit(ok(ticket, `job ${id} accepted`));
-  turn.event('JOB_ACCEPTED', { job: id });
-  turn.event('JOB_STATE', {
-    job: id,
-    from: 'SUBMITTED',
-    to: 'QUEUED',
-    cause: 'ACCEPTED',
-    attempt: 0,
-    step: 0,
-  });
-}
-
-/** The ledger could not take the job. */
-export function notAccepted(turn: Turn, id: string, ticket: string, reason: string): void {
-  const { [id]: _, ...accepting } = turn.state.accepting;
-  turn.state = { ...turn.state, accepting };
-  refuse(turn, ticket, Refusal.REFUSAL_FAILED, `the ledger is not writable: ${reason}`);
-}
+import { mayPause, pause, resume } from './pauses';
+import type { Turn } from './turn';
 
 export function cancel(turn: Turn, ticket: string, id: string): void {
   const job = turn.job(id);
@@ -106,23 +31,50 @@ export function release(turn: Turn, ticket: string, id: string): void {
   turn.change(id, 'QUEUED', 'RELEASE_GROUND', fresh, [ok(ticket, `job ${id} released`)]);
 }
 
-/** RUNNING -> CHECKPOINTING, only for programs that take the signal: its default action is to die (JP-11). */
+/** RUNNING -> CHECKPOINTING by order of the ground. */
 export function checkpoint(turn: Turn, ticket: string, id: string): void {
   const job = turn.job(id);
   if (job?.record.state !== 'RUNNING')
     return refuse(turn, ticket, Refusal.REFUSAL_RANGE, `job ${id} is not running`);
-  const { order, attempt } = job.record;
-  const program = turn.know.programs.find((entry) => entry.name === order.program);
-  if (!program?.takesCheckpointSignal) {
+  if (requestCheckpoint(turn, job, 'CKPT_GROUND', ticket)) return;
+  refuse(turn, ticket, Refusal.REFUSAL_RANGE, `job ${id} takes no checkpoint request`);
+}
+
+/** RUNNING -> PAUSED until the ground resumes it. */
+export function pauseByGround(turn: Turn, ticket: string, id: string): void {
+  const job = turn.job(id);
+  if (job?.record.state !== 'RUNNING')
+    return refuse(turn, ticket, Refusal.REFUSAL_RANGE, `job ${id} is not running`);
+  if (!mayPause(job))
+    return refuse(turn, ticket, Refusal.REFUSAL_RANGE, `job ${id} does not say that it is pausable`);
+  pause(turn, job, 'PAUSE_GROUND', [ok(ticket, `job ${id} is paused`)]);
+}
+
+export function resumeByGround(turn: Turn, ticket: string, id: string): void {
+  const job = turn.job(id);
+  if (job?.record.state !== 'PAUSED' || !job.run)
+    return refuse(turn, ticket, Refusal.REFUSAL_RANGE, `job ${id} is not paused`);
+  resume(turn, job, [ok(ticket, `job ${id} goes on`)]);
+}
+
+/** Keeps a checkpoint from retention, or no longer. */
+export function pin(turn: Turn, ticket: string, id: string, sequence: number, pinned: boolean): void {
+  const record = turn.job(id)?.record;
+  if (!record) return refuse(turn, ticket, Refusal.REFUSAL_RANGE, `no job ${id}`);
+  const known = record.checkpoints.map((one) => one.sequence);
+  if (!known.includes(sequence)) {
+    const detail = `checkpoint ${sequence} of job ${id}: one of ${known.join(', ') || 'none'}`;
+    return refuse(turn, ticket, Refusal.REFUSAL_RANGE, detail);
+  }
+  const others = record.pinned.filter((one) => one !== sequence);
+  if (pinned && others.length >= PINNED_MAX_ITEMS) {
     return refuse(
       turn,
       ticket,
       Refusal.REFUSAL_RANGE,
-      `program ${order.program} takes no checkpoint request`,
+      `job ${id} has ${PINNED_MAX_ITEMS} pinned checkpoints`,
     );
   }
-  turn.change(id, 'CHECKPOINTING', 'CKPT_GROUND', {}, [
-    { kind: 'signal', job: id, attempt, signal: 'SIGUSR1' },
-  ]);
-  turn.putRun(id, { checkpoint: { ticket, sinceOwnUs: turn.know.ownUs } });
+  const then = [ok(ticket, `checkpoint ${sequence} of job ${id} ${pinned ? 'stays' : 'may go'}`)];
+  turn.record(id, 'PINNED', { pinned: pinned ? [...others, sequence] : others }, then);
 }

@@ -4,7 +4,8 @@ import type { RunningWorkload, WorkloadEvent } from '@dawnline/host';
 import type { Checkpoint, Verification } from '@dawnline/storage';
 import { holderOf, isReleased, nextJob } from './admission';
 import { checked, refusal, settled } from './checkpoints';
-import { accepted, cancel, checkpoint, notAccepted, release, submit } from './commands';
+import { accepted, notAccepted, notFetched, staged, submit } from './acceptance';
+import { cancel, checkpoint, pauseByGround, pin, release, resumeByGround } from './commands';
 import { newGpu, type GpuStatus } from './gpu';
 import type { CapRange, CeilingPacket } from './gpu-cap';
 import { commandCap, expireCeilings, onCeiling, onGpuStatus } from './gpus';
@@ -22,12 +23,37 @@ import { onWorkload } from './workload';
 
 type Refused = Extract<Verification, { kind: 'refused' }>;
 
+/** Commands that name a job and nothing else. */
+export type JobCommand = 'cancel' | 'release' | 'checkpoint' | 'pause' | 'resume';
+
 /** What can happen to the executor. */
 export type Input =
   | { readonly kind: 'tick' }
   | { readonly kind: 'mode'; readonly mode: Mode }
   | { readonly kind: 'submit'; readonly ticket: string; readonly order: JobOrder }
-  | { readonly kind: 'cancel' | 'release' | 'checkpoint'; readonly ticket: string; readonly job: string }
+  | { readonly kind: 'submit-file'; readonly ticket: string; readonly sha256: string }
+  | {
+      readonly kind: 'staged';
+      readonly ticket: string;
+      readonly job: string;
+      readonly fault: string | null;
+      /** The files are to blame, and not a disk that does not answer. */
+      readonly refused: boolean;
+    }
+  | {
+      readonly kind: 'not-fetched';
+      readonly ticket: string;
+      readonly fault: string;
+      readonly refused: boolean;
+    }
+  | { readonly kind: JobCommand; readonly ticket: string; readonly job: string }
+  | {
+      readonly kind: 'pin';
+      readonly ticket: string;
+      readonly job: string;
+      readonly sequence: number;
+      readonly pinned: boolean;
+    }
   | { readonly kind: 'accepted'; readonly ticket: string; readonly job: string }
   | { readonly kind: 'not-accepted'; readonly ticket: string; readonly job: string; readonly reason: string }
   | { readonly kind: 'published'; readonly job: string }
@@ -51,7 +77,8 @@ export type Input =
       readonly checkpoint: Checkpoint | null;
       readonly refused: readonly Refused[];
     }
-  | { readonly kind: 'not-prepared' | 'not-settled'; readonly job: string }
+  | { readonly kind: 'not-prepared'; readonly job: string; readonly reason: string }
+  | { readonly kind: 'not-settled'; readonly job: string }
   | {
       readonly kind: 'checked';
       readonly job: string;
@@ -74,6 +101,7 @@ export function initialState(gpus: readonly ({ readonly id: number } & CapRange)
     mustStop: false,
     jobs: {},
     accepting: {},
+    staging: {},
     gpus: Object.fromEntries(
       gpus.map(({ id, minimumCapW, maximumCapW }) => [id, newGpu(id, { minimumCapW, maximumCapW })]),
     ),
@@ -105,6 +133,18 @@ function take(turn: Turn, input: Input): void {
       return onMode(turn, input.mode);
     case 'submit':
       return submit(turn, input.ticket, input.order);
+    case 'submit-file':
+      return turn.emit({ kind: 'fetch-order', ticket: input.ticket, sha256: input.sha256 });
+    case 'staged':
+      return staged(turn, input.ticket, input.job, input.fault, input.refused);
+    case 'not-fetched':
+      return notFetched(turn, input.ticket, input.fault, input.refused);
+    case 'pause':
+      return pauseByGround(turn, input.ticket, input.job);
+    case 'resume':
+      return resumeByGround(turn, input.ticket, input.job);
+    case 'pin':
+      return pin(turn, input.ticket, input.job, input.sequence, input.pinned);
     case 'cancel':
       return cancel(turn, input.ticket, input.job);
     case 'release':
@@ -128,7 +168,7 @@ function take(turn: Turn, input: Input): void {
     case 'prepared':
       return prepared(turn, input.job, input.checkpoint, input.refused);
     case 'not-prepared':
-      return notPrepared(turn, input.job);
+      return notPrepared(turn, input.job, input.reason);
     case 'not-settled':
       return turn.job(input.job)
         ? turn.put(input.job, { settleAgainUs: turn.know.nowUs + STORAGE_RETRY_US })
@@ -224,9 +264,10 @@ function prepared(turn: Turn, id: string, restore: Checkpoint | null, refused: r
   else start(turn, job, restore, restartReasonOf(job.record));
 }
 
-function notPrepared(turn: Turn, id: string): void {
+function notPrepared(turn: Turn, id: string, reason: string): void {
   const job = turn.job(id);
   if (job?.record.state !== 'ADMITTED') return;
   assert(turn.state.recovered);
+  turn.event('NOT_PREPARED', { job: id, reason });
   turn.change(id, 'QUEUED', 'REVOKED_STORAGE', { notBeforeUs: turn.know.nowUs + STORAGE_RETRY_US });
 }

@@ -5,8 +5,10 @@ export const PRIMARY_DISK = 'ssd0';
 /** Staged input files and specifications, each under its SHA-256. */
 export const STAGING_FOLDER = 'staged';
 
+export const JOBS_FOLDER = 'jobs';
+
 export function jobFolder(job: string): string {
-  return `jobs/${job}`;
+  return `${JOBS_FOLDER}/${job}`;
 }
 
 export function checkpointFolder(job: string): string {

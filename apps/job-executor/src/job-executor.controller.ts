@@ -26,7 +26,10 @@ import { CheckpointDesk } from './checkpoint-desk';
 import { advance, initialState, type Input } from './executor';
 import { housekeeping } from './housekeeping';
 import { orderOf } from './order';
+import type { Known } from './staging';
+import { StagingDesk } from './staging-desk';
 import { COMMANDS_BEFORE_RECOVERY_MAX_ITEMS, WORK_PERIOD_US } from './job-executor.limits';
+import { isTerminal } from './job-state';
 import { LedgerDesk } from './ledger-desk';
 import { PRIMARY_DISK } from './folders';
 import { ReportDesk } from './report-desk';
@@ -40,6 +43,7 @@ export class JobExecutorController implements OnApplicationBootstrap {
   private readonly ledger: LedgerDesk;
   private readonly checkpoints: CheckpointDesk;
   private readonly reports: ReportDesk;
+  private readonly staging: StagingDesk;
   private readonly contexts = new Map<string, CommandContext>();
   private readonly watch: DeviceWatch;
   /** Newest stamp of each GPU's slow channel, by device. */
@@ -65,6 +69,12 @@ export class JobExecutorController implements OnApplicationBootstrap {
       (input) => this.run(input),
     );
     this.reports = new ReportDesk(service, primary, this.procedures, jobOf, () => this.state.recovered);
+    this.staging = new StagingDesk(
+      primary,
+      this.procedures,
+      () => this.known(),
+      (input) => this.run(input),
+    );
     service.registerState('job-executor', () => this.state);
     this.stamps = Object.fromEntries(service.table.gpus.map(({ id }) => [deviceOf(id), null]));
     this.watch = new DeviceWatch(service, () => this.stamps);
@@ -181,6 +191,10 @@ export class JobExecutorController implements OnApplicationBootstrap {
         return service.process.signal(output.job, output.attempt, output.signal);
       case 'gpu':
         return this.commandGpu(output.gpu, output.action);
+      case 'stage':
+      case 'fetch-order':
+      case 'sweep':
+        return this.staging.perform(output);
       default:
         return this.checkpoints.perform(output);
     }
@@ -200,6 +214,15 @@ export class JobExecutorController implements OnApplicationBootstrap {
     this.contexts.delete(ticket);
     if (ok) context?.complete(detail);
     else context?.fail(refusal, detail);
+  }
+
+  private known(): Known {
+    const { jobs, accepting, staging } = this.state;
+    const open = Object.values(jobs).filter(({ record }) => !isTerminal(record.state));
+    return {
+      jobs: [...Object.keys(jobs), ...Object.keys(accepting), ...Object.keys(staging)],
+      orders: [...open.map(({ record }) => record.order), ...Object.values(staging)],
+    };
   }
 
   private newLedger(disks: readonly Disk[]): LedgerDesk {
@@ -222,9 +245,17 @@ function inputOf(command: JobExecutorCommand, ticket: string): Input | null {
   switch (command.action) {
     case 'submit':
       return command.submit ? { kind: 'submit', ticket, order: orderOf(command.submit) } : null;
+    case 'submitFile':
+      return { kind: 'submit-file', ticket, sha256: command.submitFile ?? '' };
+    case 'pin': {
+      const { job = '', sequence = 0, pinned = false } = command.pin ?? {};
+      return { kind: 'pin', ticket, job, sequence, pinned };
+    }
     case 'cancel':
     case 'release':
     case 'checkpoint':
+    case 'pause':
+    case 'resume':
       return { kind: command.action, ticket, job: command[command.action] ?? '' };
     default:
       return null;

@@ -55,6 +55,11 @@ export const events = defineEvents({
     text: 'The {watchdog} watchdog of job {job} attempt {attempt} fired after {ageS} s (also due: {also})',
     action: 'None: the attempt is killed and the job goes on from its newest checkpoint.',
   },
+  NOT_PREPARED: {
+    severity: LOW,
+    text: 'Job {job} cannot start: {reason}',
+    action: 'Uplink the file again, or look at the disk; it is tried again.',
+  },
   NOTIFY_DROPPED: {
     severity: INFORMATIVE,
     text: 'Job {job} attempt {attempt} writes lines that cannot be read; they are dropped and counted',

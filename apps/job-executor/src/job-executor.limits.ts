@@ -83,3 +83,12 @@ export const EXTENSION_MAX_US = 600 * S;
 export const GRACE_EXTENDED_MAX_US = 120 * S;
 /** A pause for power, heat or radiation becomes a stop after this mission time (assumed: longer than an eclipse). */
 export const PAUSE_MAX_US = 2400 * S;
+
+/** Piece in which an input file is copied (assumed). */
+export const COPY_BYTES = 1_048_576;
+/** A specification that is staged as a file (assumed). */
+export const ORDER_MAX_BYTES = 65_536;
+/** Staged files that no open job names and that stay all the same (assumed). */
+export const STAGED_KEPT_ITEMS = 256;
+/** Checkpoints of one job that the ground may pin (assumed). */
+export const PINNED_MAX_ITEMS = 4;

@@ -12,6 +12,8 @@ export interface SignalRecord {
   readonly atUs: number;
   /** The target was gone already: the signal explains nothing. */
   readonly undelivered?: boolean;
+  /** Another one was sent before. */
+  readonly repeated?: boolean;
 }
 
 /** What a job has used of the craft since it was accepted. */

@@ -143,7 +143,7 @@ export function killAgain(turn: Turn, job: Job): void {
     turn.put(id, { run: null });
     return;
   }
-  const signal = { ...job.record.signal, signal: 'SIGKILL' } as const;
+  const signal = { ...job.record.signal, signal: 'SIGKILL', repeated: true } as const;
   turn.record(id, 'SIGNAL', { signal }, [
     { kind: 'signal', job: id, attempt: job.record.attempt, signal: 'SIGKILL' },
   ]);

@@ -30,6 +30,7 @@ export function recover(
     if (record && record.attempt === one.attempt && hasAttempt(record.state)) continue;
     turn.emit({ kind: 'signal', job: one.job, attempt: one.attempt, signal: 'SIGKILL' });
   }
+  turn.emit({ kind: 'sweep' });
   for (const job of Object.values(jobs).sort((a, b) => a.record.number - b.record.number)) {
     const { order, attempt } = job.record;
     resume(turn, job, running.find((one) => one.job === order.job && one.attempt === attempt) ?? null);

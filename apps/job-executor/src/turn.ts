@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import type { Refusal } from '@dawnline/contracts';
 import type { WorkloadSpecification } from '@dawnline/host';
 import type { Gpu } from './gpu';
-import { stepOf, type Job, type JobRecord, type Run } from './job';
+import { stepOf, type Job, type JobOrder, type JobRecord, type Run } from './job';
 import { isTerminal, mayChange, type Cause, type JobStateName } from './job-state';
 import type { LedgerNote } from './ledger';
 
@@ -17,6 +17,8 @@ export interface ExecutorState {
   readonly jobs: Readonly<Record<string, Job>>;
   /** Orders whose acceptance is not durable yet: nobody has been told of them. */
   readonly accepting: Readonly<Record<string, JobRecord>>;
+  /** Orders whose input files are being placed. */
+  readonly staging: Readonly<Record<string, JobOrder>>;
   readonly gpus: Readonly<Record<number, Gpu>>;
   readonly nextNumber: number;
   readonly completed: number;
@@ -77,6 +79,12 @@ export type Output =
   | { readonly kind: 'retain'; readonly job: string; readonly sequences: readonly number[] }
   /** The result of the job went out. */
   | { readonly kind: 'published'; readonly job: string }
+  /** Put the input files of an order into its folder. */
+  | { readonly kind: 'stage'; readonly ticket: string; readonly order: JobOrder }
+  /** Read an order that was staged as a file. */
+  | { readonly kind: 'fetch-order'; readonly ticket: string; readonly sha256: string }
+  /** Remove what no job owns. */
+  | { readonly kind: 'sweep' }
   /** The job's folder may go. */
   | { readonly kind: 'forget'; readonly job: string }
   | { readonly kind: 'gpu'; readonly gpu: number; readonly action: GpuAction };

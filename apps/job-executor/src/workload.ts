@@ -89,6 +89,12 @@ function remark(turn: Turn, job: Living, event: WorkloadEvent): void {
       return turn.putRun(id, { droppedLines: event.lines });
     case 'usage':
       return turn.putRun(id, { memoryBytes: event.memoryBytes, gpuMemoryBytes: event.gpuMemoryBytes });
+    case 'not-delivered': {
+      const { signal } = job.record;
+      // A kill that comes too late does not take back that it was told to leave before.
+      const explains = signal?.signal === event.signal && !signal.repeated && !signal.undelivered;
+      return explains ? turn.record(id, 'SIGNAL', { signal: { ...signal, undelivered: true } }) : undefined;
+    }
     case 'stopping':
       return alive(turn, id);
     default:

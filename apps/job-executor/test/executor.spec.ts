@@ -8,7 +8,7 @@ describe('executor core', () => {
     core.feed({ kind: 'recovered', records: {}, running: [], restarted: false });
     core.feed({ kind: 'submit', ticket: '1', order: orderWith() });
     expect(core.jobState).toBeUndefined();
-    expect(core.kinds()).toEqual(['record']);
+    expect(core.kinds()).toEqual(['sweep', 'record']);
     core.feed({ kind: 'submit', ticket: '2', order: orderWith() });
     expect(core.done.at(-1)).toMatchObject({ kind: 'answer', ticket: '2', refusal: Refusal.REFUSAL_BUSY });
     core.durable();
@@ -121,7 +121,7 @@ describe('executor core', () => {
     const next = new Core();
     const records = readLedger(new Uint8Array(0), core.written);
     next.feed({ kind: 'recovered', records, running: [], restarted: true });
-    expect(next.kinds()).toEqual(['EXECUTOR_RESUMED', 'JOB_COMPLETED', 'published', 'record']);
+    expect(next.kinds()).toEqual(['EXECUTOR_RESUMED', 'sweep', 'JOB_COMPLETED', 'published', 'record']);
   });
 
   test('JOBX-005 JP-7 older checkpoints go only after the newer one is durably recorded', () => {

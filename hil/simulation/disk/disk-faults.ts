@@ -13,6 +13,15 @@ export interface DiskFault {
   readonly failingSyncs?: number;
   /** What becomes of every pending operation when power is lost, instead of a keyed draw for each. */
   readonly powerLoss?: 'applied' | 'dropped' | 'torn';
+  /** Operations that meet another block: a read gives what another file holds, a write lands in it. */
+  readonly misdirected?: {
+    /** 'read', 'readRange', 'digest', 'write' or 'append'; empty for all. */
+    readonly operations: readonly string[];
+    /** Substring of the path. */
+    readonly path: string;
+    /** 0 to 1, drawn per operation. */
+    readonly probability: number;
+  };
   /** Input and output errors. */
   readonly errors?: {
     /** Kinds of operation; empty for all. */
@@ -72,6 +81,17 @@ export class DiskFaults {
       if (errors.operations.length > 0 && !errors.operations.includes(operation)) continue;
       if (draw() < errors.probability) throw new DiskError('EIO', `${operation} ${path}`);
     }
+  }
+
+  /** Whether this operation is one that goes astray. */
+  isMisdirected(operation: string, path: string, draw: () => number): boolean {
+    for (const { fault } of this.active) {
+      const astray = fault.misdirected;
+      if (!astray || !path.includes(astray.path)) continue;
+      if (astray.operations.length > 0 && !astray.operations.includes(operation)) continue;
+      if (draw() < astray.probability) return true;
+    }
+    return false;
   }
 
   /** Whether this sync is one that fails; uses it up. */

@@ -6,7 +6,7 @@ import type { Simulation } from '../kernel/simulation';
 import { BYTES_PER_US, CAPACITY_BYTES, OPERATION_US } from './constants';
 import { DiskFaults, type DiskFault } from './disk-faults';
 import { FileTree, type PowerLossDraw, type Survival } from './file-tree';
-import { tornBytes } from './inode';
+import { tornBytes, type Inode } from './inode';
 
 /** One call of the port, on its way through the device. */
 export interface DiskRequest {
@@ -45,6 +45,7 @@ export class DiskModel {
   private readonly waiting = new Set<Waiting>();
   private freeAtUs = 0;
   private operations = 0;
+  private strays = 0;
   private powerLosses = 0;
 
   constructor(
@@ -137,6 +138,28 @@ export class DiskModel {
   checkWrite(operation: string, path: string, bytes: number): void {
     if (this.faults.readOnly) throw new DiskError('EROFS', `${operation} ${path}`);
     if (bytes > this.freeBytes()) throw new DiskError('ENOSPC', `${operation} ${path}`);
+  }
+
+  /** The file that a read meets: its own, or where it went astray (fault:D5). */
+  fileToRead(path: string, operation: string): Inode {
+    const own = this.tree.file(path, operation);
+    return this.strayFrom(path, operation) ?? own;
+  }
+
+  /** A write of contents, to its own file or astray: then its own blocks stay empty and another file's are overwritten. */
+  change(kind: 'write' | 'append', path: string, bytes: Uint8Array): void {
+    const victim = this.strayFrom(path, kind);
+    this.tree.change(kind, path, victim ? new Uint8Array(bytes.length) : bytes);
+    if (victim) this.tree.overlay(victim, bytes);
+  }
+
+  private strayFrom(path: string, operation: string): Inode | null {
+    const number = this.strays;
+    if (!this.faults.isMisdirected(operation, path, () => this.random.uniform('astray', number))) return null;
+    this.strays += 1;
+    const others = this.tree.files().filter(([name, inode]) => name !== path && inode.bytes > 0);
+    if (others.length === 0) return null;
+    return others[Math.floor(this.random.uniform('astray-to', number) * others.length)][1];
   }
 
   private honestly(flush: () => void): void {

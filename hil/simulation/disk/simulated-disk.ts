@@ -27,14 +27,14 @@ export class SimulatedDisk implements Disk {
   read(path: string): Promise<Uint8Array> {
     return this.call('read', path, {
       bytes: this.sizeOf(path),
-      run: (tree) => tree.file(path, 'read').read(),
+      run: () => this.model.fileToRead(path, 'read').read(),
     });
   }
 
   readRange(path: string, offset: number, bytes: number): Promise<Uint8Array> {
     return this.call('readRange', path, {
       bytes,
-      run: (tree) => tree.file(path, 'read').read(offset, bytes),
+      run: () => this.model.fileToRead(path, 'readRange').read(offset, bytes),
     });
   }
 
@@ -100,7 +100,7 @@ export class SimulatedDisk implements Disk {
   digest(path: string): Promise<string> {
     return this.call('digest', path, {
       bytes: this.sizeOf(path),
-      run: (tree) => digestOf(tree.file(path, 'digest').read()),
+      run: () => digestOf(this.model.fileToRead(path, 'digest').read()),
     });
   }
 
@@ -110,9 +110,9 @@ export class SimulatedDisk implements Disk {
     return this.call(kind, path, {
       bytes: bytes.length,
       changes: true,
-      run: (tree) => {
+      run: () => {
         this.model.checkWrite(kind, path, bytes.length);
-        tree.change(kind, path, bytes);
+        this.model.change(kind, path, bytes);
       },
       runTorn: (tree, draw) => tree.change(kind, path, bytes.subarray(0, draw(bytes.length))),
     });

@@ -225,6 +225,23 @@ describe('disk model: faults', () => {
     expect(results[2]).not.toBe(results[0]);
   });
 
+  it('fault:D5 a read gives what another file holds, a write lands in another file', async () => {
+    const { world, nvm } = await disk();
+    const model = world.disk('obc', 'nvm');
+    await during(world, nvm.write('file', bytes('mine')));
+    await during(world, nvm.write('other', bytes('other, longer')));
+    const reads = model.addFault({ misdirected: { operations: ['read'], path: 'file', probability: 1 } });
+    expect(text(await during(world, nvm.read('file')))).toBe('other, longer');
+    expect(text(await during(world, nvm.readRange('file', 0, 4)))).toBe('mine');
+    reads();
+    model.addFault({ misdirected: { operations: ['write'], path: 'file', probability: 1 } });
+    await during(world, nvm.write('file', bytes('new')));
+    expect(text(await during(world, nvm.read('file')))).toBe('\0\0\0');
+    expect(text(await during(world, nvm.read('other')))).toBe('newer, longer');
+    world.powerOff('obc');
+    expect(found(world, 'other')).not.toBe('other, longer');
+  });
+
   it('fault:D6 operations fail by kind, path and probability', async () => {
     const { world, nvm } = await disk();
     const heal = world

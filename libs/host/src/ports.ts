@@ -75,6 +75,8 @@ export interface Bus {
 export interface FileStat {
   readonly bytes: number;
   readonly folder: boolean;
+  /** False for what is no file of its own: a symbolic link, a file with a second name, a FIFO, socket or device. */
+  readonly plain: boolean;
 }
 
 /** Why a disk refused. The message names path and operation. */
@@ -110,7 +112,10 @@ export interface Disk {
   stat(path: string): Promise<FileStat | null>;
   list(path: string): Promise<string[]>;
   freeBytes(): Promise<number>;
-  /** SHA-256 of a file's contents as read back, lower-case hex. */
+  /**
+   * SHA-256 of a file's contents as read back, lower-case hex. Memory is bounded whatever the size, and other calls do
+   * not wait for the hashing; a file that changes meanwhile gives a digest of no use.
+   */
   digest(path: string): Promise<string>;
 }
 
@@ -198,6 +203,8 @@ export type WorkloadEvent = { readonly job: string; readonly attempt: number } &
       readonly gpuMemoryBytes: number | null;
       readonly processorUs: number | null;
     }
+  /** The leader of its tree was gone, or a zombie, when the signal was sent (JP-13). */
+  | { readonly kind: 'not-delivered'; readonly signal: string }
   /** A resident service answered a request. */
   | { readonly kind: 'reply'; readonly request: string }
   | {

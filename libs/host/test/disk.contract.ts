@@ -80,8 +80,8 @@ export function diskContract(world: string, open: () => Promise<DiskUnderTest>):
       await run(disk.makeFolder('z'));
       for (const name of ['b', 'a', 'C', '10', '9']) await run(disk.write(name, bytes('12345')));
       expect(await run(disk.list(''))).toEqual(['10', '9', 'C', 'a', 'b', 'z']);
-      expect(await run(disk.stat('a'))).toMatchObject({ bytes: 5, folder: false });
-      expect(await run(disk.stat('z'))).toMatchObject({ folder: true });
+      expect(await run(disk.stat('a'))).toEqual({ bytes: 5, folder: false, plain: true });
+      expect(await run(disk.stat('z'))).toEqual({ bytes: 0, folder: true, plain: true });
       expect(await run(disk.stat('absent'))).toBeNull();
     });
 
@@ -121,6 +121,22 @@ export function diskContract(world: string, open: () => Promise<DiskUnderTest>):
     it('keeps its root', async () => {
       expect(await code(disk.remove(''))).toBe('EINVAL');
       expect(await run(disk.list(''))).toEqual([]);
+    });
+
+    it('digests large files, in the order of the calls, and side by side', async () => {
+      const large = new Uint8Array(3_000_017).map((_, index) => index * 7);
+      const wanted = (contents: Uint8Array): string => createHash('sha256').update(contents).digest('hex');
+      const writing = [
+        disk.write('large', large),
+        disk.write('small', bytes('s')),
+        disk.write('empty', bytes('')),
+      ];
+      const digests = ['large', 'small', 'large', 'empty'].map((path) => disk.digest(path));
+      await run(Promise.all(writing));
+      expect(await run(Promise.all(digests))).toEqual(
+        [large, bytes('s'), large, bytes('')].map((contents) => wanted(contents)),
+      );
+      expect(await code(disk.digest(''))).toBe('EINVAL');
     });
 
     it('digests what it reads back, and has free space', async () => {

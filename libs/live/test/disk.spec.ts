@@ -1,6 +1,9 @@
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { linkSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DiskError } from '@dawnline/host';
 import { LiveDisk } from '../../host/src/live/disk';
 
 describe('live disk', () => {
@@ -27,9 +30,42 @@ describe('live disk', () => {
     symlinkSync(folder, join(folder, 'ssd0', 'way-out'));
     await expect(disk.read('link')).rejects.toMatchObject({ code: 'EINVAL' });
     await expect(disk.digest('link')).rejects.toMatchObject({ code: 'EINVAL' });
-    await expect(disk.stat('link')).rejects.toMatchObject({ code: 'EINVAL' });
     await expect(disk.read('way-out/outside.txt')).rejects.toMatchObject({ code: 'EINVAL' });
     await expect(disk.write('way-out/new', new Uint8Array(1))).rejects.toMatchObject({ code: 'EINVAL' });
+  });
+
+  it('tells what is no file of its own: a link, a second name, a FIFO', async () => {
+    await disk.write('first', new Uint8Array(3));
+    expect(await disk.stat('first')).toEqual({ bytes: 3, folder: false, plain: true });
+    linkSync(join(folder, 'ssd0/first'), join(folder, 'ssd0/second'));
+    symlinkSync(join(folder, 'ssd0/first'), join(folder, 'ssd0/symbolic'));
+    symlinkSync(join(folder, 'nowhere'), join(folder, 'ssd0/dangling'));
+    execFileSync('mkfifo', [join(folder, 'ssd0/fifo')]);
+    for (const path of ['first', 'second', 'symbolic', 'dangling', 'fifo'])
+      expect(await disk.stat(path)).toMatchObject({ folder: false, plain: false });
+  });
+
+  it('does not wait for the other end of a FIFO that a job has put in the place of a file', async () => {
+    execFileSync('mkfifo', [join(folder, 'ssd0/trap')]);
+    await expect(disk.digest('trap')).rejects.toMatchObject({ code: 'EINVAL' });
+    await expect(disk.sync('trap')).rejects.toBeInstanceOf(DiskError);
+  });
+
+  it('does not let other calls wait for a digest, and hashes no faster than its bound', async () => {
+    const slow = await LiveDisk.open('ssd1', join(folder, 'ssd1'), 4_000_000);
+    const contents = new Uint8Array(2_000_000).fill(3);
+    await slow.write('large', contents);
+    const startedMs = performance.now();
+    const order: string[] = [];
+    const digest = slow.digest('large').then((value) => {
+      order.push('digest');
+      return value;
+    });
+    await slow.append('ledger', new Uint8Array(1)).then(() => order.push('append'));
+    expect(await digest).toBe(createHash('sha256').update(contents).digest('hex'));
+    // Half a second at the bound; the last chunk is not waited for.
+    expect(performance.now() - startedMs).toBeGreaterThan(200);
+    expect(order).toEqual(['append', 'digest']);
   });
 
   it('names operation and path in its errors', async () => {

@@ -26,3 +26,15 @@ export async function listFolder(disk: Disk, path: string): Promise<string[]> {
   if (path !== '' && (await disk.stat(path)) === null) return [];
   return [...(await disk.list(path))].sort();
 }
+
+/** Bytes of all files at and below a path, links not followed; `left` is how many names may still be looked at. */
+export async function bytesUnder(disk: Disk, path: string, left: { names: number }): Promise<number> {
+  if (left.names <= 0) return 0;
+  left.names -= 1;
+  const stat = await disk.stat(path);
+  if (stat === null) return 0;
+  if (!stat.folder) return stat.bytes;
+  let bytes = 0;
+  for (const name of await disk.list(path)) bytes += await bytesUnder(disk, `${path}/${name}`, left);
+  return bytes;
+}

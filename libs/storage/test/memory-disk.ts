@@ -27,6 +27,8 @@ export class MemoryDisk implements Disk {
   refuse: ((operation: string, path: string) => void) | null = null;
   /** A flush that settles without flushing (fault:D3). */
   lies = false;
+  /** Paths that are links. */
+  readonly links = new Set<string>();
   private dead = false;
 
   constructor(readonly name: string) {}
@@ -77,6 +79,7 @@ export class MemoryDisk implements Disk {
       return {
         bytes: node instanceof FileNode ? node.current.length : 0,
         folder: node instanceof FolderNode,
+        plain: !this.links.has(path),
       };
     });
   list = (path: string): Promise<string[]> =>

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { constants, promises as fs } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { DiskError, type Disk, type FileStat } from '../ports';
+import { DIGEST_MAX_BYTES_PER_S, DigestWorker } from './digest-worker';
 
-const { O_APPEND, O_CREAT, O_DIRECTORY, O_NOFOLLOW, O_RDONLY, O_TRUNC, O_WRONLY } = constants;
+const { O_APPEND, O_CREAT, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK, O_RDONLY, O_TRUNC, O_WRONLY } = constants;
 const FILE_MODE = 0o600;
 const FOLDER_MODE = 0o700;
-const DIGEST_CHUNK_BYTES = 256 * 1024;
+/** Hashed where it stands, in less than a millisecond: a thread would cost more (assumed). */
+const SMALL_BYTES = 64 * 1024;
 
 /** What the port knows of the many errors of operating systems; the rest is an I/O error. */
 const CODES: Readonly<Record<string, DiskError['code']>> = {
@@ -36,12 +38,17 @@ export class LiveDisk implements Disk {
   private constructor(
     readonly name: string,
     private readonly root: string,
+    private readonly hasher: DigestWorker,
   ) {}
 
   /** Makes the folder when it is absent. */
-  static async open(name: string, folder: string): Promise<LiveDisk> {
+  static async open(
+    name: string,
+    folder: string,
+    digestBytesPerS: number = DIGEST_MAX_BYTES_PER_S,
+  ): Promise<LiveDisk> {
     await fs.mkdir(folder, { recursive: true, mode: FOLDER_MODE });
-    return new LiveDisk(name, await fs.realpath(folder));
+    return new LiveDisk(name, await fs.realpath(folder), new DigestWorker(digestBytesPerS));
   }
 
   read(path: string): Promise<Uint8Array> {
@@ -113,9 +120,12 @@ export class LiveDisk implements Disk {
   stat(path: string): Promise<FileStat | null> {
     return this.run('stat', path, async (full): Promise<FileStat | null> => {
       const stat = await fs.lstat(full);
-      if (!stat.isFile() && !stat.isDirectory())
-        throw new DiskError('EINVAL', `stat ${path}: neither a file nor a folder`);
-      return { bytes: stat.isFile() ? stat.size : 0, folder: stat.isDirectory() };
+      const folder = stat.isDirectory();
+      return {
+        bytes: stat.isFile() ? stat.size : 0,
+        folder,
+        plain: folder || (stat.isFile() && stat.nlink === 1),
+      };
     }).catch((error: DiskError) => {
       if (error.code === 'ENOENT') return null;
       throw error;
@@ -134,18 +144,30 @@ export class LiveDisk implements Disk {
     });
   }
 
-  digest(path: string): Promise<string> {
-    return this.run('digest', path, (full) =>
-      withFile(full, O_RDONLY, async (file) => {
-        const hash = createHash('sha256');
-        const chunk = new Uint8Array(DIGEST_CHUNK_BYTES);
-        for (;;) {
-          const { bytesRead } = await file.read(chunk, 0, chunk.length, null);
-          if (bytesRead === 0) return hash.digest('hex');
-          hash.update(chunk.subarray(0, bytesRead));
-        }
-      }),
-    );
+  async digest(path: string): Promise<string> {
+    // Opened in its turn, hashed out of turn: what is written next need not wait for a large file.
+    const opened = await this.run('digest', path, async (full) => {
+      const file = await fs.open(full, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+      try {
+        const stat = await file.stat();
+        if (!stat.isFile()) throw new DiskError('EINVAL', `digest ${path}: is no file`);
+        if (stat.size > SMALL_BYTES) return { file, bytes: stat.size };
+        const digest = createHash('sha256')
+          .update(await file.readFile())
+          .digest('hex');
+        await file.close();
+        return digest;
+      } catch (error) {
+        await file.close().catch(() => undefined);
+        throw error;
+      }
+    });
+    if (typeof opened === 'string') return opened;
+    try {
+      return await this.hasher.digest(opened.file.fd, opened.bytes);
+    } finally {
+      await opened.file.close();
+    }
   }
 
   private run<T>(operation: string, path: string, action: (full: string) => Promise<T>): Promise<T> {
@@ -191,13 +213,13 @@ export class LiveDisk implements Disk {
   }
 }
 
-/** Opens without following a link in the last place, and closes whatever happens. */
+/** Opens without following a link in the last place or waiting for a FIFO's other end, and closes whatever happens. */
 async function withFile<T>(
   full: string,
   flags: number,
   action: (file: fs.FileHandle) => Promise<T>,
 ): Promise<T> {
-  const file = await fs.open(full, flags | O_NOFOLLOW, FILE_MODE);
+  const file = await fs.open(full, flags | O_NOFOLLOW | O_NONBLOCK, FILE_MODE);
   try {
     return await action(file);
   } finally {
