@@ -72,7 +72,7 @@ export interface SessionOptions {
 export class GroundSession {
   private readonly sky: Sky;
   private readonly segment: GroundSegment;
-  private readonly packets: GroundPacket[] = [];
+  private packets: GroundPacket[] = [];
   private deadlineMs: number;
 
   constructor(
@@ -107,8 +107,9 @@ export class GroundSession {
     return this.sky.missionTimeUs;
   }
 
-  /** Begins the patience anew: for one more command of a session that goes on. */
+  /** Begins the patience anew and forgets what came down: for one more command of a session that goes on. */
   renew(): void {
+    this.packets = [];
     this.deadlineMs = performance.now() + this.options.waitUs / 1000;
   }
 
@@ -123,14 +124,10 @@ export class GroundSession {
     return request();
   }
 
-  /** The packet of a contract that answers a request; null when it did not come down in time. */
-  async answer<T extends object>(contract: string, requestId: string): Promise<T | null> {
+  /** The first packet of a contract that answers, also one that came down already; null when none does in time. */
+  async answer<T extends object>(contract: string, isIt: (message: T) => boolean): Promise<T | null> {
     const find = (): GroundPacket | undefined =>
-      this.packets.find(
-        (packet) =>
-          packet.contract === contract &&
-          (packet.message as { header: { requestId: string } }).header.requestId === requestId,
-      );
+      this.packets.find((packet) => packet.contract === contract && isIt(packet.message as T));
     await this.until(() => find() !== undefined);
     return (find()?.message as T | undefined) ?? null;
   }
