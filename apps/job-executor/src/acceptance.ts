@@ -1,5 +1,5 @@
 import { Refusal } from '@dawnline/contracts';
-import { newRecord, type JobOrder } from './job';
+import { newJob, newRecord, type JobOrder } from './job';
 import { JOBS_MAX_ITEMS, TENANT_JOBS_MAX_ITEMS } from './job-executor.limits';
 import { isTerminal } from './job-state';
 import { faultOf, sameOrder } from './specification';
@@ -75,8 +75,7 @@ function accept(turn: Turn, ticket: string, order: JobOrder): void {
 export function accepted(turn: Turn, id: string, ticket: string): void {
   const { [id]: record, ...accepting } = turn.state.accepting;
   if (!record) return;
-  const job = { record, run: null, settleAgainUs: null };
-  turn.state = { ...turn.state, accepting, jobs: { ...turn.state.jobs, [id]: job } };
+  turn.state = { ...turn.state, accepting, jobs: { ...turn.state.jobs, [id]: newJob(record) } };
   turn.emit(ok(ticket, `job ${id} accepted`));
   if (record.order.files.length > 0) turn.emit({ kind: 'sweep' });
   turn.event('JOB_ACCEPTED', { job: id });

@@ -22,7 +22,7 @@ export type Ending =
 export type PlatformCause = Extract<Cause, `PLATFORM_${string}`>;
 
 // Exit codes of the job protocol (jobs.md 3.6).
-const EXIT_CHECKPOINTED = 85;
+export const EXIT_CHECKPOINTED = 85;
 const EXIT_TEMPORARY = 75;
 const EXIT_CONFIGURATION = 78;
 const EXIT_STOP = 93;

@@ -1,70 +1,83 @@
 import { DiskError, type Disk } from '@dawnline/host';
-import { CheckpointStore, type Procedures, type Verification } from '@dawnline/storage';
+import { CheckpointStore, type Procedures } from '@dawnline/storage';
 import type { Input } from './executor';
 import type { JobRecord } from './job';
 import { checkpointFolder, jobFolder, resultFolder } from './folders';
 import { collectResult } from './results';
+import { prepareRestore, settleCommits, verifyCommits, type JobStore } from './checkpoint-work';
 import { checkInputs } from './staging';
 import type { Output } from './turn';
 
-type CheckpointOutput = Extract<Output, { kind: 'prepare' | 'verify' | 'settle' | 'retain' | 'forget' }>;
+type Kinds = 'prepare' | 'verify' | 'settle' | 'discard' | 'scrub' | 'forget';
+type CheckpointOutput = Extract<Output, { kind: Kinds }>;
 
 const laneOf = (job: string): string => `job:${job}`;
+
+/** What the desk asks of the executor's state, as it is when a procedure runs. */
+export interface DeskView {
+  recordOf(job: string): JobRecord | null;
+  /** The step that the job's living attempt reported last. */
+  stepOf(job: string): number;
+  /** Bytes that the tenant's quota leaves this job. */
+  allowanceBytes(job: string): number;
+}
 
 /** Runs the checkpoint procedures of each job one after another and feeds their results back as inputs. */
 export class CheckpointDesk {
   constructor(
-    private readonly disk: Disk,
+    private readonly disks: readonly Disk[],
     private readonly procedures: Procedures,
-    /** The record as it is when the procedure starts; null when the job is gone. */
-    private readonly recordOf: (job: string) => JobRecord | null,
+    private readonly view: DeskView,
     private readonly feed: (input: Input) => void,
   ) {}
 
   perform(output: CheckpointOutput): void {
     switch (output.kind) {
       case 'prepare':
-        return this.prepare(output.job);
+        return this.prepare(output.job, output.passUnreadable);
       case 'verify':
         return this.verify(output.job, output.sequence);
       case 'settle':
-        return this.settle(output.job);
-      case 'retain':
-        return this.retain(output.job, output.sequences);
+        return this.settle(output.job, output.adopt);
+      case 'discard':
+        return this.quietly(output.job, 'checkpoint.discard', (store) => store.discard(output.sequences));
+      case 'scrub':
+        return this.scrub(output);
       case 'forget':
         return this.forget(output.job);
     }
   }
 
-  private prepare(job: string): void {
+  private prepare(job: string, passUnreadable: boolean): void {
     const read = async () => {
-      const store = this.storeOf(job);
-      await store.prepare();
-      const order = this.recordOf(job)?.order;
-      const fault = order ? await checkInputs(this.disk, order) : null;
+      const one = this.storeOf(job);
+      await one.store.prepare();
+      const fault = await checkInputs(this.disks[0], one.record().order);
       if (fault !== null) throw new DiskError('EIO', fault);
-      const known = this.recordOf(job)?.checkpoints ?? [];
-      return store.newestVerified(known.map((checkpoint) => checkpoint.sequence));
+      return prepareRestore(one, passUnreadable);
     };
     this.procedures.run(laneOf(job), 'checkpoint.prepare', read, (outcome) => {
-      if (outcome.ok) this.feed({ kind: 'prepared', job, ...outcome.value });
-      else this.feed({ kind: 'not-prepared', job, reason: outcome.error.message });
+      if (outcome.ok && outcome.value !== 'try-later') this.feed({ kind: 'prepared', job, ...outcome.value });
+      else {
+        const reason = outcome.ok ? 'a checkpoint cannot be read now' : outcome.error.message;
+        this.feed({ kind: 'not-prepared', job, reason });
+      }
     });
   }
 
   private verify(job: string, sequence: number | null): void {
-    const attempt = this.recordOf(job)?.attempt ?? -1;
-    const read = () => verifyCommits(this.storeOf(job), () => this.recordOf(job), attempt, sequence);
+    const attempt = this.view.recordOf(job)?.attempt ?? -1;
+    const read = () => verifyCommits(this.storeOf(job), attempt, sequence);
     this.procedures.run(laneOf(job), 'checkpoint.verify', read, (outcome) => {
       if (outcome.ok) this.feed({ kind: 'checked', job, attempt, found: outcome.value });
     });
   }
 
-  private settle(job: string): void {
-    const attempt = this.recordOf(job)?.attempt ?? -1;
+  private settle(job: string, adopt: boolean): void {
+    const attempt = this.view.recordOf(job)?.attempt ?? -1;
     const read = async () => ({
-      found: await this.storeOf(job).settle(attempt, this.recordOf(job)?.checkpoints ?? []),
-      result: await collectResult(this.disk, resultFolder(job, attempt)),
+      found: await settleCommits(this.storeOf(job), attempt, adopt),
+      result: await collectResult(this.disks[0], resultFolder(job, attempt)),
     });
     this.procedures.run(laneOf(job), 'checkpoint.settle', read, (outcome) => {
       if (outcome.ok) this.feed({ kind: 'settled', job, attempt, ...outcome.value });
@@ -72,50 +85,45 @@ export class CheckpointDesk {
     });
   }
 
-  /** A failure leaves a checkpoint too many, which the next settlement removes. */
-  private retain(job: string, sequences: readonly number[]): void {
-    this.procedures.run(
-      laneOf(job),
-      'checkpoint.retain',
-      () => this.storeOf(job).retain(sequences),
-      () => undefined,
-    );
+  private scrub({ job, cursor }: Extract<Output, { kind: 'scrub' }>): void {
+    const read = () => this.storeOf(job).store.scrub(this.view.recordOf(job)?.checkpoints ?? [], cursor);
+    this.procedures.run(laneOf(job), 'checkpoint.scrub', read, (outcome) => {
+      // A disk that does not answer tells nothing of what rests on it; the next round asks again.
+      if (outcome.ok) this.feed({ kind: 'scrubbed', job, ...outcome.value });
+    });
   }
 
   private forget(job: string): void {
+    this.quietly(job, 'job.forget', async (store) => {
+      await store.forget();
+      for (const disk of this.disks) await disk.remove(jobFolder(job));
+    });
+  }
+
+  /** A failure leaves something too many, which a later settlement or sweep removes. */
+  private quietly(job: string, name: string, work: (store: CheckpointStore) => Promise<unknown>): void {
+    const { store } = this.storeOf(job);
     this.procedures.run(
       laneOf(job),
-      'job.forget',
-      () => this.disk.remove(jobFolder(job)),
+      name,
+      () => work(store),
       () => undefined,
     );
   }
 
-  private storeOf(job: string): CheckpointStore {
-    return new CheckpointStore(this.disk, checkpointFolder(job));
+  private storeOf(job: string): JobStore {
+    const { view } = this;
+    return {
+      store: new CheckpointStore(this.disks, checkpointFolder(job), { mirror: 'copy' }),
+      source: checkpointFolder(job),
+      recordIfAny: () => view.recordOf(job),
+      record: () => {
+        const record = view.recordOf(job);
+        if (!record) throw new DiskError('ENOENT', `job ${job} is gone`);
+        return record;
+      },
+      step: () => view.stepOf(job),
+      allowanceBytes: () => view.allowanceBytes(job),
+    };
   }
-}
-
-/** Reads one commit of the living attempt back, or every commit newer than the verified ones. */
-async function verifyCommits(
-  store: CheckpointStore,
-  recordOf: () => JobRecord | null,
-  attempt: number,
-  sequence: number | null,
-): Promise<Verification[]> {
-  const found: Verification[] = [];
-  const record = recordOf();
-  if (!record || record.attempt !== attempt) return found;
-  let newest = record.checkpoints.at(-1) ?? null;
-  const wanted = sequence === null ? await store.committed() : [sequence];
-  for (const one of wanted) {
-    // Announced twice, or by polling and by a line.
-    if (newest && one <= newest.sequence) continue;
-    const rule = { attempt, minimumStep: newest?.step ?? -1, aboveSequence: newest?.sequence ?? -1 };
-    const verification = await store.verify(one, rule);
-    found.push(verification);
-    if (verification.kind === 'verified') newest = verification.checkpoint;
-    else if (verification.fault !== 'unreadable') await store.quarantine(one);
-  }
-  return found;
 }

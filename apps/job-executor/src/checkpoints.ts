@@ -1,10 +1,19 @@
-import type { Checkpoint, Verification } from '@dawnline/storage';
-import { CHECKPOINTS_KEPT_ITEMS } from '@dawnline/storage';
+import {
+  NO_RESTORE_HISTORY,
+  stillVerified,
+  type Checkpoint,
+  type DamagedFinding,
+  type ScrubCursor,
+  type Verification,
+} from '@dawnline/storage';
+import { keptOf } from './checkpoint-policy';
+import { refusedOf, repairedOf, type Refused } from './checkpoint-work';
 import { answerCheckpoint, end } from './lifecycle';
 import type { Job, JobRecord } from './job';
-import type { CheckpointCause } from './job-state';
+import { SCRUB_PERIOD_US } from './job-executor.limits';
+import { isTerminal, type CheckpointCause } from './job-state';
 import type { CollectedResult } from './results';
-import type { Output, Turn } from './turn';
+import type { ExecutorState, Output, Turn } from './turn';
 
 interface Sorted {
   readonly patch: Partial<JobRecord>;
@@ -14,7 +23,7 @@ interface Sorted {
 }
 
 /** What verifications mean for a job: new checkpoints in its record, events, and what may be removed after. */
-function sortOut(record: JobRecord, found: readonly Verification[], nowUs: number): Sorted {
+function sortOut(turn: Turn, record: JobRecord, found: readonly Verification[]): Sorted {
   const { job } = record.order;
   const known = new Set(record.checkpoints.map((checkpoint) => checkpoint.sequence));
   const fresh: Checkpoint[] = [];
@@ -23,17 +32,28 @@ function sortOut(record: JobRecord, found: readonly Verification[], nowUs: numbe
     if (one.kind === 'verified' && !known.has(one.checkpoint.sequence)) fresh.push(one.checkpoint);
     if (one.kind === 'refused') refused.push(refusal(job, one.sequence, `${one.fault}: ${one.detail}`));
   }
+  if (fresh.length === 0) return { patch: {}, then: [], refused };
   const all = [...record.checkpoints, ...fresh].sort((a, b) => a.sequence - b.sequence);
+  const { keep, remove } = keptOf(record, all, allowanceBytes(turn.state, job));
   const then: Output[] = fresh.map(({ sequence, step }) => ({
     kind: 'event',
     code: 'CHECKPOINT_VERIFIED',
     parameters: { job, sequence, step },
   }));
-  if (fresh.length > 0) {
-    then.push({ kind: 'retain', job, sequences: all.map((checkpoint) => checkpoint.sequence) });
-  }
-  const checkpointUs = fresh.length > 0 ? nowUs : record.checkpointUs;
-  return { patch: { checkpoints: all.slice(-CHECKPOINTS_KEPT_ITEMS), checkpointUs }, then, refused };
+  // Only after the newer one is durably recorded (JP-7).
+  if (remove.length > 0) then.push({ kind: 'discard', job, sequences: remove });
+  const patch = {
+    checkpoints: keep,
+    checkpointUs: turn.know.nowUs,
+    // A newer checkpoint: the ladder begins anew (JP-17).
+    restoreHistory: NO_RESTORE_HISTORY,
+  };
+  return { patch, then, refused };
+}
+
+/** Bytes that the tenant's quota leaves a job. */
+export function allowanceBytes(_state: ExecutorState, _job: string): number {
+  return Infinity;
 }
 
 export function refusal(job: string, sequence: number, reason: string): Output {
@@ -64,7 +84,7 @@ export function checked(turn: Turn, id: string, attempt: number, found: readonly
   const job = turn.living(id, attempt);
   // The attempt ended meanwhile: its settlement sees the same folders.
   if (!job || job.run.exit) return;
-  const { patch, then, refused } = sortOut(job.record, found, turn.know.nowUs);
+  const { patch, then, refused } = sortOut(turn, job.record, found);
   turn.emit(...refused);
   const ok = then.length > 0;
   if (ok) turn.record(id, 'VERIFIED', patch, then);
@@ -84,8 +104,45 @@ export function settled(
   const job = turn.job(id);
   if (!job || job.record.attempt !== attempt || job.record.state !== 'STOPPING') return;
   if (job.run && !job.run.exit) return;
-  const { patch, then, refused } = sortOut(job.record, found, turn.know.nowUs);
+  const { patch, then, refused } = sortOut(turn, job.record, found);
   turn.emit(...refused);
   turn.put(id, { record: { ...job.record, ...patch } });
   end(turn, { ...job, record: { ...job.record, ...patch } }, result, then);
+}
+
+export function tellRepairs(turn: Turn, job: string, repaired: readonly Refused[]): void {
+  for (const { sequence, reason } of repaired)
+    turn.event('CHECKPOINT_REPAIRED', { job, sequence, fault: reason });
+}
+
+/** Resting checkpoints were read back, and healed where that was possible (JP-9). */
+export function scrubbed(
+  turn: Turn,
+  id: string,
+  cursor: ScrubCursor | null,
+  findings: readonly DamagedFinding[],
+): void {
+  const job = turn.job(id);
+  if (!job) return;
+  turn.put(id, { scrub: cursor });
+  tellRepairs(turn, id, repairedOf(findings));
+  const refused = refusedOf(findings);
+  if (refused.length === 0) return;
+  const checkpoints = stillVerified(job.record.checkpoints, findings);
+  const then = refused.map(({ sequence, reason }) => refusal(id, sequence, reason));
+  turn.record(id, 'VERIFIED', { checkpoints }, then);
+}
+
+/** One job a round: the next one that has something at rest. */
+export function scrubNext(turn: Turn): void {
+  if (turn.know.nowUs - turn.state.scrubbedUs < SCRUB_PERIOD_US) return;
+  const resting = turn.jobs
+    .filter(({ record }) => record.checkpoints.length > 0 && !isTerminal(record.state))
+    .sort((a, b) => a.record.number - b.record.number);
+  const open = resting.find((job) => job.scrub !== null);
+  const next = open ?? resting.find(({ record }) => record.number > turn.state.scrubbedNumber) ?? resting[0];
+  turn.state = { ...turn.state, scrubbedUs: turn.know.nowUs };
+  if (!next) return;
+  turn.state = { ...turn.state, scrubbedNumber: next.record.number };
+  turn.emit({ kind: 'scrub', job: next.record.order.job, cursor: next.scrub });
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '@dawnline/contracts';
+import { NO_RESTORE_HISTORY } from '@dawnline/storage';
 import { ok, refuse } from './answers';
 import { requestCheckpoint } from './checkpoints';
 import { PINNED_MAX_ITEMS } from './job-executor.limits';
@@ -27,7 +28,14 @@ export function release(turn: Turn, ticket: string, id: string): void {
   const job = turn.job(id);
   if (job?.record.state !== 'HELD')
     return refuse(turn, ticket, Refusal.REFUSAL_RANGE, `job ${id} is not held`);
-  const fresh = { jobFaults: 0, backoffs: 0, platformStops: 0, idleCycles: 0, notBeforeUs: 0 };
+  const fresh = {
+    jobFaults: 0,
+    backoffs: 0,
+    platformStops: 0,
+    idleCycles: 0,
+    notBeforeUs: 0,
+    restoreHistory: NO_RESTORE_HISTORY,
+  };
   turn.change(id, 'QUEUED', 'RELEASE_GROUND', fresh, [ok(ticket, `job ${id} released`)]);
 }
 

@@ -1,27 +1,34 @@
 import { strict as assert } from 'node:assert';
 import { Mode } from '@dawnline/contracts';
 import type { RunningWorkload, WorkloadEvent } from '@dawnline/host';
-import type { Checkpoint, Verification } from '@dawnline/storage';
+import type { DamagedFinding, ScrubCursor, Verification } from '@dawnline/storage';
 import { holderOf, isReleased, nextJob } from './admission';
-import { checked, refusal, settled } from './checkpoints';
+import { checked, refusal, scrubbed, scrubNext, settled, tellRepairs } from './checkpoints';
+import type { Prepared } from './checkpoint-work';
 import { accepted, notAccepted, notFetched, staged, submit } from './acceptance';
 import { cancel, checkpoint, pauseByGround, pin, release, resumeByGround } from './commands';
 import { newGpu, type GpuStatus } from './gpu';
 import type { CapRange, CeilingPacket } from './gpu-cap';
 import { commandCap, expireCeilings, onCeiling, onGpuStatus } from './gpus';
 import type { Job, JobOrder, Run } from './job';
-import { CHECKPOINT_LIMIT_US, STORAGE_RETRY_US } from './job-executor.limits';
+import { CHECKPOINT_LIMIT_US, STORAGE_RETRY_US, UNANSWERED_MAX_ITEMS } from './job-executor.limits';
 import { isTerminal } from './job-state';
 import type { Records } from './ledger';
-import { answerCheckpoint, killAgain, restartReasonOf, revokedBecause, start, stop } from './lifecycle';
+import {
+  adopts,
+  answerCheckpoint,
+  killAgain,
+  restartReasonOf,
+  revokedBecause,
+  start,
+  stop,
+} from './lifecycle';
 import { watchPause } from './pauses';
 import { recover } from './recovery';
 import type { CollectedResult } from './results';
 import { Turn, type ExecutorState, type Knowledge, type Output } from './turn';
 import { bitesOf } from './watchdogs';
 import { onWorkload } from './workload';
-
-type Refused = Extract<Verification, { kind: 'refused' }>;
 
 /** Commands that name a job and nothing else. */
 export type JobCommand = 'cancel' | 'release' | 'checkpoint' | 'pause' | 'resume';
@@ -71,11 +78,15 @@ export type Input =
       readonly running: readonly RunningWorkload[];
       readonly restarted: boolean;
     }
-  | {
+  | ({
       readonly kind: 'prepared';
       readonly job: string;
-      readonly checkpoint: Checkpoint | null;
-      readonly refused: readonly Refused[];
+    } & Prepared)
+  | {
+      readonly kind: 'scrubbed';
+      readonly job: string;
+      readonly cursor: ScrubCursor | null;
+      readonly findings: readonly DamagedFinding[];
     }
   | { readonly kind: 'not-prepared'; readonly job: string; readonly reason: string }
   | { readonly kind: 'not-settled'; readonly job: string }
@@ -110,6 +121,8 @@ export function initialState(gpus: readonly ({ readonly id: number } & CapRange)
     failed: 0,
     lostSteps: 0,
     storm: false,
+    scrubbedUs: 0,
+    scrubbedNumber: -1,
     staleEvents: 0,
   };
 }
@@ -166,7 +179,9 @@ function take(turn: Turn, input: Input): void {
     case 'recovered':
       return recover(turn, input.records, input.running, input.restarted);
     case 'prepared':
-      return prepared(turn, input.job, input.checkpoint, input.refused);
+      return prepared(turn, input.job, input);
+    case 'scrubbed':
+      return scrubbed(turn, input.job, input.cursor, input.findings);
     case 'not-prepared':
       return notPrepared(turn, input.job, input.reason);
     case 'not-settled':
@@ -203,6 +218,7 @@ function tick(turn: Turn): void {
   if (!turn.state.recovered) return;
   for (const job of turn.jobs) watch(turn, job);
   for (const gpu of gpus) admit(turn, gpu.id);
+  scrubNext(turn);
 }
 
 function watch(turn: Turn, job: Job): void {
@@ -220,7 +236,7 @@ function watch(turn: Turn, job: Job): void {
   } else if (record.state === 'STOPPING') {
     if (job.settleAgainUs !== null && nowUs >= job.settleAgainUs) {
       turn.put(id, { settleAgainUs: null });
-      turn.emit({ kind: 'settle', job: id });
+      turn.emit({ kind: 'settle', job: id, adopt: adopts(job) });
     } else if (run && run.killOwnUs !== null && ownUs >= run.killOwnUs) killAgain(turn, job);
   } else if (run && !run.exit) watchRunning(turn, job, run, late);
 }
@@ -252,22 +268,27 @@ function admit(turn: Turn, gpu: number): void {
   if (!job) return;
   if (revokedBecause(turn, { ...job, record: { ...job.record, gpu } })) return;
   turn.change(job.record.order.job, 'ADMITTED', 'BUDGET_OK', { gpu });
-  turn.emit({ kind: 'prepare', job: job.record.order.job });
+  // Rather an older checkpoint than none for ever.
+  const passUnreadable = job.unanswered >= UNANSWERED_MAX_ITEMS;
+  turn.emit({ kind: 'prepare', job: job.record.order.job, passUnreadable });
 }
 
-function prepared(turn: Turn, id: string, restore: Checkpoint | null, refused: readonly Refused[]): void {
+function prepared(turn: Turn, id: string, found: Prepared): void {
   const job = turn.job(id);
   if (job?.record.state !== 'ADMITTED') return;
-  turn.emit(...refused.map((one) => refusal(id, one.sequence, `${one.fault}: ${one.detail}`)));
+  turn.put(id, { unanswered: 0 });
+  turn.emit(...found.refused.map(({ sequence, reason }) => refusal(id, sequence, reason)));
+  tellRepairs(turn, id, found.repaired);
   const revoked = revokedBecause(turn, job);
-  if (revoked) turn.change(id, 'QUEUED', revoked);
-  else start(turn, job, restore, restartReasonOf(job.record));
+  if (revoked) turn.change(id, 'QUEUED', revoked, { checkpoints: found.verified });
+  else start(turn, job, found, restartReasonOf(job.record));
 }
 
 function notPrepared(turn: Turn, id: string, reason: string): void {
   const job = turn.job(id);
   if (job?.record.state !== 'ADMITTED') return;
   assert(turn.state.recovered);
+  turn.put(id, { unanswered: job.unanswered + 1 });
   turn.event('NOT_PREPARED', { job: id, reason });
   turn.change(id, 'QUEUED', 'REVOKED_STORAGE', { notBeforeUs: turn.know.nowUs + STORAGE_RETRY_US });
 }

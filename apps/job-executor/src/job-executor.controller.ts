@@ -23,6 +23,7 @@ import {
 import { isNew, stampOf, type Stamp } from '@dawnline/monitoring';
 import { Procedures } from '@dawnline/storage';
 import { CheckpointDesk } from './checkpoint-desk';
+import { allowanceBytes } from './checkpoints';
 import { advance, initialState, type Input } from './executor';
 import { housekeeping } from './housekeeping';
 import { orderOf } from './order';
@@ -62,11 +63,13 @@ export class JobExecutorController implements OnApplicationBootstrap {
     this.procedures = new Procedures((source) => service.attach(source));
     this.ledger = this.newLedger([primary, ...mirrors]);
     const jobOf = (job: string) => (Object.hasOwn(this.state.jobs, job) ? this.state.jobs[job] : null);
-    this.checkpoints = new CheckpointDesk(
-      primary,
-      this.procedures,
-      (job) => jobOf(job)?.record ?? null,
-      (input) => this.run(input),
+    const view = {
+      recordOf: (job: string) => jobOf(job)?.record ?? null,
+      stepOf: (job: string) => jobOf(job)?.run?.step ?? jobOf(job)?.record.step ?? 0,
+      allowanceBytes: (job: string) => allowanceBytes(this.state, job),
+    };
+    this.checkpoints = new CheckpointDesk([primary, ...mirrors], this.procedures, view, (input) =>
+      this.run(input),
     );
     this.reports = new ReportDesk(service, primary, this.procedures, jobOf, () => this.state.recovered);
     this.staging = new StagingDesk(

@@ -50,6 +50,11 @@ export const events = defineEvents({
     text: 'Checkpoint {sequence} of job {job} refused: {reason}',
     action: 'If it repeats, suspect the disk or the program.',
   },
+  CHECKPOINT_REPAIRED: {
+    severity: LOW,
+    text: 'Checkpoint {sequence} of job {job} was damaged ({fault}) and is restored from its copy',
+    action: 'If it repeats, suspect the disk.',
+  },
   WATCHDOG_FIRED: {
     severity: MEDIUM,
     text: 'The {watchdog} watchdog of job {job} attempt {attempt} fired after {ageS} s (also due: {also})',

@@ -92,3 +92,8 @@ export const ORDER_MAX_BYTES = 65_536;
 export const STAGED_KEPT_ITEMS = 256;
 /** Checkpoints of one job that the ground may pin (assumed). */
 export const PINNED_MAX_ITEMS = 4;
+
+/** Looks for a restore point that a disk left without an answer, before an older checkpoint will do (assumed). */
+export const UNANSWERED_MAX_ITEMS = 6;
+/** Between two pieces of scrubbing, mission time (assumed: a job of 64 GiB in about a day). */
+export const SCRUB_PERIOD_US = 60 * S;

@@ -1,4 +1,9 @@
-import type { Checkpoint } from '@dawnline/storage';
+import {
+  NO_RESTORE_HISTORY,
+  type Checkpoint,
+  type RestoreHistory,
+  type ScrubCursor,
+} from '@dawnline/storage';
 import type { Cause, JobStateName, StopCause } from './job-state';
 import { restoredOrder, type JobOrder } from './order';
 import type { CollectedResult } from './results';
@@ -51,6 +56,10 @@ export interface JobRecord {
   /** Where the newest attempt started from; sequence 0 for a cold start. */
   readonly restoredSequence: number;
   readonly restoredStep: number;
+  /** Where that checkpoint lies; null for a cold start. */
+  readonly restoredFrom: { readonly disk: string; readonly folder: string } | null;
+  /** What failed attempts say of the checkpoints that they started from (JP-17). */
+  readonly restoreHistory: RestoreHistory;
   /** Verified checkpoints, oldest first, those that retention keeps. */
   readonly checkpoints: readonly Checkpoint[];
   /** Mission time when the newest was verified. */
@@ -139,6 +148,13 @@ export interface Job {
   readonly run: Run | null;
   /** Mission time when a failed settlement is tried again. */
   readonly settleAgainUs: number | null;
+  /** Looks for a restore point that no disk answered, since the last one that was answered. */
+  readonly unanswered: number;
+  readonly scrub: ScrubCursor | null;
+}
+
+export function newJob(record: JobRecord): Job {
+  return { record, run: null, settleAgainUs: null, unanswered: 0, scrub: null };
 }
 
 export function newRecord(order: JobOrder, number: number): JobRecord {
@@ -156,6 +172,8 @@ export function newRecord(order: JobOrder, number: number): JobRecord {
     bestStep: 0,
     restoredSequence: 0,
     restoredStep: 0,
+    restoredFrom: null,
+    restoreHistory: NO_RESTORE_HISTORY,
     checkpoints: [],
     checkpointUs: 0,
     jobFaults: 0,

@@ -1,9 +1,10 @@
 import { strict as assert } from 'node:assert';
 import { JobKind, Refusal } from '@dawnline/contracts';
 import type { WorkloadSpecification } from '@dawnline/host';
-import type { Checkpoint } from '@dawnline/storage';
+import { noteRestoreFailure, NO_RESTORE_HISTORY } from '@dawnline/storage';
+import type { Prepared } from './checkpoint-work';
 import { closedBecause } from './admission';
-import { attribute } from './attribution';
+import { attribute, EXIT_CHECKPOINTED, hasNewerCheckpoint, type Ending } from './attribution';
 import { newRun, stepOf, type Job, type JobRecord, type WorkloadExit } from './job';
 import {
   checkpointFolder,
@@ -49,7 +50,8 @@ export function specificationOf(turn: Turn, record: JobRecord, reason: string): 
     logFile: logFile(job, attempt),
     requestFolder: requestFolder(job),
     replyFolder: replyFolder(job, attempt),
-    restoreFolder: record.restoredSequence > 0 ? `${folder}/ckpt-${record.restoredSequence}` : null,
+    restoreDisk: record.restoredFrom?.disk ?? PRIMARY_DISK,
+    restoreFolder: record.restoredFrom?.folder ?? null,
     restartReason: reason,
     seed: order.seed,
     totalSteps: order.totalSteps,
@@ -69,11 +71,10 @@ export function specificationOf(turn: Turn, record: JobRecord, reason: string): 
 }
 
 /** ADMITTED -> STARTING: the intent is durable before the process is spawned (JP-19). */
-export function start(turn: Turn, job: Job, restore: Checkpoint | null, reason: string): void {
-  const { order, attempt, checkpoints, bestStep } = job.record;
+export function start(turn: Turn, job: Job, found: Prepared, reason: string): void {
+  const { order, attempt, bestStep } = job.record;
   const next = attempt + 1;
-  const restoredStep = restore?.step ?? 0;
-  const kept = restore ? checkpoints.filter((checkpoint) => checkpoint.sequence <= restore.sequence) : [];
+  const restoredStep = found.checkpoint?.step ?? 0;
   const patch: Partial<JobRecord> = {
     attempt: next,
     processId: null,
@@ -81,8 +82,9 @@ export function start(turn: Turn, job: Job, restore: Checkpoint | null, reason: 
     signal: null,
     step: restoredStep,
     restoredStep,
-    restoredSequence: restore?.sequence ?? 0,
-    checkpoints: kept,
+    restoredSequence: found.checkpoint?.sequence ?? 0,
+    restoredFrom: found.place,
+    checkpoints: found.verified,
   };
   const specification = specificationOf(turn, { ...job.record, ...patch }, reason);
   turn.change(
@@ -158,7 +160,12 @@ export function exited(turn: Turn, job: Job, exit: WorkloadExit): void {
   turn.putGpu(job.record.gpu, { releasedUs: turn.know.nowUs, boundUs: null });
   if (job.run?.checkpoint) answerCheckpoint(turn, job, false, 'the attempt ended');
   if (job.record.state !== 'STOPPING') turn.change(id, 'STOPPING', 'EXITED', { stopCause: 'EXITED' });
-  turn.emit({ kind: 'settle', job: id });
+  turn.emit({ kind: 'settle', job: id, adopt: adopts({ ...job, run: { ...job.run!, exit } }) });
+}
+
+/** JP-8: the program said by its exit that its files are a checkpoint. */
+export function adopts({ record, run }: Job): boolean {
+  return record.order.adopt !== '' && run?.exit?.code === EXIT_CHECKPOINTED;
 }
 
 export function answerCheckpoint(turn: Turn, job: Job, ok: boolean, detail: string): void {
@@ -176,9 +183,18 @@ export function end(turn: Turn, job: Job, result: CollectedResult, then: readonl
   assert(record.state === 'STOPPING' && (run === null || run.exit), `attempt of ${id} has ended`);
   const ending = attribute(record, run, result);
   const draw = turn.know.draw(`backoff:${id}`, record.attempt);
-  const decision = decide(record, run, ending, turn.know.nowUs, turn.know.ownUs, draw);
+  const restoreHistory = historyAfter(record, ending);
+  const judged = { ...record, restoreHistory };
+  const decision = decide(judged, run, ending, turn.know.nowUs, turn.know.ownUs, draw);
   const endings = { ...record.endings, [decision.cause]: (record.endings[decision.cause] ?? 0) + 1 };
-  const patch = { ...decision.patch, step: stepOf(job), processId: null, lastEnd: decision.cause, endings };
+  const patch = {
+    ...decision.patch,
+    step: stepOf(job),
+    processId: null,
+    lastEnd: decision.cause,
+    endings,
+    restoreHistory,
+  };
   if (decision.to === 'COMPLETED') {
     const total = record.order.totalSteps || stepOf(job);
     turn.change(
@@ -197,6 +213,13 @@ export function end(turn: Turn, job: Job, result: CollectedResult, then: readonl
   }
   turn.put(id, { run: null, settleAgainUs: null });
   forgetOldest(turn);
+}
+
+/** JP-17: only a fault of the job speaks against the checkpoint that it started from. */
+function historyAfter(record: JobRecord, ending: Ending): JobRecord['restoreHistory'] {
+  if (hasNewerCheckpoint(record)) return NO_RESTORE_HISTORY;
+  if (ending.kind !== 'job-fault') return record.restoreHistory;
+  return noteRestoreFailure(record.restoreHistory, record.restoredSequence);
 }
 
 function eventOf(code: string, parameters: Readonly<Record<string, string | number>>): Output {

@@ -1,5 +1,5 @@
 import type { RunningWorkload } from '@dawnline/host';
-import { newRun, type Job } from './job';
+import { newJob, newRun, type Job } from './job';
 import { hasAttempt, isTerminal } from './job-state';
 import { resultOutputs, specificationOf } from './lifecycle';
 import type { Records } from './ledger';
@@ -13,7 +13,7 @@ export function recover(
   restarted: boolean,
 ): void {
   const jobs: Record<string, Job> = {};
-  for (const [id, record] of Object.entries(records)) jobs[id] = { record, run: null, settleAgainUs: null };
+  for (const [id, record] of Object.entries(records)) jobs[id] = newJob(record);
   const all = Object.values(jobs).map((job) => job.record);
   turn.state = {
     ...turn.state,

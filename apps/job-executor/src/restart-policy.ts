@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { nextRestore } from '@dawnline/storage';
 import { hasNewerCheckpoint, type Ending } from './attribution';
 import type { JobRecord, Run } from './job';
 import {
@@ -50,7 +51,10 @@ export function decide(
   if (ending.kind === 'held') return { to: 'HELD', cause: ending.cause, patch: { bestStep } };
   // Stops that we ordered for power, heat or mode say nothing about the job, so they are no idle cycles.
   const judged = ending.kind !== 'platform' || ending.cause === 'PLATFORM_SEU';
-  const idleCycles = !wasIdle(record, run) ? 0 : record.idleCycles + (judged ? 1 : 0);
+  // A restore point that was just given up: the one before it has its own chance (JP-17).
+  const { from, givenUp } = record.restoreHistory;
+  const fellBack = from > 0 && givenUp.at(-1) === from;
+  const idleCycles = fellBack || !wasIdle(record, run) ? 0 : record.idleCycles + (judged ? 1 : 0);
   const jobFaults = record.jobFaults + (ending.kind === 'job-fault' ? 1 : 0);
   const platformStops = record.platformStops + (ending.kind === 'platform' ? 1 : 0);
   const healthy = run !== null && (run.forgiven || ownUs - run.startedOwnUs >= HEALTHY_RUN_US);
@@ -64,6 +68,8 @@ export function decide(
     backoffs: backoffs + (ending.kind === 'job-fault' ? 1 : 0),
     notBeforeUs: nowUs + waitUs,
   };
+  const restore = nextRestore(record.restoreHistory, record.checkpoints, record.order.appFormat || null);
+  if (restore.kind === 'exhausted') return { to: 'HELD', cause: 'RESTORE_EXHAUSTED', patch };
   if (idleCycles >= IDLE_CYCLES_MAX) return { to: 'HELD', cause: 'NO_PROGRESS', patch };
   if (jobFaults > jobFaultsMaxOf(record.order)) return { to: 'HELD', cause: 'BUDGET_JOB', patch };
   if (platformStops > platformStopsMaxOf(record.order))

@@ -1,4 +1,5 @@
 import { Defence, ExitAction, JobKind } from '@dawnline/contracts';
+import { patternFault } from '@dawnline/storage';
 import { isCause } from './job-state';
 import type { JobOrder } from './order';
 import {
@@ -28,7 +29,6 @@ const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]{0,127}$/;
 const RESERVED = /^(DAWNLINE_|CUDA_VISIBLE_DEVICES$)/;
 const DIGEST = /^[0-9a-f]{64}$/;
 const SIGNAL = /^SIG[A-Z0-9]{2,10}$/;
-const PATTERN = /^[A-Za-z0-9._*?-]{1,64}$/;
 const EXIT_CODE_MAX = 255;
 
 type Fault = string | null;
@@ -175,10 +175,10 @@ function checkpointFault(order: JobOrder): Fault {
         CHECKPOINTS_KEPT_MAX_ITEMS,
       ),
     () => within0('keep_every', order.keepEvery, 2, TOTAL_STEPS_MAX),
-    () =>
-      adopt === '' || PATTERN.test(adopt)
-        ? null
-        : `adopt '${adopt}': a file name with * and ?, at most 64 characters`,
+    () => {
+      const fault = adopt === '' ? null : patternFault(adopt);
+      return fault === null ? null : `adopt '${adopt}': ${fault}`;
+    },
     () =>
       order.appFormat === '' || ID.test(order.appFormat)
         ? null

@@ -5,6 +5,7 @@ import type { Gpu } from './gpu';
 import { stepOf, type Job, type JobOrder, type JobRecord, type Run } from './job';
 import { isTerminal, mayChange, type Cause, type JobStateName } from './job-state';
 import type { LedgerNote } from './ledger';
+import type { ScrubCursor } from '@dawnline/storage';
 
 /** Everything volatile of the executor, one plain value. */
 export interface ExecutorState {
@@ -26,6 +27,9 @@ export interface ExecutorState {
   readonly lostSteps: number;
   /** The dosimeter tells of a storm of particles. */
   readonly storm: boolean;
+  /** When a scrub was asked for last, and of which job. */
+  readonly scrubbedUs: number;
+  readonly scrubbedNumber: number;
   /** Events of workloads that named no living attempt and changed nothing (JOB-6). */
   readonly staleEvents: number;
 }
@@ -71,12 +75,14 @@ export type Output =
       readonly signal: 'SIGTERM' | 'SIGKILL' | 'SIGSTOP' | 'SIGCONT' | 'SIGUSR1';
     }
   /** Choose the checkpoint to restore from. */
-  | { readonly kind: 'prepare'; readonly job: string }
+  | { readonly kind: 'prepare'; readonly job: string; readonly passUnreadable: boolean }
   /** Verify one commit of the living attempt, or all new ones (null). */
   | { readonly kind: 'verify'; readonly job: string; readonly sequence: number | null }
-  /** Verify or quarantine what an ended attempt left. */
-  | { readonly kind: 'settle'; readonly job: string }
-  | { readonly kind: 'retain'; readonly job: string; readonly sequences: readonly number[] }
+  /** Verify or quarantine what an ended attempt left; `adopt`: its plain files are a checkpoint too. */
+  | { readonly kind: 'settle'; readonly job: string; readonly adopt: boolean }
+  | { readonly kind: 'discard'; readonly job: string; readonly sequences: readonly number[] }
+  /** Read resting checkpoints back, from the cursor on. */
+  | { readonly kind: 'scrub'; readonly job: string; readonly cursor: ScrubCursor | null }
   /** The result of the job went out. */
   | { readonly kind: 'published'; readonly job: string }
   /** Put the input files of an order into its folder. */

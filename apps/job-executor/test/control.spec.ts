@@ -1,5 +1,5 @@
 import { ExitAction, Refusal } from '@dawnline/contracts';
-import { Core, orderWith, S, SEALED } from './core';
+import { COLD, Core, orderWith, S, SEALED } from './core';
 
 const ceiling = (source: string, suspend: boolean) =>
   ({
@@ -115,7 +115,7 @@ describe('watchdogs of a running job', () => {
     core.feed({ kind: 'submit', ticket: '1', order: { ...order, checkpointEverySteps: 0 } });
     core.durable();
     core.feed({ kind: 'tick' });
-    core.feed({ kind: 'prepared', job: 'a', checkpoint: null, refused: [] });
+    core.feed({ kind: 'prepared', job: 'a', ...COLD });
     core.durable();
     core.says({ kind: 'started', processId: 9 });
     expect(core.state.jobs.a.record).toMatchObject({ state: 'RUNNING', cause: 'READY_IMPLICIT' });

@@ -1,5 +1,6 @@
 import { Mode } from '@dawnline/contracts';
 import type { WorkloadEvent } from '@dawnline/host';
+import type { Prepared } from '../src/checkpoint-work';
 import { advance, initialState, type Input } from '../src/executor';
 import type { GpuStatus } from '../src/gpu';
 import { encodeEntry } from '../src/ledger';
@@ -31,6 +32,8 @@ export const SEALED: CollectedResult = {
   digest: DIGEST,
   files: [{ path: 'digest', bytes: 65, sha256: 'cd'.repeat(32) }],
 };
+/** Nothing to restore from. */
+export const COLD: Prepared = { checkpoint: null, place: null, verified: [], refused: [], repaired: [] };
 export const statusWith = (change: Partial<GpuStatus> = {}): GpuStatus => ({
   ready: true,
   boundJob: '',
@@ -94,7 +97,7 @@ export class Core {
     core.feed({ kind: 'submit', ticket: '1', order: orderWith(change) });
     core.durable();
     core.feed({ kind: 'tick' });
-    core.feed({ kind: 'prepared', job: 'a', checkpoint: null, refused: [] });
+    core.feed({ kind: 'prepared', job: 'a', ...COLD });
     core.durable();
     core.feed({ kind: 'workload', event: { job: 'a', attempt: 0, kind: 'started', processId: 9 } });
     core.feed({ kind: 'workload', event: { job: 'a', attempt: 0, kind: 'ready' } });

@@ -1,6 +1,6 @@
 import { Mode, Refusal } from '@dawnline/contracts';
 import { encodeSnapshot, readLedger } from '../src/ledger';
-import { Core, DIGEST, orderWith, S, SEALED, statusWith } from './core';
+import { COLD, Core, DIGEST, orderWith, S, SEALED, statusWith } from './core';
 
 describe('executor core', () => {
   test('JOBX-002 inv:J1 a job exists, and its sender is told, only after its record is durable', () => {
@@ -36,7 +36,7 @@ describe('executor core', () => {
     core.durable();
     core.feed({ kind: 'tick' });
     expect(core.kinds()).toContain('prepare');
-    core.feed({ kind: 'prepared', job: 'a', checkpoint: null, refused: [] });
+    core.feed({ kind: 'prepared', job: 'a', ...COLD });
     expect(core.kinds()).not.toContain('start');
     core.durable();
     expect(core.kinds()).toContain('start');
@@ -124,15 +124,21 @@ describe('executor core', () => {
     expect(next.kinds()).toEqual(['EXECUTOR_RESUMED', 'sweep', 'JOB_COMPLETED', 'published', 'record']);
   });
 
-  test('JOBX-005 JP-7 older checkpoints go only after the newer one is durably recorded', () => {
+  test('JOBX-005 JP-7 JP-27 older checkpoints go only after the newer one is durably recorded', () => {
     const core = Core.running();
-    core.feed({ kind: 'workload', event: { job: 'a', attempt: 0, kind: 'checkpoint', sequence: 1 } });
+    const verified = (sequence: number) =>
+      ({
+        kind: 'verified',
+        checkpoint: { sequence, step: 10 * sequence, attempt: 0, appFormat: 'x', bytes: 1 },
+      }) as const;
+    core.says({ kind: 'checkpoint', sequence: 4 });
     expect(core.kinds()).toEqual(['verify']);
-    const checkpoint = { sequence: 1, step: 10, attempt: 0, appFormat: 'x', bytes: 1 };
-    core.feed({ kind: 'checked', job: 'a', attempt: 0, found: [{ kind: 'verified', checkpoint }] });
+    core.feed({ kind: 'checked', job: 'a', attempt: 0, found: [1, 2, 3, 4].map(verified) });
     expect(core.kinds()).toEqual(['verify', 'record']);
     core.durable();
-    expect(core.kinds()).toEqual(['verify', 'record', 'CHECKPOINT_VERIFIED', 'retain']);
+    expect(core.kinds().slice(2)).toEqual([...Array<string>(4).fill('CHECKPOINT_VERIFIED'), 'discard']);
+    expect(core.done.at(-1)).toEqual({ kind: 'discard', job: 'a', sequences: [1] });
+    expect(core.state.jobs.a.record.checkpoints.map(({ sequence }) => sequence)).toEqual([2, 3, 4]);
   });
 
   test('JOBX-010 JP-19 strangers and stale attempts found alive are killed', () => {

@@ -2,7 +2,7 @@ import { closedBecause, holderOf, isReleased, nextJob } from '../src/admission';
 import { attribute } from '../src/attribution';
 import { newGpu } from '../src/gpu';
 import { capW, takeCeiling, type Ceiling } from '../src/gpu-cap';
-import { newRecord, newRun, type Job, type JobOrder, type JobRecord, type Run } from '../src/job';
+import { newJob, newRecord, newRun, type Job, type JobOrder, type JobRecord, type Run } from '../src/job';
 import type { StopCause } from '../src/job-state';
 import { backoffUs, decide } from '../src/restart-policy';
 import { faultOf } from '../src/specification';
@@ -20,9 +20,8 @@ const record = (change: Partial<JobRecord> = {}): JobRecord => ({
 });
 const run = (change: Partial<Run> = {}): Run => ({ ...newRun(0, 0, false), ...change });
 const job = (change: Partial<JobRecord>, life: Run | null = null): Job => ({
-  record: record(change),
+  ...newJob(record(change)),
   run: life,
-  settleAgainUs: null,
 });
 const exit = (code: number | null, signal: string | null = null) => ({
   exit: { code, signal, outOfMemory: false },

@@ -23,6 +23,7 @@ const SPECIFICATION: WorkloadSpecification = {
   arguments: [],
   disk: 'ssd0',
   checkpointFolder: 'jobs/train-1',
+  restoreDisk: 'ssd0',
   restoreFolder: null,
   restartReason: 'first',
   seed: 7,

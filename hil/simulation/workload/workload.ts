@@ -126,10 +126,11 @@ export class Workload implements Fence {
   }
 
   private async begin(): Promise<void> {
-    const { restoreFolder, checkpointFolder, seed } = this.specification;
+    const { restoreDisk, restoreFolder, checkpointFolder, seed } = this.specification;
     this.value = chainStart(seed);
     if (restoreFolder !== null) {
-      const state = await loadCheckpoint(this.disk, restoreFolder, seed);
+      const disk = this.world.disk(restoreDisk, this);
+      const state = await loadCheckpoint(disk, restoreFolder, seed);
       if (!state) return this.exit(EXIT_RESTORE_FAILED, null);
       this.step = state.step;
       this.savedStep = state.step;

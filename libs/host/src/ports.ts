@@ -149,7 +149,8 @@ export interface WorkloadSpecification {
   /** Requests to a resident service, and its replies; unused by other jobs. */
   readonly requestFolder: string;
   readonly replyFolder: string;
-  /** Verified checkpoint to start from; null for a cold start. */
+  /** Verified checkpoint to start from, and its disk; null for a cold start. */
+  readonly restoreDisk: string;
   readonly restoreFolder: string | null;
   readonly restartReason: string;
   readonly seed: number;

@@ -80,6 +80,7 @@ describe('live processes', () => {
       memoryMaxBytes: 0,
       takesCheckpointSignal: true,
       checkpointFolder: `jobs/${program}/ckpt`,
+      restoreDisk: 'ssd0',
       restoreFolder: null,
       restartReason: 'first',
       seed: 7,

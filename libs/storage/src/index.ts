@@ -16,7 +16,7 @@ export type { RestoreChoice, RestoreHistory } from './restore-ladder';
 export { DEFAULT_RETENTION, planRetention, roomFor } from './retention';
 export type { RetentionPlan, RetentionPolicy } from './retention';
 export type { ScrubCursor, ScrubStep } from './scrub';
-export { CHECKPOINTS_KEPT_ITEMS, JOURNAL_COMPACT_BYTES } from './storage.limits';
+export { JOURNAL_COMPACT_BYTES } from './storage.limits';
 export { RESTORE_RULE } from './verification';
 export type { Checkpoint, CheckpointFault, Verification, VerificationRule } from './verification';
 export { writeAtomically } from './write-atomically';

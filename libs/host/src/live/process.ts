@@ -136,7 +136,10 @@ export class LiveProcess implements ProcessPort {
       result,
       input,
       checkpoints,
-      restore: restoreFolder === null ? null : join(this.options.diskFolder(disk), restoreFolder),
+      restore:
+        restoreFolder === null
+          ? null
+          : join(this.options.diskFolder(specification.restoreDisk), restoreFolder),
     };
   }
 
