@@ -72,7 +72,7 @@ export function restored() {
 /** Mission time over real time now: the executor keeps a file up to date, the environment has the first value. */
 function timeScale() {
   try {
-    return Number(fs.readFileSync(path.join(environment.DAWNLINE_INPUT_DIR, 'time-scale'), 'utf8'));
+    return Number(fs.readFileSync(environment.DAWNLINE_TIME_SCALE_FILE, 'utf8'));
   } catch {
     return Number(environment.DAWNLINE_SIM_TIME_SCALE ?? 1);
   }

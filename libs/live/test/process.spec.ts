@@ -1,248 +1,249 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import type { WorkloadEvent, WorkloadSpecification } from '@dawnline/host';
-import { LiveProcess } from '../../host/src/live/process';
-import { factsOf } from '../../host/src/live/process-tree';
+import { eventsOf, first, ProcessWorld, until } from './process-world';
 
-const TRAIN = join(__dirname, '../../../examples/jobs/train/train.mjs');
-const TRAIN_ARGUMENTS = [
-  ...[TRAIN, '--steps', '{totalSteps}', '--seed', '{seed}', '--step-us', '{stepTimeUs}'],
-  ...['--checkpoint-every', '{checkpointEverySteps}'],
-];
 const GOLDEN_200 = '0fe56e8202795e86a0e247c5dab39fe29976ac0e277fac267cb02954dd16a166';
+/** What a shell adds to its own environment. */
+const SHELLS_OWN = ['_', 'PWD', 'SHLVL', 'OLDPWD'];
 
-const shell = (name: string, script: string) => ({ name, command: 'sh', arguments: ['-c', script] });
-const PROGRAMS = [
-  { name: 'train', command: 'node', arguments: TRAIN_ARGUMENTS },
-  { name: 'absent', command: '/nowhere/program', arguments: [] },
-  shell('environment', 'env | sort > "$DAWNLINE_RESULT_DIR/environment"; echo a log line'),
-  shell('touching', 'sleep 0.3; touch "$DAWNLINE_HEARTBEAT_FILE"; sleep 0.7; exit 85'),
-  shell('sleeping', 'echo READY=1 > "$DAWNLINE_NOTIFY"; sleep 600'),
-  shell('escaping', 'setsid sleep 600 & echo READY=1 > "$DAWNLINE_NOTIFY"; sleep 600'),
-  shell('committing', 'mkdir "$DAWNLINE_CKPT_DIR/ckpt-3"; sleep 600'),
-];
+let world: ProcessWorld;
+beforeEach(() => (world = new ProcessWorld()));
+afterEach(() => world.close());
+
+function environmentIn(text: string): Map<string, string> {
+  const pairs = text
+    .trim()
+    .split('\n')
+    .map((line): [string, string] => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]);
+  return new Map(pairs.filter(([name]) => !SHELLS_OWN.includes(name)));
+}
 
 describe('live processes', () => {
-  let root: string;
-  let rate: number;
-  const open: LiveProcess[] = [];
-
-  beforeEach(() => {
-    rate = 60;
-    root = mkdtempSync(join(tmpdir(), 'process-'));
-  });
-  afterEach(async () => {
-    for (const port of open.splice(0)) {
-      for (const one of await port.list()) port.signal(one.job, one.attempt, 'SIGKILL');
-      await until(async () => (await port.list()).length === 0);
-      port.close();
-    }
-    rmSync(root, { recursive: true, force: true });
-  });
-
-  function port(): { port: LiveProcess; events: WorkloadEvent[] } {
-    const made = new LiveProcess({
-      programs: PROGRAMS,
-      folder: join(root, 'attempts'),
-      diskFolder: (disk) => join(root, disk),
-      rate: () => rate,
-      marks: { DAWNLINE_FLIGHT: 'test' },
-    });
-    const events: WorkloadEvent[] = [];
-    made.onEvent((event) => events.push(event));
-    open.push(made);
-    return { port: made, events };
-  }
-
-  function specification(
-    program: string,
-    change: Partial<WorkloadSpecification> = {},
-  ): WorkloadSpecification {
-    return {
-      job: program,
-      attempt: 0,
-      program,
-      arguments: [],
-      disk: 'ssd0',
-      kind: 'batch',
-      command: [],
-      inputFolder: `jobs/${program}/input`,
-      resultFolder: `jobs/${program}/result`,
-      logFile: `jobs/${program}/log`,
-      requestFolder: `jobs/${program}/requests`,
-      replyFolder: `jobs/${program}/replies`,
-      powerCapW: 350,
-      intervalHintUs: 4_000_000,
-      deadlineUnixUs: 0,
-      environmentAllow: [],
-      environment: {},
-      memoryMaxBytes: 0,
-      takesCheckpointSignal: true,
-      checkpointFolder: `jobs/${program}/ckpt`,
-      restoreDisk: 'ssd0',
-      restoreFolder: null,
-      restartReason: 'first',
-      seed: 7,
-      totalSteps: 200,
-      stepTimeUs: 100_000,
-      checkpointEverySteps: 40,
-      watchdogUs: 10_000_000,
-      graceUs: 30_000_000,
-      gpu: 0,
-      ...change,
-    };
-  }
-
-  async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-    while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  const resultOf = (job: string): string =>
-    readFileSync(join(root, `ssd0/jobs/${job}/result/digest`), 'utf8').trim();
-  const has = (events: readonly WorkloadEvent[], kind: WorkloadEvent['kind']) => () =>
-    events.some((event) => event.kind === kind);
-
-  test('JOBX-012 runs a job to its sealed result: ready, heartbeats, progress, checkpoints, result, exit', async () => {
-    const { port: live, events } = port();
-    live.start(specification('train'));
-    await until(has(events, 'exited'));
-    const kinds = events.map((event) => event.kind);
+  test('JOBX-012 runs a job to its sealed result: ready, heartbeats, progress, checkpoints, exit', async () => {
+    const live = world.port();
+    live.port.start(world.specification('train'));
+    await first(live, 'exited');
+    const kinds = live.events.map((event) => event.kind);
     expect(kinds.slice(0, 2)).toEqual(['started', 'ready']);
-    expect(kinds.at(-1)).toBe('exited');
     expect(kinds).toEqual(expect.arrayContaining(['heartbeat', 'progress', 'checkpoint']));
-    expect(resultOf('train')).toBe(GOLDEN_200);
-    expect(events.at(-1)).toMatchObject({ job: 'train', attempt: 0, code: 0, signal: null });
-    const sequences = events.flatMap((event) => (event.kind === 'checkpoint' ? [event.sequence] : []));
-    expect(sequences).toEqual([1, 2, 3, 4, 5]);
-    expect(existsSync(join(root, 'attempts/train/0/notify'))).toBe(false);
-  });
-
-  test('JOBX-012 gives exactly the environment of the protocol, and keeps the log', async () => {
-    const { port: live, events } = port();
-    live.start(specification('environment', { attempt: 2, restoreFolder: 'jobs/environment/ckpt/ckpt-1' }));
-    await until(has(events, 'exited'));
-    const text = readFileSync(join(root, 'ssd0/jobs/environment/result/environment'), 'utf8');
-    const found = new Map(
-      text
-        .trim()
-        .split('\n')
-        .map((line) => [line.split('=')[0], line.slice(line.indexOf('=') + 1)]),
-    );
-    const shellsOwn = ['_', 'PWD', 'SHLVL', 'OLDPWD'];
-    expect([...found.keys()].filter((name) => !shellsOwn.includes(name))).toEqual([
-      'CUDA_VISIBLE_DEVICES',
-      'DAWNLINE_ATTEMPT',
-      'DAWNLINE_CKPT_DIR',
-      'DAWNLINE_CKPT_INTERVAL_HINT_S',
-      'DAWNLINE_FLIGHT',
-      'DAWNLINE_GRACE_MS',
-      'DAWNLINE_HEARTBEAT_FILE',
-      'DAWNLINE_INPUT_DIR',
-      'DAWNLINE_JOB_ID',
-      'DAWNLINE_NOTIFY',
-      'DAWNLINE_PROTOCOL',
-      'DAWNLINE_RESTART_REASON',
-      'DAWNLINE_RESTORE_DIR',
-      'DAWNLINE_RESULT_DIR',
-      'DAWNLINE_SEED',
-      'DAWNLINE_SIM_TIME_SCALE',
-      'DAWNLINE_WATCHDOG_MS',
-      'HOME',
-      'PATH',
-    ]);
-    expect(found.get('DAWNLINE_SIM_TIME_SCALE')).toBe('60');
-    expect(found.get('DAWNLINE_RESTORE_DIR')).toBe(join(root, 'ssd0/jobs/environment/ckpt/ckpt-1'));
-    expect(readFileSync(join(root, 'attempts/environment/2/log'), 'utf8')).toBe('a log line\n');
-  });
-
-  test('JP-5 a touched heartbeat file is a heartbeat; an exit code is told as it was', async () => {
-    const { port: live, events } = port();
-    live.start(specification('touching', { watchdogUs: 2_000_000 }));
-    await until(has(events, 'exited'));
-    expect(events.map((event) => event.kind)).toEqual(['started', 'heartbeat', 'exited']);
-    expect(events.at(-1)).toMatchObject({ code: 85, signal: null });
-  });
-
-  test('tier 1: a committed folder is found by polling', async () => {
-    const { port: live, events } = port();
-    mkdirSync(join(root, 'ssd0/jobs/committing/ckpt/ckpt-2'), { recursive: true });
-    live.start(specification('committing', { watchdogUs: 2_000_000 }));
-    await until(has(events, 'checkpoint'));
-    expect(events.filter((event) => event.kind === 'checkpoint')).toMatchObject([{ sequence: 3 }]);
-  });
-
-  test('what cannot be run is an event, never inside the call', async () => {
-    const { port: live, events } = port();
-    live.start(specification('absent'));
-    live.start(specification('not-in-catalogue'));
-    expect(events).toEqual([]);
-    await until(() => events.length === 2);
-    expect(events.map((event) => event.kind)).toEqual(['spawn-failed', 'spawn-failed']);
-  });
-
-  test('JP-20 a kill reaches the group and what escaped it', async () => {
-    const { port: live, events } = port();
-    live.start(specification('escaping'));
-    await until(has(events, 'ready'));
-    const started = events.find((event) => event.kind === 'started')!;
-    live.signal('escaping', 0, 'SIGKILL');
-    await until(has(events, 'exited'));
-    expect(events.at(-1)).toMatchObject({ signal: 'SIGKILL' });
-    expect(await live.list()).toEqual([]);
-    expect(factsOf((started as { processId: number }).processId)?.alive ?? false).toBe(false);
-  });
-
-  test('JP-19 JOBX-010 a job outlives the executor, is found by its environment and adopted, and ends with its result', async () => {
-    const first = port();
-    first.port.start(specification('train', { totalSteps: 400 }));
-    await until(has(first.events, 'checkpoint'));
-    first.port.close();
-    const second = port();
-    const found = await second.port.list();
-    expect(found).toMatchObject([{ job: 'train', attempt: 0 }]);
-    second.port.adopt(specification('train', { totalSteps: 400 }));
-    await until(has(second.events, 'exited'));
-    const kinds = second.events.map((event) => event.kind);
-    expect(kinds).toEqual(expect.arrayContaining(['progress', 'checkpoint']));
-    // The exit status of a process that is not our child cannot be read; its sealed result can.
-    expect(kinds.at(-1)).toBe('exited');
-    expect(second.events.at(-1)).toMatchObject({ code: null, signal: null });
+    expect(live.events.at(-1)).toMatchObject({
+      ...{ kind: 'exited', job: 'train', attempt: 0, code: 0, signal: null, outOfMemory: false },
+    });
+    expect(eventsOf(live, 'checkpoint').map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5]);
+    expect(world.text('jobs/train/result-0/digest').trim()).toBe(GOLDEN_200);
+    expect(existsSync(join(world.root, 'attempts/train/0/notify'))).toBe(false);
   });
 
   test('JOBX-012 a paced job follows the rate of the rig and stands still in a pause, but keeps its heartbeat', async () => {
-    const { port: live, events } = port();
-    const step = (): number => events.reduce((at, event) => (event.kind === 'progress' ? event.step : at), 0);
-    const heartbeats = (): number => events.filter((event) => event.kind === 'heartbeat').length;
-    rate = 0;
-    live.start(specification('train', { stepTimeUs: 1_000_000 }));
-    await until(() => heartbeats() >= 5);
-    expect(step()).toBeLessThanOrEqual(2);
-    rate = 200;
-    await until(has(events, 'exited'));
-    expect(resultOf('train')).toBe(GOLDEN_200);
+    const live = world.port();
+    world.rate = 0;
+    live.port.start(world.specification('train', { stepTimeUs: 1_000_000 }));
+    await until(() => eventsOf(live, 'heartbeat').length >= 5);
+    expect(eventsOf(live, 'progress').at(-1)?.step ?? 0).toBeLessThanOrEqual(2);
+    world.rate = 200;
+    await first(live, 'exited');
+    expect(world.text('jobs/train/result-0/digest').trim()).toBe(GOLDEN_200);
   });
 
-  test('a job of another installation is not ours', async () => {
-    const { port: live, events } = port();
-    live.start(specification('sleeping'));
-    await until(has(events, 'ready'));
-    const other = new LiveProcess({
-      programs: PROGRAMS,
-      folder: join(root, 'other'),
-      diskFolder: () => root,
-      rate: () => 1,
-      marks: {},
+  test('JOBX-012 a job of the catalogue gets exactly the environment of the protocol, and its log is kept', async () => {
+    const live = world.port();
+    mkdirSync(world.onDisk('jobs/a/ckpt/ckpt-1'), { recursive: true });
+    const script = 'env | sort > "$DAWNLINE_RESULT_DIR/environment"; pwd; echo wrong >&2';
+    live.port.start(world.shell('a', script, { attempt: 2, restoreFolder: 'jobs/a/ckpt/ckpt-1' }));
+    await first(live, 'exited');
+    const found = environmentIn(world.text('jobs/a/result-2/environment'));
+    const attempt = join(world.root, 'attempts/a/2');
+    expect(Object.fromEntries(found)).toEqual({
+      CUDA_VISIBLE_DEVICES: '0',
+      DAWNLINE_ATTEMPT: '2',
+      DAWNLINE_CKPT_DIR: world.onDisk('jobs/a/ckpt'),
+      DAWNLINE_CKPT_INTERVAL_HINT_S: '4',
+      DAWNLINE_FLIGHT: 'test',
+      DAWNLINE_GPU_POWER_CAP_W: '350',
+      DAWNLINE_GRACE_MS: '30000',
+      DAWNLINE_HEARTBEAT_FILE: join(attempt, 'heartbeat'),
+      DAWNLINE_INPUT_DIR: world.onDisk('jobs/a/input'),
+      DAWNLINE_JOB_ID: 'a',
+      DAWNLINE_NOTIFY: join(attempt, 'notify'),
+      DAWNLINE_NOTIFY_FD: '3',
+      DAWNLINE_PROTOCOL: '1',
+      DAWNLINE_RESTART_REASON: 'first',
+      DAWNLINE_RESTORE_DIR: world.onDisk('jobs/a/ckpt/ckpt-1'),
+      DAWNLINE_RESULT_DIR: world.onDisk('jobs/a/result-2'),
+      DAWNLINE_SEED: '7',
+      DAWNLINE_SIM_TIME_SCALE: '60',
+      DAWNLINE_TIME_SCALE_FILE: join(attempt, 'time-scale'),
+      DAWNLINE_WATCHDOG_MS: '10000',
+      HOME: process.env.HOME,
+      PATH: process.env.PATH,
     });
-    expect(await other.list()).toEqual([]);
-    expect(await live.list()).toHaveLength(1);
+    expect(world.text('jobs/a/log-2')).toBe(`${world.onDisk('jobs/a/input')}\nwrong\n`);
+    expect(eventsOf(live, 'log')).not.toHaveLength(0);
   });
 
-  test('adopting what is gone tells its end at once', async () => {
-    const { port: live, events } = port();
-    mkdirSync(join(root, 'attempts/sleeping/0/result'), { recursive: true });
-    writeFileSync(join(root, 'attempts/sleeping/0/result/digest'), 'no digest');
-    live.adopt(specification('sleeping'));
-    await until(has(events, 'exited'));
-    expect(events).toMatchObject([{ kind: 'exited', code: null, signal: null }]);
+  test('a service gets its folders, a job its deadline, and what it asks of the environment', async () => {
+    process.env.LIVE_PROCESS_TEST = 'kept';
+    const live = world.port();
+    const asked = {
+      kind: 'service',
+      ...{ watchdogUs: 0, gpu: -1, powerCapW: 0, intervalHintUs: 0, deadlineUnixUs: 1_790_000_000_123_000 },
+      ...{ environmentAllow: ['LIVE_PROCESS_TEST'], environment: { LITERAL: 'a = b', HOME: '/nowhere' } },
+    } as const;
+    live.port.start(world.shell('a', 'env > "$DAWNLINE_RESULT_DIR/environment"', asked));
+    await first(live, 'exited');
+    delete process.env.LIVE_PROCESS_TEST;
+    const found = environmentIn(world.text('jobs/a/result-0/environment'));
+    expect(Object.fromEntries(found)).toMatchObject({
+      DAWNLINE_REQUEST_DIR: world.onDisk('jobs/a/requests'),
+      DAWNLINE_REPLY_DIR: world.onDisk('jobs/a/replies'),
+      DAWNLINE_DEADLINE_UNIX_MS: '1790000000123',
+      CUDA_VISIBLE_DEVICES: '',
+      LIVE_PROCESS_TEST: 'kept',
+      LITERAL: 'a = b',
+      HOME: '/nowhere',
+    });
+    for (const name of ['WATCHDOG_MS', 'GPU_POWER_CAP_W', 'CKPT_INTERVAL_HINT_S', 'RESTORE_DIR']) {
+      expect(found.has(`DAWNLINE_${name}`)).toBe(false);
+    }
+  });
+
+  test('a job brings its own program among its input files, which it cannot change', async () => {
+    const live = world.port();
+    mkdirSync(world.onDisk('jobs/own/input/data'), { recursive: true });
+    writeFileSync(
+      world.onDisk('jobs/own/input/run.sh'),
+      '#!/bin/sh\nstat -c %a . run.sh data data/tile\necho "$@"\n',
+    );
+    writeFileSync(world.onDisk('jobs/own/input/data/tile'), 'x');
+    const command = ['./run.sh', '--steps={totalSteps}', '{unknown}'];
+    live.port.start(world.specification('own', { command, arguments: ['{seed}'] }));
+    expect(await first(live, 'exited')).toMatchObject({ code: 0 });
+    expect(world.text('jobs/own/log-0')).toBe('555\n555\n555\n444\n--steps=200 {unknown} {seed}\n');
+    // Afterwards the executor must be able to remove them.
+    expect(statSync(world.onDisk('jobs/own/input/data')).mode & 0o777).toBe(0o700);
+  });
+
+  test('its working directory is the input folder', async () => {
+    const live = world.port();
+    mkdirSync(world.onDisk('jobs/a/input'), { recursive: true });
+    writeFileSync(world.onDisk('jobs/a/input/tile'), 'seen');
+    live.port.start(world.specification('a', { command: ['cat', 'tile'] }));
+    expect(await first(live, 'exited')).toMatchObject({ code: 0 });
+    expect(world.text('jobs/a/log-0')).toBe('seen');
+  });
+});
+
+describe('what cannot be run is an event that says why, never inside the call', () => {
+  test.each([
+    [
+      'no such program in the catalogue',
+      { program: 'absent' },
+      /program 'absent' is not in the catalogue: train/,
+    ],
+    [
+      'no such program in PATH',
+      { command: ['nowhere-program'] },
+      /'nowhere-program' is in no folder of PATH/,
+    ],
+    ['an absolute path that is absent', { command: ['/nowhere/x'] }, /'\/nowhere\/x' is absent/],
+    ['a missing input file', { command: ['./missing.sh'] }, /'.\/missing.sh' is not among the input files/],
+    [
+      'a program outside the input',
+      { command: ['../../../../escape'] },
+      /'..\/..\/..\/..\/escape' lies outside/,
+    ],
+    ['a folder for a program', { command: ['./folder'] }, /'.\/folder' is no file/],
+    ['a reserved variable', { environment: { DAWNLINE_SEED: '1' } }, /environment DAWNLINE_SEED: names that/],
+    ['a reserved variable to keep', { environmentAllow: ['DAWNLINE_TABLE'] }, /environment DAWNLINE_TABLE/],
+    ['a variable that is none', { environment: { 'A=B': '1' } }, /environment 'A=B': not the name/],
+    [
+      'a checkpoint that is gone',
+      { restoreFolder: 'jobs/a/ckpt/ckpt-9' },
+      /restore folder: .*ckpt-9 is no folder/,
+    ],
+    ['a file where a folder must be', { resultFolder: 'file/result' }, /result folder: ENOTDIR/],
+    ['a log that is a link', { logFile: 'link' }, /ELOOP/],
+    ['an argument that no process can have', { arguments: ['a\0b'] }, /null bytes/],
+    ['more arguments than the kernel takes', { arguments: ['x'.repeat(200_000)] }, /E2BIG/],
+    ['a job id that is no name', { job: '../a' }, /job id '..\/a'/],
+  ])('%s', async (_, change, reason) => {
+    const live = world.port();
+    mkdirSync(world.onDisk('jobs/a/input/folder'), { recursive: true });
+    writeFileSync(join(world.root, 'escape'), '#!/bin/sh\n');
+    chmodSync(join(world.root, 'escape'), 0o755);
+    writeFileSync(world.onDisk('file'), '');
+    symlinkSync('file', world.onDisk('link'));
+    live.port.start(world.specification('a', { program: 'train', ...change }));
+    expect(live.events).toEqual([]);
+    expect((await first(live, 'spawn-failed')).reason).toMatch(reason);
+    expect(live.events.map((event) => event.kind)).toEqual(['spawn-failed']);
+    expect(await live.port.list()).toEqual([]);
+    // The number may be used again in this life: nothing is left of it.
+    live.port.start(world.shell('a', 'exit 3'));
+    expect(await first(live, 'exited')).toMatchObject({ code: 3 });
+  });
+
+  test('a program without its interpreter ends at once with 127 and says so in its log', async () => {
+    const live = world.port();
+    mkdirSync(world.onDisk('jobs/a/input'), { recursive: true });
+    writeFileSync(world.onDisk('jobs/a/input/run'), '#!/nowhere/interpreter\n');
+    live.port.start(world.specification('a', { command: ['./run'] }));
+    expect(await first(live, 'exited')).toMatchObject({ code: 127, signal: null });
+    expect(world.text('jobs/a/log-0')).toMatch(/not found|No such file/);
+  });
+
+  test('JP-19 JOB-4 an attempt that already runs is not started again', async () => {
+    const live = world.port();
+    live.port.start(world.shell('a', 'sleep 600'));
+    const { processId } = await first(live, 'started');
+    live.port.close();
+    const next = world.port();
+    next.port.start(world.shell('a', 'sleep 600'));
+    expect((await first(next, 'spawn-failed')).reason).toBe(
+      `attempt 0 of job a already runs as process ${processId}`,
+    );
+    expect(await next.port.list()).toEqual([{ job: 'a', attempt: 0, processId }]);
+  });
+
+  test('JP-19 JOB-4 a second executor on the same folder starts, adopts and signals nothing, until the first is gone', async () => {
+    const owner = world.port();
+    const second = world.port();
+    owner.port.start(world.shell('a', 'echo READY=1 >&3; sleep 600'));
+    await first(owner, 'ready');
+    second.port.start(world.shell('b', 'true'));
+    second.port.adopt(world.shell('a', ''));
+    second.port.signal('a', 0, 'SIGKILL');
+    await until(() => second.events.length === 3);
+    const reason = `another executor owns ${join(world.root, 'attempts')}: process ${process.pid}`;
+    expect(second.events).toEqual([
+      { job: 'b', attempt: 0, kind: 'spawn-failed', reason },
+      { job: 'a', attempt: 0, kind: 'spawn-failed', reason },
+      { job: 'a', attempt: 0, kind: 'not-delivered', signal: 'SIGKILL' },
+    ]);
+    expect(await second.port.list()).toHaveLength(1);
+    owner.port.close();
+    second.port.start(world.shell('b', 'true'));
+    expect(await first(second, 'exited')).toMatchObject({ job: 'b', code: 0 });
+  });
+
+  test('JP-19 the lock of a dead executor is no obstacle, whoever has its process id now', async () => {
+    mkdirSync(join(world.root, 'attempts'));
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim();
+    const dead = { processId: process.pid, startTime: '1', boot, instance: 'dead' };
+    for (const text of [JSON.stringify(dead), JSON.stringify({ ...dead, boot: 'earlier' }), 'garbage', '']) {
+      writeFileSync(join(world.root, 'attempts/owner'), text);
+      const live = world.port();
+      live.port.start(world.shell('a', 'true'));
+      expect(await first(live, 'exited')).toMatchObject({ code: 0 });
+      live.port.close();
+    }
   });
 });

@@ -1,0 +1,1 @@
+export { LiveProcess } from './port';
