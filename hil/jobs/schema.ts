@@ -27,7 +27,6 @@ export interface Schema {
 /** Causes with which job-executor stops an attempt, as its state table has them. */
 export const STOP_REASONS = [
   'START_TIMEOUT',
-  'SPAWN_FAILED',
   'STOP_PREEMPT',
   'STOP_POWER',
   'STOP_THERMAL',

@@ -7,6 +7,9 @@ import { atDesk, byTelecommand, failed, type Desk, type JobOptions } from './des
 
 /** Between two looks at a log that is followed, wall time (assumed): each costs a telecommand and a packet. */
 const FOLLOW_PERIOD_MS = 3_000;
+/** Housekeeping comes at 1 Hz of mission time (assumed: the rig is not slower than real time). */
+const HOUSEKEEPING_WAIT_MS = 2_000;
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const ENDED: readonly JobState[] = [JobState.JOB_COMPLETED, JobState.JOB_FAILED, JobState.JOB_CANCELLED];
 
 interface LogsOptions extends JobOptions {
@@ -52,7 +55,7 @@ async function logOf(
   return log;
 }
 
-function print(log: JobLog, bytes: Uint8Array, output: Output): void {
+function show(log: JobLog, bytes: Uint8Array, output: Output): void {
   if (output.json) {
     const { job, attempt, offset } = log;
     const skipped = log.contents.length - bytes.length;
@@ -73,24 +76,33 @@ function watchState({ client }: Desk, job: string): () => JobStatus | null {
   return () => status;
 }
 
-async function logs(job: string, options: LogsOptions): Promise<void> {
-  await atDesk('logs', options, true, async (desk) => {
-    const { output, session } = desk;
-    const tail = new Tail();
-    const state = options.follow ? watchState(desk, job) : null;
-    for (let look = 0; ; look++) {
-      // The state is taken before the log: what an ended job wrote last is in the log that is read after.
-      const isLast = state === null || ENDED.includes(state()?.state ?? JobState.JOB_UNKNOWN);
-      const log = await logOf(desk, job, options.bytes ?? 0, `${newRequestId('job-logs')}-${look}`);
-      if (!log) return;
-      const { note, bytes } = tail.take(log);
-      if (note !== '') process.stderr.write(`-- ${note} --\n`);
-      if (bytes.length > 0) print(log, bytes, output);
-      if (isLast) return;
-      await new Promise((resolve) => setTimeout(resolve, FOLLOW_PERIOD_MS));
-      session.renew();
-    }
-  });
+/** Without a log yet: it waits for its first attempt, or its process is just being made. */
+const hasNoLog = ({ state, restarts }: JobStatus): boolean =>
+  state === JobState.JOB_STARTING ||
+  (restarts === 0 && [JobState.JOB_QUEUED, JobState.JOB_ADMITTED].includes(state));
+
+async function print(desk: Desk, job: string, options: LogsOptions): Promise<void> {
+  const log = await logOf(desk, job, options.bytes ?? 0, options.id);
+  if (log) show(log, log.contents, desk.output);
+}
+
+/** Prints what a log gains until the job has ended. */
+async function follow(desk: Desk, job: string, options: LogsOptions): Promise<void> {
+  const tail = new Tail();
+  const state = watchState(desk, job);
+  for (let look = 0; ; look++) {
+    await sleep(look === 0 ? HOUSEKEEPING_WAIT_MS : FOLLOW_PERIOD_MS);
+    desk.session.renew();
+    // The state is taken before the log: what an ended job wrote last is in the log that is read after.
+    const status = state();
+    if (status && hasNoLog(status)) continue;
+    const log = await logOf(desk, job, options.bytes ?? 0, `${newRequestId('job-logs')}-${look}`);
+    if (!log) return;
+    const { note, bytes } = tail.take(log);
+    if (note !== '') process.stderr.write(`-- ${note} --\n`);
+    if (bytes.length > 0) show(log, bytes, desk.output);
+    if (status && ENDED.includes(status.state)) return;
+  }
 }
 
 const EXAMPLES = `
@@ -110,9 +122,14 @@ export function addLogs(program: Command): void {
         'so many bytes from its end; at most 8192, which is the default',
         wholeNumber,
       )
-      .option('--follow', 'look again every 3 s, and print what is new'),
+      .option(
+        '--follow',
+        'wait for its start, look again every 3 s and print what is new, until it has ended',
+      ),
     'JSON lines: job, attempt, offset, text, base64',
   )
     .addHelpText('after', EXAMPLES)
-    .action((job: string, options: LogsOptions) => logs(job, options));
+    .action((job: string, options: LogsOptions) =>
+      atDesk('logs', options, true, (desk) => (options.follow ? follow : print)(desk, job, options)),
+    );
 }

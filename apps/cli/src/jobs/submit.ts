@@ -5,6 +5,7 @@ import { CommandError, frameBytesOf } from '@hil/ground';
 import { specificationAt } from '@hil/jobs';
 import { examplePrograms } from '@hil/rig';
 import { ROOT } from '../craft-files';
+import { UserError } from '../errors';
 import { newRequestId, PRINCIPAL } from '../ground-session';
 import { repeatedOption } from '../options';
 import { outputFor } from '../output';
@@ -15,6 +16,18 @@ import { payloadDisk, stageBytes, stageFile } from './uplink';
 interface SubmitOptions extends JobOptions {
   readonly set?: readonly string[];
   readonly dryRun?: boolean;
+}
+
+/** Longest specification that job-executor reads (assumed there). */
+const SPECIFICATION_MAX_BYTES = 65_536;
+
+/** What does not fit on board is told before anything is staged. */
+function checkLength(specification: JobSpecification): void {
+  const { length } = JobSpecification.encode(specification);
+  if (length > SPECIFICATION_MAX_BYTES)
+    throw new UserError(
+      `the specification has ${length} bytes; allowed: ${SPECIFICATION_MAX_BYTES}. Put long arguments into a file`,
+    );
 }
 
 /** How long a frame the whole specification would make; null when it cannot be put into one. */
@@ -62,6 +75,7 @@ function dryRun(job: ReadJob, requestId: string, isJson: boolean): void {
 async function submit(file: string, options: SubmitOptions): Promise<void> {
   const programs = examplePrograms(ROOT).map(({ name }) => name);
   const job = readJobFile(file, options.set ?? [], programs);
+  checkLength(job.specification);
   const requestId = options.id ?? newRequestId('job-submit');
   if (options.dryRun) return dryRun(job, requestId, options.json ?? false);
   await atDesk('submit', options, false, async ({ client, session, output, send }) => {
