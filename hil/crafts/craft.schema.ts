@@ -133,6 +133,14 @@ const device = object({
   channels: list(name),
 });
 
+const tenant = object({
+  name: text,
+  gpusMax: { type: 'integer', minimum: 0 },
+  gpuSecondsPerOrbitMax: notNegative,
+  bytesMax: { type: 'integer', minimum: 0 },
+  jobsMax: { type: 'integer', minimum: 0 },
+});
+
 const sensorKind = object(
   {
     unit: text,
@@ -176,6 +184,7 @@ export const craftSchema: Schema = object({
   ),
   environment: object({ model: oneOf(ENVIRONMENT_MODELS), referenceAltitudeKm: positive }),
   gpus: list(gpu),
+  tenants: list(tenant),
   computers: list(object({ id: name, rail: name, services: list(name), disks: list(name, 0) })),
   sensorKinds: {
     type: 'object',

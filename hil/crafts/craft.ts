@@ -50,6 +50,15 @@ export interface CraftDevice {
   readonly channels: readonly string[];
 }
 
+/** Who may order jobs, and how much; the entry `*` is for all that are not named. */
+export interface CraftTenant {
+  readonly name: string;
+  readonly gpusMax: number;
+  readonly gpuSecondsPerOrbitMax: number;
+  readonly bytesMax: number;
+  readonly jobsMax: number;
+}
+
 export const TIER_ACTIONS = ['cap-gpu', 'suspend-job', 'safe', 'survival'] as const;
 
 export interface CraftTier {
@@ -65,6 +74,7 @@ export interface Craft extends PlantParameters {
   readonly rails: readonly CraftRail[];
   readonly gpus: readonly CraftGpu[];
   readonly tiers: readonly CraftTier[];
+  readonly tenants: readonly CraftTenant[];
   readonly computers: readonly CraftComputer[];
   readonly sensorKinds: Readonly<Record<string, CraftSensorKind>>;
   readonly devices: readonly CraftDevice[];

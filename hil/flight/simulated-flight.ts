@@ -2,7 +2,16 @@ import { strict as assert } from 'node:assert';
 import type { Host } from '@dawnline/host';
 import type { Craft } from '@hil/crafts';
 import { Injector, SingleEvents, TriggerWatch, type FaultCatalogue } from '@hil/faults';
-import { createKeys, derivedMaterial, GroundSegment, isEnded, keyEntries, sealingKeyOf } from '@hil/ground';
+import {
+  createKeys,
+  createSigningKey,
+  derivedMaterial,
+  derivedSigningKey,
+  GroundSegment,
+  isEnded,
+  keyEntries,
+  sealingKeyOf,
+} from '@hil/ground';
 import { BusRecorder, type FlightEntry } from '@hil/record';
 import { craftTableOf, JobSubmitter, plantOf } from '@hil/mission';
 import type { Scenario } from '@hil/scenarios';
@@ -192,7 +201,8 @@ export class SimulatedFlight {
       });
     }
     const keys = keyEntries(createKeys(craft.id, derivedMaterial(seed)));
-    const table = craftTableOf(craft, scenario, services, keys, PROGRAMS);
+    const { signingKeyHex } = createSigningKey(craft.id, derivedSigningKey(seed));
+    const table = craftTableOf(craft, scenario, services, keys, PROGRAMS, signingKeyHex);
     for (const { name, computer, boot } of services) {
       this.world.addNode({ name, computer, table, boot, process: name === WORKLOADS, lines: name === LINES });
     }

@@ -14,5 +14,13 @@ export {
   sealingKeyOf,
 } from './keys';
 export type { GroundKey, KeyFile, KeyMaterial } from './keys';
+export {
+  createSigningKey,
+  derivedSigningKey,
+  formatSigningKey,
+  parseSigningKey,
+  signingPublicPem,
+} from './signing-key';
+export type { SigningKeyFile } from './signing-key';
 export { SpaceLink } from './space-link';
 export type { LinkCounters, LinkView, SpaceLinkPorts } from './space-link';

@@ -19,6 +19,7 @@ export function craftTableOf(
   services: readonly ServiceEntry[],
   keys: readonly KeyEntry[],
   programs: readonly ProgramEntry[],
+  signingKeyHex?: string,
 ): CraftTable {
   const { battery, array } = craft;
   return {
@@ -57,8 +58,10 @@ export function craftTableOf(
       maximumAgeUs: maximumAgeS * US_PER_S,
     })),
     baseLoadW: baseLoadW(craft),
+    tenants: craft.tenants.map((tenant) => ({ ...tenant, publicKeyHex: '' })),
     programs: programs.map((program) => ({ ...program, arguments: [...program.arguments] })),
     keys: keys.map(({ id, hex, role }) => ({ id, hex, role })),
+    ...(signingKeyHex === undefined ? {} : { signingKeyHex }),
   };
 }
 

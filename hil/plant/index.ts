@@ -4,7 +4,7 @@ export { arrayPowerW } from './array';
 export type { InputName, PlantInputs, PlantState, StateName } from './channels';
 export { irregularErrorsPerS } from './dose';
 export { GPU_MODE, GPU_THERMAL } from './gpu';
-export { beltAverages, SOLAR_ACTIVITY_SCALE } from './radiation';
+export { beltAverages, protonFlux, SOLAR_ACTIVITY_SCALE } from './radiation';
 export { DEFAULT_RADIATION } from './radiation-environment';
 export type { RadiationEnvironment } from './radiation-environment';
 export { eventRatePerS, poissonCount, SINGLE_EVENT_EFFECTS } from './single-events';

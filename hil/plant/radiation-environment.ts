@@ -1,9 +1,9 @@
 /** All radiation at the craft: belt, solar particles and what faults add, once a second; dose each step. */
+import { insideSaa } from '@dawnline/orbit';
 import type { PlantInputs, PlantState } from './channels';
 import { doseRateRadS } from './dose';
 import { STEP_S } from './numerics';
 import { protonFlux, SOLAR_ACTIVITY_SCALE, WESTWARD_SHIFT_DEG, type SolarActivity } from './radiation';
-import { insideSaa } from './saa';
 import { invariantLatitudeDeg, solarPfu, solarProtonFlux, type SolarParticleEvent } from './solar-particles';
 
 /** What a flight may set of the radiation around it. */

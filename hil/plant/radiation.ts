@@ -1,5 +1,5 @@
 /** Trapped protons on a coarse map of the South Atlantic anomaly. */
-import { insideSaa } from './saa';
+import { insideSaa } from '@dawnline/orbit';
 
 /**
  * Flux above 50 MeV, 1/(cm2 s), at 550 km and solar maximum on an 8 deg grid (derived: AP8 in its own epoch's

@@ -11,14 +11,19 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
   createKeys,
+  createSigningKey,
   formatKeyFile,
+  formatSigningKey,
   KEY_FILE_MODE,
   nextSequence,
   parseKeyFile,
+  parseSigningKey,
+  signingPublicPem,
   type KeyFile,
+  type SigningKeyFile,
 } from '@hil/ground';
 
 const KEY_BYTES = 32;
@@ -27,9 +32,9 @@ const LOCK_STALE_MS = 2_000;
 const LOCK_RETRY_MS = 2;
 
 /** The frame leaves right after: its sequence must be on the disk first. */
-function replaceDurably(file: string, text: string): void {
+function replaceDurably(file: string, text: string, mode: number = KEY_FILE_MODE): void {
   const temporary = `${file}.${process.pid}.tmp`;
-  const descriptor = openSync(temporary, 'w', KEY_FILE_MODE);
+  const descriptor = openSync(temporary, 'w', mode);
   writeSync(descriptor, text);
   fsyncSync(descriptor);
   closeSync(descriptor);
@@ -43,6 +48,23 @@ export function readOrCreateKeys(file: string, craft: string): KeyFile {
   mkdirSync(dirname(file), { recursive: true });
   replaceDurably(file, formatKeyFile(keys));
   return keys;
+}
+
+/** Beside the uplink keys: the craft's signing key, and its public half for whoever checks results. */
+const SIGNING_KEY_NAME = 'signing-key.json';
+const SIGNING_PUBLIC_NAME = 'signing-key.pub';
+const PUBLIC_FILE_MODE = 0o644;
+
+/** The signing key of a craft, in the folder of its uplink keys; made anew where there is none. */
+export function readOrCreateSigningKey(folder: string, craft: string): SigningKeyFile {
+  const file = join(folder, SIGNING_KEY_NAME);
+  if (existsSync(file)) return parseSigningKey(readFileSync(file, 'utf8'), file);
+  const key = createSigningKey(craft, randomBytes(KEY_BYTES));
+  mkdirSync(folder, { recursive: true });
+  // The private half comes last: where it is, the public one is too.
+  replaceDurably(join(folder, SIGNING_PUBLIC_NAME), signingPublicPem(key), PUBLIC_FILE_MODE);
+  replaceDurably(file, formatSigningKey(key));
+  return key;
 }
 
 /** Takes the lock, or says that somebody else has it. A lock of somebody who died is broken. */

@@ -12,7 +12,7 @@ export interface RigOptions {
   readonly services: readonly RigService[];
   /** Programs that jobs may name. */
   readonly programs: readonly ProgramEntry[];
-  /** Uplink keys and the ground's sequences; made when absent. */
+  /** Uplink keys and the ground's sequences; made when absent, as is the signing key beside it. */
   readonly keyFile: string;
   /** Record, logs and the computers' storage; a folder of its own for each flight. */
   readonly flightFolder: string;

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { RigTruth } from '@dawnline/contracts';
 import { LiveClock } from '@dawnline/live';
 import { TriggerWatch } from '@hil/faults';
@@ -13,7 +13,7 @@ import { FlightFaults } from './flight-faults';
 import { FlightLog } from './flight-log';
 import { FlightWorld } from './flight-world';
 import { GroundDesk } from './ground-desk';
-import { readOrCreateKeys } from './key-store';
+import { readOrCreateKeys, readOrCreateSigningKey } from './key-store';
 import { HealthLag } from './health-lag';
 import { JobFreezer } from './job-freezer';
 import { MissionClock } from './mission-clock';
@@ -276,12 +276,13 @@ class LiveFlight implements Rig {
     });
   }
 
-  /** The table holds the uplink keys: only its owner may read it. */
+  /** The table holds the uplink keys and the signing key: only its owner may read it. */
   private writeTable(): string {
     const { craft, scenario, services, programs, keyFile, flightFolder } = this.options;
     const keys = keyEntries(readOrCreateKeys(keyFile, craft.id));
     const file = join(flightFolder, 'table.json');
-    const table = craftTableOf(craft, scenario, services, keys, programs);
+    const { signingKeyHex } = readOrCreateSigningKey(dirname(keyFile), craft.id);
+    const table = craftTableOf(craft, scenario, services, keys, programs, signingKeyHex);
     const shortestUs =
       SILENCE_WALL_US * (this.isExternal ? HARDWARE_RATE : Math.max(this.ceiling, scenario.live.rate));
     const devices = table.devices.map((device) => ({

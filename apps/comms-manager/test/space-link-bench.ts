@@ -77,6 +77,7 @@ export class SpaceLinkBench {
       bus: this.bus,
       disks: { nvm: this.disk },
       random: new KeyedRandom(1, 'comms-manager'),
+      entropy: (bytes) => new Uint8Array(bytes),
       boot: {
         bootId: this.boots,
         instance: `comms-manager/${this.boots}`,

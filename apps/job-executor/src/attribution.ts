@@ -1,5 +1,5 @@
 import { ExitAction } from '@dawnline/contracts';
-import { isPlatformXid } from './gpu';
+import { isPlatformXid } from './xid-table';
 import type { JobRecord, Run, SignalRecord } from './job';
 import { missingOf, type CollectedResult } from './results';
 import type { Cause, StopCause } from './job-state';

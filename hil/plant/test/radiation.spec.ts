@@ -1,9 +1,8 @@
-import { parseTle } from '@dawnline/orbit';
+import { insideSaa, parseTle } from '@dawnline/orbit';
 import { COSMIC_RAY_RAD_S, doseRateRadS, irregularErrorsPerS } from '../dose';
 import { createPlant, stepPlant } from '../plant';
 import { beltAverages, ENERGY_SCALE, protonFlux, SOLAR_ACTIVITY_SCALE } from '../radiation';
 import { DEFAULT_RADIATION, type RadiationEnvironment } from '../radiation-environment';
-import { insideSaa } from '../saa';
 import { SINGLE_BIT_SHARE, sramUpsetsPerBitDay } from '../single-events';
 import {
   invariantLatitudeDeg,

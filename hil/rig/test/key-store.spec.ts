@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { createPublicKey } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readOrCreateKeys, takeSequence } from '../key-store';
+import { readKeyText, signingPublicKey } from '@dawnline/results';
+import { readOrCreateKeys, readOrCreateSigningKey, takeSequence } from '../key-store';
 
 describe('key store', () => {
   let folder: string;
@@ -25,6 +27,22 @@ describe('key store', () => {
     expect(taken).toEqual([1, 2, 500]);
     expect(readOrCreateKeys(file, 'odc-1').keys[0].sequence).toBe(500);
     expect(takeSequence(file, id, 3)).toBe(501);
+  });
+
+  it('makes a signing key that only the owner may read, once, and its public half for everybody', () => {
+    const made = readOrCreateSigningKey(folder, 'odc-1');
+    expect(statSync(join(folder, 'signing-key.json')).mode & 0o777).toBe(0o600);
+    expect(readOrCreateSigningKey(folder, 'odc-1')).toEqual(made);
+    const pem = readFileSync(join(folder, 'signing-key.pub'), 'utf8');
+    const publicKey = signingPublicKey(Buffer.from(made.signingKeyHex, 'hex'));
+    expect(readKeyText(pem, 'ed25519', 'public')).toEqual(publicKey);
+    expect(createPublicKey(pem).asymmetricKeyType).toBe('ed25519');
+    expect(pem).not.toContain(made.signingKeyHex);
+    rmSync(join(folder, 'signing-key.json'));
+    expect(readOrCreateSigningKey(folder, 'odc-1').signingKeyHex).not.toBe(made.signingKeyHex);
+    writeFileSync(join(folder, 'signing-key.json'), '{"format":1,"craft":"odc-1","signingKeyHex":"secret"}');
+    expect(() => readOrCreateSigningKey(folder, 'odc-1')).toThrow(/signing-key.json: signingKeyHex/);
+    expect(() => readOrCreateSigningKey(folder, 'odc-1')).not.toThrow('secret');
   });
 
   it('breaks the lock of somebody who died', () => {

@@ -110,7 +110,12 @@ describe('rig', () => {
     await start();
     const mode = (file: string): number => statSync(file).mode & 0o777;
     expect(mode(join(folder, 'keys.json'))).toBe(0o600);
-    expect(mode(join(folder, String(flights), 'table.json'))).toBe(0o600);
+    expect(mode(join(folder, 'signing-key.json'))).toBe(0o600);
+    const table = join(folder, String(flights), 'table.json');
+    expect(mode(table)).toBe(0o600);
+    expect(JSON.parse(readFileSync(table, 'utf8'))).toMatchObject({
+      signingKeyHex: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
   });
 
   it('starts a service again that was killed by hand, at a slower pace meanwhile', async () => {

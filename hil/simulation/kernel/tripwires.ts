@@ -22,7 +22,9 @@ const CRYPTO = [
   'randomFill',
   'randomFillSync',
   'generateKeyPair',
+  'generateKeyPairSync',
   'generateKey',
+  'generateKeySync',
 ];
 const NET = ['connect', 'createConnection', 'createServer'];
 const CHILD = ['spawn', 'spawnSync', 'exec', 'execSync', 'execFile', 'execFileSync', 'fork'];

@@ -4,6 +4,7 @@ import type {
   Clock,
   CraftTable,
   Disk,
+  Entropy,
   Host,
   Lines,
   Log,
@@ -19,6 +20,7 @@ export interface NodePorts {
   readonly bus: Bus;
   readonly disks: Readonly<Record<string, Disk>>;
   readonly random: Random;
+  readonly entropy: Entropy;
   readonly boot: Boot;
   readonly process: ProcessPort | null;
   readonly lines: Lines | null;
@@ -37,6 +39,7 @@ export class NodeHost implements Host {
   readonly bus: Bus;
   readonly disks: Readonly<Record<string, Disk>>;
   readonly random: Random;
+  readonly entropy: Entropy;
   readonly boot: Boot;
   readonly log: Log;
   readonly process: ProcessPort | null;
@@ -55,6 +58,7 @@ export class NodeHost implements Host {
     this.bus = ports.bus;
     this.disks = ports.disks;
     this.random = ports.random;
+    this.entropy = ports.entropy;
     this.boot = ports.boot;
     this.process = ports.process;
     this.lines = ports.lines;

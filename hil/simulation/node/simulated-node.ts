@@ -9,6 +9,7 @@ import { SimulatedBoot, type NodeMemory } from './boot';
 import { SimulatedClock } from './clock';
 import { BOOT_DELAY_US, type TurnCosts } from './costs';
 import type { CrashPoints } from './crash-points';
+import { simulatedEntropy } from './entropy';
 import { Life } from './life';
 import { SimulatedLines, type LineEnds } from './lines';
 import { NodeHost, type LogSink } from './node-host';
@@ -202,6 +203,7 @@ export class SimulatedNode {
       },
       disks: Object.fromEntries(disks),
       random: new KeyedRandom(simulation.seed, name),
+      entropy: simulatedEntropy(simulation.seed, name, this.memory.bootId),
       boot: new SimulatedBoot(name, this.memory, computer.failedUnits, cause, life),
       process: workloads ? new SimulatedProcessPort(simulation, name, workloads, life) : null,
       lines: this.options.lines

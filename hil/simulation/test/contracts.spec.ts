@@ -1,7 +1,8 @@
-import type { Boot } from '@dawnline/host';
+import type { Boot, Host } from '@dawnline/host';
 import { bootContract } from '../../../libs/host/test/boot.contract';
 import { clockContract } from '../../../libs/host/test/clock.contract';
 import { diskContract } from '../../../libs/host/test/disk.contract';
+import { entropyContract } from '../../../libs/host/test/entropy.contract';
 import { addNode, hostOf, MS, obcWorld, S, table } from './support';
 
 const STEP_US = 100 * MS;
@@ -50,4 +51,31 @@ bootContract('simulated', async () => {
     },
     close: async () => undefined,
   };
+});
+
+/** Every call gives the host of the next life. */
+function lives(seed: number, node: string): () => Promise<Host> {
+  const world = obcWorld({ seed });
+  const hosts: Host[] = [];
+  addNode(world, node, (host) => void hosts.push(host));
+  return async () => {
+    const count = hosts.length;
+    if (count > 0) world.kill(node);
+    while (hosts.length === count) await world.run(world.nowUs + STEP_US);
+    return hosts[count];
+  };
+}
+
+const nextLife = lives(1, 'job-executor');
+entropyContract('simulated', async () => (await nextLife()).entropy);
+
+describe('entropy of the simulated world', () => {
+  it('replays with the seed, and differs by seed and node', async () => {
+    const draw = async (seed: number, node: string): Promise<string> =>
+      Buffer.from((await lives(seed, node)()).entropy(32)).toString('hex');
+    const first = await draw(7, 'job-executor');
+    expect(await draw(7, 'job-executor')).toBe(first);
+    expect(await draw(8, 'job-executor')).not.toBe(first);
+    expect(await draw(7, 'comms-manager')).not.toBe(first);
+  });
 });

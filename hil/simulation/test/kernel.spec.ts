@@ -194,6 +194,10 @@ describe('simulation kernel', () => {
     ['Math.random', () => Math.random()],
     ['performance.now', () => performance.now()],
     ['crypto.randomBytes', () => (require('node:crypto') as typeof import('node:crypto')).randomBytes(4)],
+    [
+      'crypto.generateKeyPairSync',
+      () => (require('node:crypto') as typeof import('node:crypto')).generateKeyPairSync('x25519'),
+    ],
     ['crypto.randomUUID', () => (require('node:crypto') as typeof import('node:crypto')).randomUUID()],
     ['crypto.getRandomValues', () => globalThis.crypto.getRandomValues(new Uint8Array(4))],
     ['fs.readFileSync', () => (require('node:fs') as typeof import('node:fs')).readFileSync('/etc/hostname')],

@@ -21,6 +21,8 @@ export interface CraftTable {
   readonly programs: readonly ProgramEntry[];
   /** Uplink keys by id, hex; the file that holds them is readable by its owner only. */
   readonly keys: readonly KeyEntry[];
+  /** Ed25519 private key with which the craft signs results, 32 bytes; absent: results cannot leave. */
+  readonly signingKeyHex?: string;
 }
 
 export interface ServiceEntry {

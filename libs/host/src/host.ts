@@ -1,5 +1,5 @@
 import type { CraftTable } from './craft-table';
-import type { Boot, Bus, Clock, Disk, Lines, Log, ProcessPort, Random } from './ports';
+import type { Boot, Bus, Clock, Disk, Entropy, Lines, Log, ProcessPort, Random } from './ports';
 
 /** One service's whole world. Ports that a service has no right to are null. */
 export interface Host {
@@ -11,6 +11,7 @@ export interface Host {
   /** Storage devices of this computer by name: nvm on the OBC; ssd0 and ssd1 on the payload host. */
   readonly disks: Readonly<Record<string, Disk>>;
   readonly random: Random;
+  readonly entropy: Entropy;
   readonly boot: Boot;
   readonly log: Log;
   /** job-executor only. */

@@ -10,6 +10,7 @@ export type {
   SwitchEntry,
   TenantEntry,
 } from './craft-table';
+export { ENTROPY_MAX_BYTES } from './entropy.limits';
 export type { Host, TurnSource } from './host';
 export { KeyedRandom } from './keyed-random';
 export { DiskError } from './ports';
@@ -21,6 +22,7 @@ export type {
   ConnectionState,
   Delivery,
   Disk,
+  Entropy,
   FileStat,
   Lines,
   Log,

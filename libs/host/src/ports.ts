@@ -127,6 +127,12 @@ export interface Random {
   integer(purpose: string, index: number): number;
 }
 
+/**
+ * Secret bytes that nobody can guess, for keys and nonces; at most 1,024 at once. From the operating system in the live
+ * world. In the simulated world they follow from the seed, so that a flight replays: never use them for a real secret.
+ */
+export type Entropy = (bytes: number) => Uint8Array;
+
 /** One attempt of a job, as its process gets it. Folders are relative to the device `disk`. */
 export interface WorkloadSpecification {
   readonly job: string;

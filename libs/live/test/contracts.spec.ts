@@ -5,9 +5,11 @@ import { KeyedRandom } from '@dawnline/host';
 import { LiveBoot } from '../../host/src/live/boot';
 import { clockDomainOfThisMachine, LiveClock, monotonicUs } from '../../host/src/live/clock';
 import { LiveDisk } from '../../host/src/live/disk';
+import { liveEntropy } from '../../host/src/live/entropy';
 import { bootContract } from '../../host/test/boot.contract';
 import { clockContract } from '../../host/test/clock.contract';
 import { diskContract } from '../../host/test/disk.contract';
+import { entropyContract } from '../../host/test/entropy.contract';
 import { randomContract } from '../../host/test/random.contract';
 
 const RATE = 200;
@@ -62,5 +64,7 @@ bootContract('live', async () => {
     close: async () => rmSync(folder, { recursive: true }),
   };
 });
+
+entropyContract('live', async () => liveEntropy);
 
 randomContract('both worlds', (seed, node) => new KeyedRandom(seed, node));

@@ -11,6 +11,8 @@ export { betaAngleDeg, sunPlace, sunVector } from './sun';
 export { lightFraction, predictEclipses, type EclipseInterval } from './eclipse';
 export { earthFixed, geodetic, lookAngles, siderealAngle, stationFrame } from './earth';
 export type { Station, StationFrame } from './earth';
+export { insideSaa } from './saa';
+export { groundPlace, predictSaaTransits, type SaaTransit } from './saa-transits';
 export { predictPasses, type Pass } from './passes';
 export {
   earthViewFactors,

@@ -16,6 +16,7 @@ import type {
   Clock,
   CraftTable,
   Disk,
+  Entropy,
   Host,
   Lines,
   Log,
@@ -41,6 +42,7 @@ export class Service {
   readonly table: CraftTable;
   readonly clock: Clock;
   readonly random: Random;
+  readonly entropy: Entropy;
   readonly disks: Readonly<Record<string, Disk>>;
   readonly boot: Boot;
   readonly log: Log;
@@ -64,6 +66,7 @@ export class Service {
     this.table = host.table;
     this.clock = host.clock;
     this.random = host.random;
+    this.entropy = host.entropy;
     this.disks = host.disks;
     this.boot = host.boot;
     this.log = host.log;

@@ -19,4 +19,4 @@ export type { ScrubCursor, ScrubStep } from './scrub';
 export { JOURNAL_COMPACT_BYTES } from './storage.limits';
 export { RESTORE_RULE } from './verification';
 export type { Checkpoint, CheckpointFault, Verification, VerificationRule } from './verification';
-export { writeAtomically } from './write-atomically';
+export { TEMPORARY_ENDING, writeAtomically } from './write-atomically';

@@ -121,6 +121,36 @@ export interface AdcsStateSample {
 }
 export const AdcsStateSample = defineContract<AdcsStateSample>('AdcsStateSample', dawnline.AdcsStateSample, { topic: 'craft/{craft}/dev/adcs/state/sample', qos: 0, retained: false });
 
+/** What one subsystem says to a job that would start on a GPU */
+export interface AdmissionAnswer {
+  /** Packet header */
+  header: Header;
+  /** Id of the question */
+  ask: string;
+  /** GPU number */
+  gpu: number;
+  /** It may start, as far as the sender is concerned */
+  granted: boolean;
+  /** What the answer rests on: lowest charge until the coming eclipse is over (power-manager), thermal margin in kelvins once all is warm (thermal-controller) [1] */
+  predicted: number;
+  /** Why not; empty when granted */
+  reason: string;
+}
+export const AdmissionAnswer = defineContract<AdmissionAnswer>('AdmissionAnswer', dawnline.AdmissionAnswer, { topic: 'craft/{craft}/admission/{gpu}/{from}', qos: 1, retained: false });
+
+/** job-executor's question whether a job may start on a GPU */
+export interface AdmissionAsk {
+  /** Id of the question, unique for ever */
+  ask: string;
+  /** GPU number */
+  gpu: number;
+  /** Highest power that the GPU may draw for it [W] */
+  watts: number;
+  /** How long it is expected to run; zero when unknown [us] */
+  durationUs: number;
+}
+export const AdmissionAsk = defineContract<AdmissionAsk>('AdmissionAsk', dawnline.AdmissionAsk, null);
+
 /** One verified checkpoint of a job */
 export interface CheckpointFacts {
   /** Sequence [count] */
@@ -492,6 +522,8 @@ export interface GpuStatusSample {
   pcieReplays: number;
   /** Real hardware only: no GPU answers its driver; nothing else here is measured */
   absent: boolean;
+  /** GPU memory in use, the driver's own included; zero when not measured [B] */
+  memoryUsedBytes: number;
 }
 export const GpuStatusSample = defineContract<GpuStatusSample>('GpuStatusSample', dawnline.GpuStatusSample, { topic: 'craft/{craft}/dev/gpu/{gpu}/status/sample', qos: 0, retained: false });
 
@@ -618,8 +650,10 @@ export interface JobExecutorCommand {
   resetGpu?: number | null;
   /** Keep a checkpoint from retention, or no longer */
   pin?: CheckpointPin | null;
+  /** Let GPUs be reset and drained again after several had failed at once */
+  closeBreaker?: boolean | null;
   /** Which member is set; only on decoded messages */
-  action?: 'submit' | 'cancel' | 'release' | 'checkpoint' | 'noop' | 'submitFile' | 'pause' | 'resume' | 'detail' | 'log' | 'request' | 'drain' | 'resetGpu' | 'pin';
+  action?: 'submit' | 'cancel' | 'release' | 'checkpoint' | 'noop' | 'submitFile' | 'pause' | 'resume' | 'detail' | 'log' | 'request' | 'drain' | 'resetGpu' | 'pin' | 'closeBreaker';
 }
 export const JobExecutorCommand = defineContract<JobExecutorCommand>('JobExecutorCommand', dawnline.JobExecutorCommand, { topic: 'craft/{craft}/tc/job-executor/{from}', qos: 1, retained: false });
 
@@ -657,6 +691,8 @@ export interface JobExecutorHousekeeping {
   breakerOpen: boolean;
   /** What job-executor makes of each GPU */
   gpus: GpuVerdict[];
+  /** Answers of power-manager and thermal-controller to questions that were no longer open [count] */
+  answersDiscarded: number;
 }
 export const JobExecutorHousekeeping = defineContract<JobExecutorHousekeeping>('JobExecutorHousekeeping', dawnline.JobExecutorHousekeeping, { topic: 'craft/{craft}/tm/job-executor', qos: 0, retained: false });
 
@@ -856,8 +892,10 @@ export interface PowerManagerCommand {
   powerCycle?: PowerCycle | null;
   /** Do nothing, but report it */
   noop?: boolean | null;
+  /** Ask whether a job may start; answered by an AdmissionAnswer */
+  askAdmission?: AdmissionAsk | null;
   /** Which member is set; only on decoded messages */
-  action?: 'setSwitch' | 'requestTier' | 'powerCycle' | 'noop';
+  action?: 'setSwitch' | 'requestTier' | 'powerCycle' | 'noop' | 'askAdmission';
 }
 export const PowerManagerCommand = defineContract<PowerManagerCommand>('PowerManagerCommand', dawnline.PowerManagerCommand, { topic: 'craft/{craft}/tc/power-manager/{from}', qos: 1, retained: false });
 
@@ -1309,8 +1347,10 @@ export interface ThermalControllerCommand {
   trustSensor?: string | null;
   /** Do nothing, but report it */
   noop?: boolean | null;
+  /** Ask whether a job may start; answered by an AdmissionAnswer */
+  askAdmission?: AdmissionAsk | null;
   /** Which member is set; only on decoded messages */
-  action?: 'setLoopTarget' | 'trustSensor' | 'noop';
+  action?: 'setLoopTarget' | 'trustSensor' | 'noop' | 'askAdmission';
 }
 export const ThermalControllerCommand = defineContract<ThermalControllerCommand>('ThermalControllerCommand', dawnline.ThermalControllerCommand, { topic: 'craft/{craft}/tc/thermal-controller/{from}', qos: 1, retained: false });
 

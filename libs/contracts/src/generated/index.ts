@@ -9,6 +9,8 @@ export {
   Severity,
   Stage,
   AdcsStateSample,
+  AdmissionAnswer,
+  AdmissionAsk,
   CheckpointFacts,
   CheckpointPin,
   CommsManagerCommand,

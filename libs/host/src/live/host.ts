@@ -9,6 +9,7 @@ import { connectLiveBus } from './bus';
 import { LiveClock } from './clock';
 import { ArmedCrashPoint, crashMarkerOf, killSelf } from './crash-points';
 import { LiveDisk } from './disk';
+import { liveEntropy } from './entropy';
 import { readEnvironment, type LiveSettings } from './environment';
 import { LiveLines } from './lines';
 import { LiveLog } from './log';
@@ -69,6 +70,7 @@ export async function createLiveHost(environment: NodeJS.ProcessEnv = process.en
     bus: { samples: guard('bus', bus.samples), commands: guard('bus', bus.commands) },
     disks,
     random: new KeyedRandom(settings.seed, service),
+    entropy: liveEntropy,
     boot,
     log,
     process: jobs && guard<ProcessPort>('process', jobs),

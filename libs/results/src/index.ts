@@ -1,0 +1,11 @@
+export { checkBundle } from './check';
+export type { BundleFile, CheckedBundle, RefusedBundle } from './check';
+export type { Secrecy } from './header';
+export { readKeyText, RESULT_KEY_BYTES, signingPublicKey, tenantPublicKey } from './keys';
+export type { ResultManifest, SealedFile } from './manifest';
+export { openBundle } from './open';
+export type { OpenedBundle, OpenRequest } from './open';
+export type { InputFile, Provenance, RestoredCheckpoint } from './provenance';
+export type { OpenRefusal, SealRefusal } from './refusal';
+export { sealResults } from './seal';
+export type { ResultFile, SealedBundle, SealRequest } from './seal';
