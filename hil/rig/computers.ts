@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { crashMarkerOf, type CrashPoint, type LineSignal, type TimeAnchor } from '@dawnline/live';
 import type { Details } from '@hil/record';
+import { stateFolderOf } from './folders';
 import type { MissionClock } from './mission-clock';
 import { killJobs, signalTree } from './process-table';
 import { ServiceProcess, type ProcessEnd } from './service-process';
@@ -244,7 +245,7 @@ export class OnboardComputers {
   }
 
   private stateFolder(computer: Computer): string {
-    return join(this.options.flightFolder, 'state', computer);
+    return stateFolderOf(this.options.flightFolder, computer);
   }
 
   private boot(slot: Slot): void {

@@ -42,6 +42,7 @@ import { COMMANDS_BEFORE_RECOVERY_MAX_ITEMS, WORK_PERIOD_US } from './job-execut
 import { isTerminal } from './job-state';
 import { LedgerDesk } from './ledger-desk';
 import { PRIMARY_DISK } from './folders';
+import { ReportDesk } from './report-desk';
 import type { ExecutorState, GpuAction, Output } from './turn';
 
 /** The bus edge of job-executor: inputs in, outputs out, no logic. */
@@ -51,6 +52,7 @@ export class JobExecutorController implements OnApplicationBootstrap {
   private readonly procedures: Procedures;
   private readonly ledger: LedgerDesk;
   private readonly checkpoints: CheckpointDesk;
+  private readonly reports: ReportDesk;
   private readonly staging: StagingDesk;
   private readonly planner: CheckpointPlanner;
   private readonly contexts = new Map<string, CommandContext>();
@@ -79,6 +81,7 @@ export class JobExecutorController implements OnApplicationBootstrap {
     this.checkpoints = new CheckpointDesk([primary, ...mirrors], this.procedures, view, (input) =>
       this.run(input),
     );
+    this.reports = new ReportDesk(service, primary, this.procedures, jobOf, () => this.state.recovered);
     this.planner = new CheckpointPlanner(service.table.tle);
     this.staging = new StagingDesk(
       primary,
@@ -154,6 +157,8 @@ export class JobExecutorController implements OnApplicationBootstrap {
   @OnCommand(JobExecutorCommand)
   onCommand(command: JobExecutorCommand, context: CommandContext): CommandOutcome {
     if (command.action === 'noop') return { kind: 'completed' };
+    const answered = this.reports.take(command, context);
+    if (answered) return answered;
     const ticket = String((this.tickets += 1));
     const input = inputOf(command, ticket);
     if (!input) return { kind: 'refused', refusal: Refusal.REFUSAL_MALFORMED, detail: 'no action is set' };

@@ -613,6 +613,8 @@ export interface JobDetail {
   bundleBytes: number;
   /** Where the bundle is on board: DISK:PATH */
   bundlePath: string;
+  /** Files of the result that the packet has no room for [count] */
+  resultsLeftOut: number;
 }
 export const JobDetail = defineContract<JobDetail>('JobDetail', dawnline.JobDetail, { topic: 'craft/{craft}/tm/job-executor/detail', qos: 1, retained: false });
 
@@ -1160,6 +1162,13 @@ export interface ServiceReply {
   detail: string;
 }
 export const ServiceReply = defineContract<ServiceReply>('ServiceReply', dawnline.ServiceReply, { topic: 'craft/{craft}/tm/job-executor/reply', qos: 1, retained: false });
+
+/** A packet that a subsystem sends on request, of whatever kind */
+export interface ServiceReport {
+  /** Packet header */
+  header: Header;
+}
+export const ServiceReport = defineContract<ServiceReport>('ServiceReport', dawnline.ServiceReport, { topic: 'craft/{craft}/tm/{subsystem}/{report}', qos: 1, retained: false });
 
 /** One request to a resident service */
 export interface ServiceRequest {

@@ -61,6 +61,7 @@ export {
   RigTruth,
   ServiceHousekeeping,
   ServiceReply,
+  ServiceReport,
   ServiceRequest,
   ServiceStatus,
   SetLoopTarget,

@@ -584,6 +584,96 @@ $root.dawnline = (function() {
         return ServiceHousekeeping;
     })();
 
+    dawnline.ServiceReport = (function() {
+
+        var ServiceReport = function (properties) {
+            this.header = null;
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        ServiceReport.prototype.header = null;
+
+        ServiceReport.create = function(properties) {
+            return new ServiceReport(properties);
+        };
+
+        ServiceReport.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null)
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        ServiceReport.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.ServiceReport();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        ServiceReport.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.ServiceReport";
+        };
+
+        return ServiceReport;
+    })();
+
     dawnline.Event = (function() {
 
         var Event = function (properties) {
@@ -7038,6 +7128,7 @@ $root.dawnline = (function() {
             this.bundleSha256 = "";
             this.bundleBytes = 0;
             this.bundlePath = "";
+            this.resultsLeftOut = 0;
             this.checkpoints = [];
             this.results = [];
             if (properties)
@@ -7054,6 +7145,7 @@ $root.dawnline = (function() {
         JobDetail.prototype.bundleSha256 = "";
         JobDetail.prototype.bundleBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
         JobDetail.prototype.bundlePath = "";
+        JobDetail.prototype.resultsLeftOut = 0;
 
         JobDetail.create = function(properties) {
             return new JobDetail(properties);
@@ -7084,6 +7176,8 @@ $root.dawnline = (function() {
                 writer.uint32(56).uint64(message.bundleBytes);
             if (message.bundlePath != null && message.bundlePath !== "")
                 writer.uint32(66).string(message.bundlePath);
+            if (message.resultsLeftOut != null && message.resultsLeftOut !== 0)
+                writer.uint32(72).uint32(message.resultsLeftOut);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -7167,6 +7261,12 @@ $root.dawnline = (function() {
                         if (wireType !== 2)
                             break;
                         message.bundlePath = reader.stringVerify();
+                        continue;
+                    }
+                case 9: {
+                        if (wireType !== 0)
+                            break;
+                        message.resultsLeftOut = reader.uint32();
                         continue;
                     }
                 }
