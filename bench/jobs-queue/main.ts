@@ -1,6 +1,7 @@
 // What a long queue costs: one turn of job-executor's work loop, once a second, with and without 1,000 queued jobs.
 // Run: npm run build && node dist/bench/jobs-queue/main.js [TURNS]
 import { Mode } from '@dawnline/contracts';
+import { CheckpointPlanner } from '../../apps/job-executor/src/checkpoint-planner';
 import { advance, initialState, type Input } from '../../apps/job-executor/src/executor';
 import { housekeeping } from '../../apps/job-executor/src/housekeeping';
 import { newRecord, type JobRecord } from '../../apps/job-executor/src/job';
@@ -31,6 +32,7 @@ class Queue {
     Array.from({ length: GPUS }, (_, id) => ({ id, minimumCapW: 200, maximumCapW: 350 })),
   );
   private nowUs = 0;
+  private readonly planner = new CheckpointPlanner(undefined);
 
   constructor(queued: number) {
     const records: Record<string, JobRecord> = {};
@@ -79,7 +81,14 @@ class Queue {
 
   private feed(input: Input): void {
     const { nowUs } = this;
-    const know = { nowUs, ownUs: nowUs, draw: () => 0.5, programs: [], epochUnixUs: 0 };
+    const know = {
+      nowUs,
+      ownUs: nowUs,
+      draw: () => 0.5,
+      programs: [],
+      epochUnixUs: 0,
+      planner: this.planner,
+    };
     this.state = advance(this.state, input, know).state;
   }
 }

@@ -21,8 +21,11 @@ import type { Job, JobOrder, Run } from './job';
 import { CHECKPOINT_LIMIT_US, STORAGE_RETRY_US } from './job-executor.limits';
 import { isTerminal } from './job-state';
 import type { Records } from './ledger';
+import { mayPause, watchPause } from './pauses';
+import { onDosimeter, spare } from './storm';
+import { scheduleCheckpoint } from './checkpoint-schedule';
+import { NO_FAILURES } from './failure-rate';
 import { adopts, answerCheckpoint, killAgain, stop } from './lifecycle';
-import { watchPause } from './pauses';
 import { recover } from './recovery';
 import type { CollectedResult } from './results';
 import { Turn, type ExecutorState, type Knowledge, type Output } from './turn';
@@ -70,6 +73,7 @@ export type Input =
       readonly packet: CeilingPacket;
     }
   | { readonly kind: 'gpu-status'; readonly gpu: number; readonly status: GpuStatus }
+  | { readonly kind: 'dosimeter'; readonly countRateHz: number }
   | { readonly kind: 'answer'; readonly answer: Answer }
   | { readonly kind: 'drain'; readonly ticket: string; readonly gpu: number; readonly drained: boolean }
   | { readonly kind: 'reset-gpu'; readonly ticket: string; readonly gpu: number }
@@ -125,6 +129,9 @@ export function initialState(gpus: readonly ({ readonly id: number } & CapRange)
     failed: 0,
     lostSteps: 0,
     storm: false,
+    calmSinceUs: null,
+    solarFlux: 0,
+    failures: NO_FAILURES,
     scrubbedUs: 0,
     scrubbedNumber: -1,
     staleEvents: 0,
@@ -186,6 +193,8 @@ function take(turn: Turn, input: Input): void {
       return onCeiling(turn, input.gpu, input.source, input.packet);
     case 'gpu-status':
       return onGpuStatus(turn, input.gpu, input.status);
+    case 'dosimeter':
+      return onDosimeter(turn, input.countRateHz);
     case 'answer':
       return onAnswer(turn, input.answer);
     case 'drain':
@@ -276,10 +285,11 @@ function watchRunning(turn: Turn, job: Job, run: Run, late: boolean): void {
   } else if (late) stop(turn, job, 'STOP_DEADLINE', 'grace');
   else if (turn.state.mustStop) stop(turn, job, 'STOP_MODE', 'grace');
   else if (record.state === 'PAUSED') watchPause(turn, { ...job, run });
+  else if (turn.state.storm && !run.spared && mayPause(job)) spare(turn, job);
   else if (run.checkpoint && turn.know.ownUs - run.checkpoint.sinceOwnUs > CHECKPOINT_LIMIT_US) {
     turn.change(id, 'RUNNING', 'CKPT_TIMEOUT');
     answerCheckpoint(turn, job, false, 'no checkpoint in time');
-  }
+  } else scheduleCheckpoint(turn, { ...job, run });
 }
 
 function prepared(turn: Turn, id: string, found: Prepared): void {

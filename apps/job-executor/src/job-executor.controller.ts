@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { Controller, type OnApplicationBootstrap } from '@nestjs/common';
 import {
+  DosimeterSample,
   AdmissionAnswer,
   GpuCeiling,
   GpuCommand,
@@ -28,6 +29,7 @@ import { Procedures } from '@dawnline/storage';
 import type { AskPacket } from './admission-ask';
 import { bookOf } from './book';
 import { CheckpointDesk } from './checkpoint-desk';
+import { CheckpointPlanner } from './checkpoint-planner';
 import { allowanceBytes } from './checkpoints';
 import { advance, initialState, type Input } from './executor';
 import type { CeilingSource } from './gpu-cap';
@@ -50,6 +52,7 @@ export class JobExecutorController implements OnApplicationBootstrap {
   private readonly ledger: LedgerDesk;
   private readonly checkpoints: CheckpointDesk;
   private readonly staging: StagingDesk;
+  private readonly planner: CheckpointPlanner;
   private readonly contexts = new Map<string, CommandContext>();
   private readonly watch: DeviceWatch;
   /** Newest stamp of each GPU's slow channel, by device. */
@@ -76,6 +79,7 @@ export class JobExecutorController implements OnApplicationBootstrap {
     this.checkpoints = new CheckpointDesk([primary, ...mirrors], this.procedures, view, (input) =>
       this.run(input),
     );
+    this.planner = new CheckpointPlanner(service.table.tle);
     this.staging = new StagingDesk(
       primary,
       this.procedures,
@@ -122,6 +126,11 @@ export class JobExecutorController implements OnApplicationBootstrap {
     if (known === undefined || !isNew(known, stamp)) return;
     this.stamps = { ...this.stamps, [device]: stamp };
     this.run({ kind: 'gpu-status', gpu: Number(context.parameters.gpu), status: statusOf(sample) });
+  }
+
+  @Receive(DosimeterSample)
+  onDosimeter({ countRateHz }: DosimeterSample): void {
+    this.run({ kind: 'dosimeter', countRateHz });
   }
 
   @Receive(GpuCeiling)
@@ -176,6 +185,7 @@ export class JobExecutorController implements OnApplicationBootstrap {
       draw: (purpose, index) => random.uniform(purpose, index),
       programs: table.programs,
       epochUnixUs: table.epochUnixUs,
+      planner: this.planner,
       tenants: table.tenants,
     });
     this.state = state;

@@ -60,6 +60,12 @@ export const events = defineEvents({
     text: 'The {watchdog} watchdog of job {job} attempt {attempt} fired after {ageS} s (also due: {also})',
     action: 'None: the attempt is killed and the job goes on from its newest checkpoint.',
   },
+  PARTICLE_STORM: {
+    severity: MEDIUM,
+    text: 'Particles far beyond the map: {countsPerS} counts/s; jobs save more often, or wait',
+    action: 'None; hold back long jobs without checkpoints.',
+  },
+  PARTICLE_STORM_OVER: { severity: LOW, text: 'The storm of particles is over', action: 'None.' },
   NOT_PREPARED: {
     severity: LOW,
     text: 'Job {job} cannot start: {reason}',

@@ -96,3 +96,11 @@ export const PINNED_MAX_ITEMS = 4;
 export const UNANSWERED_MAX_ITEMS = 6;
 /** Between two pieces of scrubbing, mission time (assumed: a job of 64 GiB in about a day). */
 export const SCRUB_PERIOD_US = 60 * S;
+
+/** What the interval hint of an attempt looks ahead (assumed: about what an attempt lasts). */
+export const HINT_SPAN_US = 86_400 * S;
+/** Dosimeter counts that make a storm when they are so many times what the place explains (assumed: above S1 of NOAA's scale). */
+export const STORM_COUNTS_HZ = 200;
+export const STORM_RATIO = 10;
+/** A storm is over when the counts stay below that long (assumed: longer than a passage of high latitude's gap). */
+export const STORM_CALM_US = 3600 * S;

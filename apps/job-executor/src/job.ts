@@ -6,6 +6,9 @@ import {
 } from '@dawnline/storage';
 import type { Cause, JobStateName, StopCause } from './job-state';
 import { restoredOrder, type JobOrder } from './order';
+import type { SaveTimes } from './checkpoint-interval';
+import { NO_TRIGGERS, type TriggerMemory } from './checkpoint-triggers';
+import { NO_FAILURES, NO_PROGRAM_FAILURES, type FailureHistory, type ProgramHistory } from './failure-rate';
 import type { CollectedResult } from './results';
 
 export type { JobOrder } from './order';
@@ -83,6 +86,12 @@ export interface JobRecord {
   readonly usage: Usage;
   /** The program said that no retry will help; '' when it did not. */
   readonly fatal: string;
+  /** The newest times that a requested checkpoint took, own time. */
+  readonly saveTimes: SaveTimes;
+  /** What the program did by itself. */
+  readonly program: ProgramHistory;
+  /** What the executor had seen of the craft when this was written. */
+  readonly failures: FailureHistory;
   /** Checkpoints that retention must leave. */
   readonly pinned: readonly number[];
   /** Mission time for which it waited before its newest admission although a GPU could have taken it (JP-25). */
@@ -141,6 +150,11 @@ export interface Run {
   /** Newest values of what it measures, as texts. */
   readonly metrics: Readonly<Record<string, string>>;
   readonly droppedLines: number;
+  /** Own time up to which its work is in a verified checkpoint. */
+  readonly savedOwnUs: number;
+  readonly triggers: TriggerMemory;
+  /** It was paused for this storm already. */
+  readonly spared: boolean;
   /** When it was told to leave. */
   readonly stoppedOwnUs: number;
 }
@@ -192,6 +206,9 @@ export function newRecord(order: JobOrder, number: number): JobRecord {
     endings: {},
     usage: { gpuSeconds: 0, energyJ: 0, storedBytes: 0, downlinkedBytes: 0 },
     fatal: '',
+    saveTimes: [],
+    program: NO_PROGRAM_FAILURES,
+    failures: NO_FAILURES,
     pinned: [],
     waitedUs: 0,
     queuedOpenUs: 0,
@@ -230,6 +247,9 @@ export function newRun(ownUs: number, step: number, adopted: boolean): Run {
     status: '',
     metrics: {},
     droppedLines: 0,
+    savedOwnUs: ownUs,
+    triggers: NO_TRIGGERS,
+    spared: false,
     stoppedOwnUs: 0,
   };
 }

@@ -3,6 +3,9 @@ import { JobKind, Refusal } from '@dawnline/contracts';
 import type { WorkloadSpecification } from '@dawnline/host';
 import { noteRestoreFailure, NO_RESTORE_HISTORY } from '@dawnline/storage';
 import type { Prepared } from './checkpoint-work';
+import { withExposure, withFailure, withProgramRun } from './failure-rate';
+import { hintUs } from './interval-hint';
+import { fluenceBetween, fluxAt } from './radiation-forecast';
 import { attribute, EXIT_CHECKPOINTED, hasNewerCheckpoint, type Ending } from './attribution';
 import { markGpu } from './gpu-mark';
 import { newRun, stepOf, type Job, type JobRecord, type WorkloadExit } from './job';
@@ -21,6 +24,9 @@ import { environmentOf, graceUsOf } from './order';
 import { decide } from './restart-policy';
 import type { CollectedResult } from './results';
 import type { Output, Turn } from './turn';
+
+/** Platform causes that lose work; the others let the job save it first. */
+const LOSSES: readonly string[] = ['PLATFORM_SEU', 'PLATFORM_EXECUTOR'];
 
 const RESTART_REASONS: Readonly<Record<string, string>> = {
   PLATFORM_PREEMPT: 'preempted',
@@ -61,7 +67,7 @@ export function specificationOf(turn: Turn, record: JobRecord, reason: string): 
     graceUs: graceUsOf(order),
     gpu: record.gpu,
     powerCapW: turn.state.gpus[record.gpu]?.capSentW ?? 0,
-    intervalHintUs: order.checkpointEverySteps * order.stepTimeUs,
+    intervalHintUs: hintUs(turn, record),
     deadlineUnixUs: order.deadlineUs > 0 ? turn.know.epochUnixUs + order.deadlineUs : 0,
     environmentAllow: order.environmentAllow,
     environment: environmentOf(order),
@@ -184,6 +190,7 @@ export function end(turn: Turn, job: Job, result: CollectedResult, then: readonl
   const ending = attribute(record, run, result);
   const draw = turn.know.draw(`backoff:${id}`, record.attempt);
   const restoreHistory = historyAfter(record, ending);
+  const seen = observe(turn, job, ending);
   const judged = { ...record, restoreHistory };
   const decision = decide(judged, run, ending, turn.know.nowUs, turn.know.ownUs, draw);
   const endings = { ...record.endings, [decision.cause]: (record.endings[decision.cause] ?? 0) + 1 };
@@ -194,6 +201,7 @@ export function end(turn: Turn, job: Job, result: CollectedResult, then: readonl
     lastEnd: decision.cause,
     endings,
     restoreHistory,
+    ...seen,
   };
   if (decision.to === 'COMPLETED') {
     const total = record.order.totalSteps || stepOf(job);
@@ -212,7 +220,24 @@ export function end(turn: Turn, job: Job, result: CollectedResult, then: readonl
     turn.change(id, decision.to, decision.cause, patch, [...then, ...told]);
   }
   turn.put(id, { run: null, settleAgainUs: null });
+  turn.know.planner.forget(id);
   forgetOldest(turn);
+}
+
+/** What the attempt says of how often craft and program fail (jobs.md section 6). */
+function observe(turn: Turn, { record, run }: Job, ending: Ending): Pick<JobRecord, 'program' | 'failures'> {
+  if (!run) return { program: record.program, failures: turn.state.failures };
+  const { ownUs, epochUnixUs, nowUs, planner } = turn.know;
+  const now = epochUnixUs + nowUs;
+  const ranUs = Math.max(0, ownUs - run.startedOwnUs);
+  const forecast = planner.forecast(now);
+  const fluence = fluenceBetween(forecast, now - ranUs, now);
+  let failures = withExposure(turn.state.failures, ranUs / 1e6, fluence);
+  const byCraft = ending.kind === 'platform' && LOSSES.includes(ending.cause);
+  if (byCraft) failures = withFailure(failures, fluxAt(forecast, now) + turn.state.solarFlux);
+  turn.state = { ...turn.state, failures };
+  const faults = ending.kind === 'job-fault' ? 1 : 0;
+  return { program: withProgramRun(record.program, ranUs / 1e6, faults), failures };
 }
 
 /** JP-17: only a fault of the job speaks against the checkpoint that it started from. */

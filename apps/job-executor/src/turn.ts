@@ -1,5 +1,7 @@
 import { strict as assert } from 'node:assert';
 import type { Refusal } from '@dawnline/contracts';
+import type { CheckpointPlanner } from './checkpoint-planner';
+import type { FailureHistory } from './failure-rate';
 import type { TenantEntry, WorkloadSpecification } from '@dawnline/host';
 import { accountOf, type Accounts } from './accounts';
 import type { AskPacket } from './admission-ask';
@@ -32,6 +34,12 @@ export interface ExecutorState {
   readonly lostSteps: number;
   /** The dosimeter tells of a storm of particles. */
   readonly storm: boolean;
+  /** Since when a storm would be over; null while none is, or it lasts. */
+  readonly calmSinceUs: number | null;
+  /** Protons above what the place of the craft explains, 1/(cm2 s). */
+  readonly solarFlux: number;
+  /** What was seen of the craft's failures. */
+  readonly failures: FailureHistory;
   /** When a scrub was asked for last, and of which job. */
   readonly scrubbedUs: number;
   readonly scrubbedNumber: number;
@@ -123,6 +131,7 @@ export interface Knowledge {
   /** Keyed draw in [0, 1). */
   draw(purpose: string, index: number): number;
   readonly programs: readonly { readonly name: string; readonly takesCheckpointSignal?: boolean }[];
+  readonly planner: CheckpointPlanner;
   /** UTC of mission time zero, Unix microseconds. */
   readonly epochUnixUs: number;
   /** Absent: no quotas. */

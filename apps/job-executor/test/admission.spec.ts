@@ -278,6 +278,7 @@ describe('bytes', () => {
       draw: () => 0,
       programs: [],
       epochUnixUs: 0,
+      planner: core.planner,
     });
     addDownlinked(turn, 'a1', 700);
     addDownlinked(turn, 'a1', 300);

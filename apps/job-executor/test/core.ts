@@ -1,4 +1,5 @@
 import { Mode } from '@dawnline/contracts';
+import { CheckpointPlanner } from '../src/checkpoint-planner';
 import type { TenantEntry, WorkloadEvent } from '@dawnline/host';
 import type { AskPacket } from '../src/admission-ask';
 import type { Prepared } from '../src/checkpoint-work';
@@ -60,6 +61,7 @@ export const statusWith = (change: Partial<GpuStatus> = {}): GpuStatus => ({
 export class Core {
   state: ExecutorState;
   nowUs = 0;
+  readonly planner = new CheckpointPlanner(undefined);
   /** What power-manager and thermal-controller say to a job that would start; null for nothing. */
   answers: Readonly<Record<string, boolean | null>> = { 'power-manager': true, 'thermal-controller': true };
   tenants: readonly TenantEntry[] | undefined = undefined;
@@ -80,6 +82,7 @@ export class Core {
       draw: () => 0.5,
       programs: [{ name: 'chain', takesCheckpointSignal: true }],
       epochUnixUs: 0,
+      planner: this.planner,
       tenants: this.tenants,
     };
     const { state, outputs } = advance(this.state, input, know);

@@ -1,24 +1,30 @@
 // A small training job: a two-layer ReLU network learns a seeded synthetic function. It uses only + - * / and
 // comparisons, so that its result digest has the same bits on every Node. Run by hand it just prints the digest.
 import { createHash } from 'node:crypto';
-import { asked, commit, notify, pace, restored, seal, tell } from './protocol.mjs';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as job from './dawnline.mjs';
+import { options } from './options.mjs';
+import { pace } from './pace.mjs';
 
 const APP_FORMAT = 'train-1';
 const INPUTS = 8;
 const HIDDEN = 16;
 const BATCH = 16;
 const RATE = 0.02;
-const EXIT_CHECKPOINTED = 85;
 const EXIT_CONFIGURATION = 78;
 
-function option(name, fallback) {
-  const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? fallback : Number(process.argv[at + 1]);
-}
-const steps = option('steps', 200);
-const seed = option('seed', Number(process.env.DAWNLINE_SEED ?? 1));
-const stepUs = option('step-us', 0);
-const checkpointEvery = option('checkpoint-every', 50);
+const {
+  steps,
+  seed,
+  'step-us': stepUs,
+  'checkpoint-every': checkpointEvery,
+} = options({
+  steps: [200, 1, 1_000_000_000],
+  seed: [process.env.DAWNLINE_SEED ?? 1, 0, 4_294_967_295],
+  'step-us': [0, 0, 3_600_000_000],
+  'checkpoint-every': [50, 0, 1_000_000_000],
+});
 
 // A linear congruential generator, exact in integers below 2^53.
 const MODULUS = 4294967296;
@@ -30,7 +36,6 @@ function draw() {
 
 let model = {
   step: 0,
-  sequence: 0,
   first: Array.from({ length: HIDDEN * INPUTS }, () => draw() / 2),
   second: Array.from({ length: HIDDEN }, () => draw() / 2),
   loss: 0,
@@ -63,28 +68,28 @@ function train() {
 }
 
 function checkpoint() {
-  model.sequence += 1;
-  commit(model.sequence, model.step, APP_FORMAT, { seed, random, model });
+  job.commit(model.step, APP_FORMAT, { 'state.json': JSON.stringify({ seed, random, model }) });
 }
 
-const before = restored();
-if (before) {
+const from = job.restore(APP_FORMAT);
+if (from) {
+  const before = JSON.parse(readFileSync(join(from, 'state.json'), 'utf8'));
   if (before.seed !== seed) process.exit(EXIT_CONFIGURATION);
   ({ random, model } = before);
 }
-notify('READY=1');
+job.ready();
 while (model.step < steps) {
-  if (stepUs > 0) await pace(stepUs, () => tell(model.step, steps));
-  if (asked.toLeave) {
+  if (stepUs > 0) await pace(stepUs, () => job.progress(model.step, steps));
+  else await job.turn();
+  if (job.leaving()) {
     checkpoint();
-    process.exit(EXIT_CHECKPOINTED);
+    job.leave();
   }
   train();
-  if (model.step % checkpointEvery === 0 || asked.forCheckpoint) checkpoint();
-  asked.forCheckpoint = false;
+  job.progress(model.step, steps);
+  if (model.step % checkpointEvery === 0 || job.wanted()) checkpoint();
 }
-tell(model.step, steps, true);
 const result = JSON.stringify([APP_FORMAT, seed, model.step, model.first, model.second, model.loss]);
 const digest = createHash('sha256').update(result).digest('hex');
-seal(digest);
+job.result('digest', `${digest}\n`);
 process.stdout.write(`${digest}\n`);
