@@ -1,4 +1,5 @@
-// Generates documents from data: docs/devices.md, docs/faults.md, docs/plant.md and the editors' schema of scenario files.
+// Generates documents from data: docs/devices.md, docs/faults.md, docs/plant.md, docs/job-file.md and the editors' schemas of
+// scenario and job files.
 // With --check it writes nothing and fails when one of them is not what it would write.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,6 +12,7 @@ const require = createRequire(import.meta.url);
 const made = (path) => require(join(root, 'dist', path));
 const { catalogueDocument, loadCatalogue } = made('hil/faults/index.js');
 const { scenarioSchemaDocument } = made('hil/scenarios/index.js');
+const { jobReferenceDocument, jobSchemaDocument } = made('hil/jobs/index.js');
 const { loadCraft } = made('hil/crafts/index.js');
 const { deviceDocument } = made('hil/devices/index.js');
 const { plantDocument, runChecks } = made('hil/checks/index.js');
@@ -63,6 +65,8 @@ const documents = {
   'docs/devices.md': deviceDocument(loadCraft(readText(CRAFT), CRAFT)),
   'docs/faults.md': catalogueDocument(catalogue),
   'docs/plant.md': plantText(),
+  'docs/job-file.md': jobReferenceDocument(),
+  'hil/jobs/job.schema.json': jobSchemaDocument(),
   'hil/scenarios/scenario.schema.json': scenarioSchemaDocument(catalogue),
 };
 for (const [path, text] of Object.entries(documents)) {

@@ -133,6 +133,14 @@ const device = object({
   channels: list(name),
 });
 
+const tenant = object({
+  name: text,
+  gpusMax: { type: 'integer', minimum: 0 },
+  gpuSecondsPerOrbitMax: notNegative,
+  bytesMax: { type: 'integer', minimum: 0 },
+  jobsMax: { type: 'integer', minimum: 0 },
+});
+
 const sensorKind = object(
   {
     unit: text,
@@ -163,6 +171,7 @@ export const craftSchema: Schema = object({
   nodes: list(object({ id: name, capacityJK: positive, initialC: celsius })),
   conductances: list(object({ between: pair(name), conductanceWK: positive, coolant: flag, bypassed: flag })),
   stoppedFlowShare: share,
+  valveSlewPerS: positive,
   radiators: list(
     object({
       node: name,
@@ -176,7 +185,19 @@ export const craftSchema: Schema = object({
   ),
   environment: object({ model: oneOf(ENVIRONMENT_MODELS), referenceAltitudeKm: positive }),
   gpus: list(gpu),
-  computers: list(object({ id: name, rail: name, services: list(name), disks: list(name, 0) })),
+  tenants: list(tenant),
+  computers: list(
+    object({
+      id: name,
+      rail: name,
+      cores: { type: 'integer', minimum: 1, maximum: 1024 },
+      idleLoad: share,
+      memoryMB: positive,
+      systemMB: positive,
+      services: list(name),
+      disks: list(name, 0),
+    }),
+  ),
   sensorKinds: {
     type: 'object',
     additionalProperties: sensorKind,

@@ -21,6 +21,12 @@ export interface CraftGpu extends GpuParameters {
 export interface CraftComputer {
   readonly id: string;
   readonly rail: string;
+  readonly cores: number;
+  /** Share of all cores that the system takes of itself. */
+  readonly idleLoad: number;
+  readonly memoryMB: number;
+  /** Memory that the system takes of itself. */
+  readonly systemMB: number;
   readonly services: readonly string[];
   readonly disks: readonly string[];
 }
@@ -50,6 +56,15 @@ export interface CraftDevice {
   readonly channels: readonly string[];
 }
 
+/** Who may order jobs, and how much; the entry `*` is for all that are not named. */
+export interface CraftTenant {
+  readonly name: string;
+  readonly gpusMax: number;
+  readonly gpuSecondsPerOrbitMax: number;
+  readonly bytesMax: number;
+  readonly jobsMax: number;
+}
+
 export const TIER_ACTIONS = ['cap-gpu', 'suspend-job', 'safe', 'survival'] as const;
 
 export interface CraftTier {
@@ -65,6 +80,7 @@ export interface Craft extends PlantParameters {
   readonly rails: readonly CraftRail[];
   readonly gpus: readonly CraftGpu[];
   readonly tiers: readonly CraftTier[];
+  readonly tenants: readonly CraftTenant[];
   readonly computers: readonly CraftComputer[];
   readonly sensorKinds: Readonly<Record<string, CraftSensorKind>>;
   readonly devices: readonly CraftDevice[];

@@ -1,6 +1,6 @@
 /** Reads a data file; every complaint names file, line, field, value and what is allowed. */
 import Ajv, { type ErrorObject } from 'ajv';
-import { isMap, isNode, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import { isMap, isNode, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
 
 export type Path = readonly (string | number)[];
 
@@ -19,6 +19,8 @@ export interface DataFileKind<T> {
   /** What a schema cannot say. Runs only on what fits the schema. */
   readonly check: (value: T) => readonly Finding[];
   readonly error: (problems: readonly string[]) => Error;
+  /** Values put in place of those of the file, by path. */
+  readonly overrides?: readonly { readonly path: Path; readonly value: unknown }[];
 }
 
 /** Parses and checks a file. `file` is only the name that problems are reported under. */
@@ -30,6 +32,7 @@ export function parseChecked<T>(text: string, file: string, kind: DataFileKind<T
       document.errors.map((error) => `${file}:${lines.linePos(error.pos[0]).line}: ${error.message}`),
     );
   }
+  for (const { path, value } of kind.overrides ?? []) override(document, path, value, kind);
   const value: unknown = document.toJS();
   const validate = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true }).compile(kind.schema);
   const findings = validate(value) ? kind.check(value as T) : schemaFindings(validate.errors ?? []);
@@ -39,9 +42,18 @@ export function parseChecked<T>(text: string, file: string, kind: DataFileKind<T
   return value as T;
 }
 
-/** A choice between two forms reports the fault of the form that was meant, not that a choice failed. */
+function override<T>(document: Document, path: Path, value: unknown, kind: DataFileKind<T>): void {
+  for (let depth = 1; depth < path.length; depth++) {
+    const holder = document.getIn(path.slice(0, depth), true);
+    if (holder !== undefined && !isMap(holder) && !isSeq(holder))
+      throw kind.error([`${path.join('.')}: ${path.slice(0, depth).join('.')} has no fields of its own`]);
+  }
+  document.setIn(path, document.createNode(value));
+}
+
+/** A choice between two forms reports the fault of the form that was meant, not that a choice failed; so do names. */
 const schemaFindings = (errors: readonly ErrorObject[]): Finding[] =>
-  errors.filter(({ keyword }) => keyword !== 'if').map(findingOf);
+  errors.filter(({ keyword }) => keyword !== 'if' && keyword !== 'propertyNames').map(findingOf);
 
 function findingOf(error: ErrorObject): Finding {
   const path: (string | number)[] = error.instancePath
@@ -69,7 +81,7 @@ function findingOf(error: ErrorObject): Finding {
   // Nobody reads a regular expression: the schema says in words what it stands for.
   const words = (error.parentSchema as { description?: string } | undefined)?.description;
   if (error.keyword === 'pattern' && words) return { path, value: error.data, allowed: words };
-  return { path, value: error.data, allowed: (error.message ?? error.keyword).replace(/^must /, '') };
+  return { path, value: error.data, allowed: (error.message ?? error.keyword).replace(/^must (be )?/, '') };
 }
 
 /** Line of the node at a path, or of the nearest one above it. */

@@ -51,6 +51,7 @@ function status(g: number, parts: BenchParts): DeviceDefinition {
       message.ready = unit.ready;
       message.boundJob = unit.context?.job ?? '';
       message.boundAttempt = unit.context?.attempt ?? 0;
+      message.memoryUsedBytes = unit.memoryUsedBytes;
     },
   };
 }

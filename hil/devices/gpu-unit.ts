@@ -12,6 +12,11 @@ export interface GpuContext {
   readonly memoryUtilisation: number;
 }
 
+/** GPU memory that the driver keeps for itself, and that the context of a job takes before its data (assumed). */
+const DRIVER_MEMORY_BYTES = 64 * 1024 * 1024;
+const CONTEXT_MEMORY_BYTES = 1024 * 1024 * 1024;
+const BYTES_PER_GB = 1e9;
+
 const STEP_S = BENCH_STEP_US / 1_000_000;
 
 /** One GPU as its driver sees it: cap, context, errors; what it draws and yields is the plant's. */
@@ -59,6 +64,18 @@ export class GpuUnit {
 
   get capW(): number {
     return this.plant.inputs.gpuCapW[this.index];
+  }
+
+  /** Memory in use: jobs fill it as they use its bandwidth (assumed). */
+  get memoryUsedBytes(): number {
+    if (!this.ready) return 0;
+    if (this.context === null) return DRIVER_MEMORY_BYTES;
+    const data = this.context.memoryUtilisation * this.gpu.memoryGB * BYTES_PER_GB;
+    return Math.round(DRIVER_MEMORY_BYTES + CONTEXT_MEMORY_BYTES + Math.min(data, this.roomBytes));
+  }
+
+  private get roomBytes(): number {
+    return this.gpu.memoryGB * BYTES_PER_GB - DRIVER_MEMORY_BYTES - CONTEXT_MEMORY_BYTES;
   }
 
   setCap(capW: number): void {

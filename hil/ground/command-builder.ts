@@ -53,6 +53,24 @@ function text(path: string, value: unknown): string {
   return value;
 }
 
+const BYTES_WORDS =
+  'bytes as hex:0a1b..., base64:Cgs= or text:in UTF-8, at most ' + `${VALUE_MAX_ITEMS} bytes`;
+
+/** Raw bytes in JSON: a text that says how it is to be read. */
+function bytes(path: string, value: unknown): Uint8Array {
+  const [, form, content] =
+    (typeof value === 'string' ? /^(hex|base64|text):([\s\S]*)$/.exec(value) : null) ?? [];
+  const isWellFormed =
+    form === 'text' ||
+    (form === 'hex' && /^([0-9a-fA-F]{2})*$/.test(content)) ||
+    (form === 'base64' && /^[A-Za-z0-9+/]*={0,2}$/.test(content) && content.length % 4 === 0);
+  const read = isWellFormed
+    ? Buffer.from(content, form === 'text' ? 'utf8' : (form as BufferEncoding))
+    : null;
+  if (!read || read.length > VALUE_MAX_ITEMS) throw new CommandError(path, value, BYTES_WORDS);
+  return new Uint8Array(read);
+}
+
 function enumeration(path: string, type: string, value: unknown): number {
   const names = dictionary.enums[type];
   if (typeof value === 'string' && value in names) return names[value];
@@ -64,6 +82,7 @@ function single(path: string, type: string, value: unknown): unknown {
   if (dictionary.enums[type]) return enumeration(path, type, value);
   if (type in INTEGER_RANGES) return integer(path, type, value);
   if (type === 'string') return text(path, value);
+  if (type === 'bytes') return bytes(path, value);
   if (type === 'bool') {
     if (typeof value !== 'boolean') throw new CommandError(path, value, 'true or false');
     return value;

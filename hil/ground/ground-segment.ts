@@ -76,6 +76,16 @@ export interface GroundCounters {
   undecodable: number;
 }
 
+/** Longest encoding of an expiry: every one is as long in this century. */
+const ANY_EXPIRY_US = Number.MAX_SAFE_INTEGER;
+
+/** Bytes of the frame that a telecommand becomes, to be held against FRAME_MAX_BYTES. Throws CommandError. */
+export function frameBytesOf(principal: string, { requestId, target, command }: Order): number {
+  const body = buildCommand(target, command);
+  const fields = { requestId, principal, target, expiresOnboardUs: ANY_EXPIRY_US, body };
+  return Telecommand.encode(fields).length + FRAME_OVERHEAD_BYTES;
+}
+
 /** A ground segment: all stations behind one desk. Call `tick` about once a second, and `receive` for each frame. */
 export class GroundSegment {
   readonly counters: GroundCounters = { framesUp: 0, framesDown: 0, framesRepeated: 0, undecodable: 0 };
@@ -100,7 +110,7 @@ export class GroundSegment {
   /** Queues a telecommand and sends it when a station has contact. Throws CommandError when it cannot be built. */
   send(order: Order): void {
     const body = buildCommand(order.target, order.command);
-    const bytes = this.plaintextOf(order.requestId, order.target, body, 0).length + FRAME_OVERHEAD_BYTES;
+    const bytes = frameBytesOf(this.options.principal, order);
     if (bytes > FRAME_MAX_BYTES) {
       throw new CommandError('length', bytes, `a frame of at most ${FRAME_MAX_BYTES} bytes`);
     }

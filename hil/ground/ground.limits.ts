@@ -8,5 +8,5 @@ export const VALIDITY_US = 600_000_000;
 export const REQUESTS_MAX_ITEMS = 1024;
 /** Telemetry frames remembered, to tell a repetition from a new one (assumed). */
 export const FRAMES_REMEMBERED = 256;
-/** Longest text or list in a command (assumed). */
-export const VALUE_MAX_ITEMS = 512;
+/** Longest text or list in a command (derived: nothing longer fits into a frame). */
+export const VALUE_MAX_ITEMS = 1024;

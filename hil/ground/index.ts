@@ -1,5 +1,5 @@
 export { buildCommand, CommandError, commandTargets } from './command-builder';
-export { GroundSegment } from './ground-segment';
+export { frameBytesOf, GroundSegment } from './ground-segment';
 export type { GroundCounters, GroundOptions, GroundPacket, GroundPorts, Order } from './ground-segment';
 export { isEnded } from './ground-state';
 export type { GroundRequest, GroundStage, StageTick } from './ground-state';

@@ -58,6 +58,7 @@ export function craftTableOf(
       maximumAgeUs: maximumAgeS * US_PER_S,
     })),
     baseLoadW: baseLoadW(craft),
+    tenants: craft.tenants.map((tenant) => ({ ...tenant, publicKeyHex: '' })),
     programs: programs.map((program) => ({ ...program, arguments: [...program.arguments] })),
     keys: keys.map(({ id, hex, role }) => ({ id, hex, role })),
     ...(signingKeyHex === undefined ? {} : { signingKeyHex }),

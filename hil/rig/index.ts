@@ -1,4 +1,5 @@
 export type { Computer, RigService } from './computers';
+export { payloadDiskIn } from './folders';
 export { takeSequence } from './key-store';
 export type { Rig, RigOptions } from './options';
 export { examplePrograms } from './programs';

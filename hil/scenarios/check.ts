@@ -2,14 +2,13 @@
 import { dictionary } from '@dawnline/contracts';
 import { parseUtc } from '@dawnline/orbit';
 import type { Craft } from '@hil/crafts';
-import type { Finding, Path } from '@hil/data';
+import { durationUs, type Finding, type Path } from '@hil/data';
 import { faultProblems, faultTargets, isEventSubject, type FaultCatalogue } from '@hil/faults';
 import { buildCommand, CommandError, commandTargets } from '@hil/ground';
 import type { ExpectationFields, ScenarioFields, TelecommandFields, WhenFields } from './file';
 import { elementsOf, orbitFindings } from './orbits';
 import { MODES } from './schema';
 import { shapeOfFields } from './shape';
-import { durationUs } from './units';
 
 export interface Known {
   /** null when there is no craft of that name. */

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { parseUtc } from '@dawnline/orbit';
 import { loadCraft, type Craft } from '@hil/crafts';
-import { parseChecked } from '@hil/data';
+import { durationUs, parseChecked } from '@hil/data';
 import { loadCatalogue, type Condition, type FaultCatalogue, type Trigger } from '@hil/faults';
 import { DEFAULT_RADIATION, SOLAR_CLASS_PFU, SOLAR_E_FOLD_S, SOLAR_RISE_S } from '@hil/plant';
 import { checkScenario } from './check';
@@ -10,7 +10,6 @@ import type { Expectation, Scenario, ScenarioFault, ScenarioJob, ScenarioRadiati
 import { orbitOf, withStations } from './orbits';
 import { scenarioSchema } from './schema';
 import { shapeOfFields } from './shape';
-import { durationUs } from './units';
 
 /** A scenario that does not hold. `problems` has one line for each thing to correct. */
 export class ScenarioError extends Error {

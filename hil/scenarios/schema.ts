@@ -1,7 +1,7 @@
 /** JSON schema of a scenario file: for the loader, and published for editors. */
 import { CONDITIONS, type FaultCatalogue } from '@hil/faults';
 import { SOLAR_ACTIVITY_SCALE, SOLAR_CLASS_PFU } from '@hil/plant';
-import { DURATION_PATTERN, DURATION_WORDS } from './units';
+import { DURATION_PATTERN, DURATION_WORDS, schemaDocument } from '@hil/data';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -316,17 +316,7 @@ export function scenarioSchema(catalogue: FaultCatalogue | null): Schema {
   };
 }
 
-const LINE_MAX_CHARS = 110;
-
-/** The published schema file, laid out as the project's formatter does. */
+/** The published schema file. */
 export function scenarioSchemaDocument(catalogue: FaultCatalogue): string {
-  const json = JSON.stringify(scenarioSchema(catalogue), null, 2);
-  const packed = json.replace(/^(.*)\[\n([^[\]{}]*)\n\s*\](,?)$/gm, (lines, start, items, end) => {
-    const line = `${start}[${items
-      .trim()
-      .split(/,\n\s*/)
-      .join(', ')}]${end}`;
-    return line.length <= LINE_MAX_CHARS ? line : lines;
-  });
-  return `${packed}\n`;
+  return schemaDocument(scenarioSchema(catalogue));
 }

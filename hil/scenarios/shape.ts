@@ -1,6 +1,6 @@
 import { shapeOf, type Shape } from '@hil/faults';
 import type { FaultFields } from './file';
-import { durationUs } from './units';
+import { durationUs } from '@hil/data';
 
 /** The shape of a fault as a scenario writes it. */
 export function shapeOfFields(fields: FaultFields['shape']): Shape {

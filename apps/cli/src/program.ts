@@ -4,6 +4,7 @@ import { addEvents } from './commands/events';
 import { addFaults } from './commands/faults';
 import { addFly } from './commands/fly';
 import { addInject } from './commands/inject';
+import { addJob } from './commands/job';
 import { addOrbit } from './commands/orbit';
 import { addPasses } from './commands/passes';
 import { addPlant } from './commands/plant';
@@ -27,6 +28,7 @@ export function buildProgram(): Command {
   addFly(program);
   addInject(program);
   addTc(program);
+  addJob(program);
   addEvents(program);
   addTm(program);
   addFaults(program);

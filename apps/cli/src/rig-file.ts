@@ -15,6 +15,8 @@ export interface RigFile {
   /** Uplink keys and the ground's sequence counter; readable by the owner only. */
   readonly keyFile: string;
   readonly flightFolder: string;
+  /** Disk of the payload host that jobs and staged files are on. */
+  readonly payloadDisk: string;
   /** Devices that real hardware plays. */
   readonly external: readonly string[];
 }

@@ -58,6 +58,23 @@ const WRONG: readonly (readonly [string, readonly string[]])[] = [
   ['tc navigator noop', ['navigator', 'fault-manager']],
   ['tc fault-manager selfDestruct', ['selfDestruct', 'setMode', 'noop']],
   ['tm', ['what']],
+  ['job', ['Usage: dawnline job']],
+  ['job submit absent.yaml', ['absent.yaml', 'no such file', 'docs/job-file.md']],
+  [
+    'job submit wrong.yaml --dry-run',
+    ['wrong.yaml:2: job: "a b"', 'letters', 'wrong.yaml:5: prority', 'known'],
+  ],
+  ['job submit wrong.yaml --dry-run', ['files[0]: "absent.py"', 'a file that can be read']],
+  ['job submit job.yaml --set steps', ['--set steps', 'FIELD=VALUE', 'steps.total=32']],
+  ['job submit job.yaml --set steps.total=-1 --dry-run', ['steps.total: -1', '>= 1']],
+  ['job submit job.yaml --set steps=[ --dry-run', ['--set steps=[']],
+  ['job submit job.yaml --set program=trian --dry-run', ['program', 'exactly one of program and command']],
+  ['job submit job.yaml --wait soon', ['--wait', '"soon"', '10min']],
+  ['job logs', ['job']],
+  ['job logs hello --bytes many', ['--bytes', '"many"', 'whole number']],
+  ['job pin hello newest', ['newest', 'dawnline job checkpoints']],
+  ['job request llm', ['--data', '--file']],
+  ['job request llm --file absent', ['--file absent', 'no such file']],
 ];
 
 describe('bad input', () => {
@@ -70,6 +87,10 @@ describe('bad input', () => {
       '1 66303U 25248L   26207.16029198  .00005005  00000+0  22976-3 0  9990',
       '2 66303  45.3997 271.0639 0006321 268.1150  91.9012 15.21652070 40476',
     ];
+    const job = 'schema: 1\njob: a\ntenant: t\ncommand: [echo]\n';
+    writeFileSync(join(folder.path, 'job.yaml'), job);
+    const wrong = job.replace('job: a', 'job: a b') + 'prority: 1\nfiles: [absent.py]\n';
+    writeFileSync(join(folder.path, 'wrong.yaml'), wrong);
     const smoke = readFileSync(join(ROOT, 'hil/scenarios/smoke.yaml'), 'utf8');
     const hardware = smoke.replace(/^live:\n.*\n.*\n/m, 'external: [eps/battery]\n');
     writeFileSync(join(folder.path, 'hardware.yaml'), hardware);
@@ -93,14 +114,18 @@ describe('bad input', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   });
 
-  it.each(['inject gpu.kernel-hang', 'tc fault-manager noop', 'tm fault-manager', 'events'])(
-    'dawnline %s without a running rig says how to start one',
-    async (words) => {
-      const { code, stderr } = await run(words);
-      expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('npm start') as string });
-      expect(stderr).toContain('no rig is running here');
-    },
-  );
+  it.each([
+    'inject gpu.kernel-hang',
+    'tc fault-manager noop',
+    'tm fault-manager',
+    'events',
+    'job list',
+    'job show a',
+  ])('dawnline %s without a running rig says how to start one', async (words) => {
+    const { code, stderr } = await run(words);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('npm start') as string });
+    expect(stderr).toContain('no rig is running here');
+  });
 
   it('names each fault of a scenario with file, line, field, value and what is allowed', async () => {
     const good = readFileSync(join(ROOT, 'hil/scenarios/smoke.yaml'), 'utf8');

@@ -10,6 +10,7 @@ import {
   RadioSample,
   Refusal,
   ServiceHousekeeping,
+  ServiceReport,
   Stage,
   topicOf,
   UplinkFrame,
@@ -44,6 +45,7 @@ import { mayTransmit, stepContact, type ContactOutput } from './contact';
 import { contactAt, needsPrediction, nextContact, predictContacts } from './contact-prediction';
 import {
   classOfEvent,
+  classOfReport,
   clearClass,
   dropNotice,
   enqueue,
@@ -125,6 +127,12 @@ export class CommsManagerController {
     const { subsystem } = context.parameters;
     const downlink = enqueueHousekeeping(this.state.downlink, subsystem, packet, context.nowUs);
     this.state = { ...this.state, downlink };
+  }
+
+  @Receive(ServiceReport)
+  onServiceReport(_: ServiceReport, context: MessageContext): void {
+    this.queue(classOfReport(context.parameters.report), packetOf(context));
+    this.sendDown(context.nowUs);
   }
 
   @Receive(Event)

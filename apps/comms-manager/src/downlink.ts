@@ -83,6 +83,14 @@ export function classOfEvent(severity: Severity): DownlinkClass {
   return severity === Severity.SEVERITY_MEDIUM || severity === Severity.SEVERITY_LOW ? 1 : 3;
 }
 
+/** Packets on request whose like is asked for again when it is lost: everything else goes first. */
+const DIAGNOSTIC_REPORTS: readonly string[] = ['log'];
+
+/** Class of a packet that a subsystem sends on request. */
+export function classOfReport(report: string): DownlinkClass {
+  return DIAGNOSTIC_REPORTS.includes(report) ? 3 : 1;
+}
+
 /** Keeps one housekeeping packet of a subsystem in ten seconds. */
 export function enqueueHousekeeping(
   state: DownlinkState,

@@ -1,5 +1,6 @@
 import {
   CommsManagerCommand,
+  JobLog,
   Refusal,
   Stage,
   ThermalControllerCommand,
@@ -201,6 +202,28 @@ describe('comms-manager on a real broker', () => {
     bench.radio = { lock: true, transmitting: true };
     await bench.seconds(2);
     expect(bench.downlinked().some((packet) => packet.topic === 'craft/odc-1/ev/comms-manager')).toBe(true);
+  });
+
+  it('COM-019 sends what a subsystem was asked for down as it is, and drops what is too long', async () => {
+    await bench.seconds(2);
+    const logOf = (bytes: number) => ({
+      job: 'a',
+      attempt: 2,
+      offset: 7,
+      contents: Buffer.alloc(bytes, 120),
+    });
+    bench.publish(JobLog, 'job-executor', {}, logOf(70_000), { requestId: 'too-long' });
+    bench.publish(JobLog, 'job-executor', {}, logOf(8_192), { requestId: 'r7', principal: 'ops' });
+    const down = () => bench.downlinked().filter(({ topic }) => topic === 'craft/odc-1/tm/job-executor/log');
+    await bench.until('the log', () => down().length === 1);
+    const [{ payload, priority }] = down();
+    expect(priority).toBe(3);
+    const log = JobLog.decode(payload);
+    expect(log).toMatchObject({ job: 'a', attempt: 2, offset: 7 });
+    expect(log.header).toMatchObject({ requestId: 'r7', principal: 'ops' });
+    expect(log.contents).toHaveLength(8_192);
+    await bench.seconds(1);
+    expect(await bench.event('DOWNLINK_DROPPED')).toMatchObject({ p3: '1' });
   });
 
   it('COM-017 takes its own commands from the ground like any other target', async () => {

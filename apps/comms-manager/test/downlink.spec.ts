@@ -8,6 +8,7 @@ import {
 } from '../src/comms-manager.limits';
 import {
   classOfEvent,
+  classOfReport,
   clearClass,
   dropNotice,
   EMPTY_DOWNLINK,
@@ -109,6 +110,10 @@ describe('downlink', () => {
     }
     expect(20 * 1_000_000).toBe(2 * HOUSEKEEPING_DOWN_PERIOD_US);
     expect(queued(state)).toEqual([0, 4, 0, 0]);
+  });
+
+  it('COM-019 puts packets on request into P1, and logs behind everything else', () => {
+    expect(['detail', 'reply', 'log', 'anything'].map(classOfReport)).toEqual([1, 1, 3, 1]);
   });
 
   it('COM-017 empties the diagnostic class by command and counts its packets as dropped', () => {

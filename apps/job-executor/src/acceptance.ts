@@ -1,9 +1,11 @@
 import { Refusal } from '@dawnline/contracts';
 import { secrecyFault } from './bundle';
 import { newJob, newRecord, type JobOrder } from './job';
-import { JOBS_MAX_ITEMS, TENANT_JOBS_MAX_ITEMS } from './job-executor.limits';
+import { accountOf } from './accounts';
+import { JOBS_MAX_ITEMS } from './job-executor.limits';
 import { isTerminal } from './job-state';
 import { faultOf, sameOrder } from './specification';
+import { refusedOrder } from './tenants';
 import { ok, refuse } from './answers';
 import type { Turn } from './turn';
 
@@ -30,11 +32,12 @@ export function submit(turn: Turn, ticket: string, order: JobOrder): void {
     ...Object.values(state.accepting).map((record) => record.order),
     ...Object.values(state.staging),
   ];
-  const ofTenant = open.filter(({ tenant }) => tenant === order.tenant);
-  if (open.length >= JOBS_MAX_ITEMS || ofTenant.length >= TENANT_JOBS_MAX_ITEMS) {
-    const detail = `${open.length} jobs are open, ${ofTenant.length} of this tenant`;
-    return refuse(turn, ticket, Refusal.REFUSAL_BUSY, detail);
+  if (open.length >= JOBS_MAX_ITEMS) {
+    return refuse(turn, ticket, Refusal.REFUSAL_BUSY, `open jobs ${open.length}, allowed ${JOBS_MAX_ITEMS}`);
   }
+  const ofTenant = open.filter(({ tenant }) => tenant === order.tenant);
+  const overQuota = refusedOrder(turn.know.tenants, order, ofTenant.length);
+  if (overQuota) return refuse(turn, ticket, Refusal.REFUSAL_BUSY, overQuota);
   if (order.files.length === 0) return accept(turn, ticket, order);
   turn.state = { ...state, staging: { ...state.staging, [id]: order } };
   turn.emit({ kind: 'stage', ticket, order });
@@ -61,7 +64,8 @@ export function notFetched(turn: Turn, ticket: string, fault: string, refused: b
 function accept(turn: Turn, ticket: string, order: JobOrder): void {
   const { state } = turn;
   const id = order.job;
-  const record = newRecord(order, state.nextNumber);
+  const { openUs } = accountOf(state.accounts, order.tenant);
+  const record = { ...newRecord(order, state.nextNumber), queuedOpenUs: openUs };
   turn.state = {
     ...state,
     nextNumber: state.nextNumber + 1,

@@ -1,14 +1,17 @@
-import type { Gpu } from './gpu';
+import type { Gpu, GpuStatus } from './gpu';
 import { CEILING_SOURCES, inForce } from './gpu-cap';
 import type { Job } from './job';
-import { GPU_RELEASE_WAIT_US, GPU_SAMPLE_AGE_MAX_US } from './job-executor.limits';
+import { GPU_FREE_MEMORY_MAX_BYTES } from './gpu-care.limits';
+import { GPU_SAMPLE_AGE_MAX_US } from './job-executor.limits';
 import { hasAttempt, type Cause } from './job-state';
 
+export type Revoked = Extract<Cause, `REVOKED_${string}`>;
+
 /** Why a GPU takes no job now, as the cause that revokes an admission; null when it takes one. */
-export function closedBecause(gpu: Gpu, nominal: boolean, nowUs: number): Cause | null {
+export function closedBecause(gpu: Gpu, nominal: boolean, nowUs: number): Revoked | null {
   if (!nominal) return 'REVOKED_MODE';
   const known = gpu.status !== null && nowUs - gpu.statusUs <= GPU_SAMPLE_AGE_MAX_US;
-  if (!known || !gpu.status?.ready || gpu.drained) return 'REVOKED_GPU';
+  if (!known || !gpu.status?.ready || gpu.drained || gpu.health.verdict !== 'healthy') return 'REVOKED_GPU';
   for (const source of CEILING_SOURCES) {
     const ceiling = gpu.ceilings[source];
     if (!ceiling || !inForce(ceiling, nowUs) || !ceiling.admissionOpen || ceiling.suspend) {
@@ -18,22 +21,21 @@ export function closedBecause(gpu: Gpu, nominal: boolean, nowUs: number): Cause 
   return null;
 }
 
-/** JP-21: the last context has left the GPU, or had its time to. */
-export function isReleased(gpu: Gpu, nowUs: number): boolean {
-  if (gpu.status === null || gpu.status.boundJob === '') return true;
-  return gpu.releasedUs !== null && nowUs - gpu.releasedUs > GPU_RELEASE_WAIT_US;
+/** JP-21: the last context has left the GPU and its memory is released. Memory that is not measured says nothing. */
+export function isReleased(status: GpuStatus | null): boolean {
+  return status === null || (status.boundJob === '' && status.memoryUsedBytes < GPU_FREE_MEMORY_MAX_BYTES);
+}
+
+function holds(job: Job): boolean {
+  return job.record.state === 'ADMITTED' || hasAttempt(job.record.state);
 }
 
 /** The job that holds a GPU, from its admission to the end of its attempt. */
 export function holderOf(jobs: readonly Job[], gpu: number): Job | null {
-  const held = (job: Job): boolean => job.record.state === 'ADMITTED' || hasAttempt(job.record.state);
-  return jobs.find((job) => job.record.gpu === gpu && held(job)) ?? null;
+  return jobs.find((job) => job.record.gpu === gpu && holds(job)) ?? null;
 }
 
-/** The queued job that runs next: priority first, then the order of acceptance. */
-export function nextJob(jobs: readonly Job[], nowUs: number): Job | null {
-  const ready = jobs.filter((job) => job.record.state === 'QUEUED' && job.record.notBeforeUs <= nowUs);
-  const better = (a: Job, b: Job): number =>
-    b.record.order.priority - a.record.order.priority || a.record.number - b.record.number;
-  return ready.sort(better)[0] ?? null;
+/** All of them, by GPU: one pass, however long the queue is. */
+export function holdersOf(jobs: readonly Job[]): ReadonlyMap<number, Job> {
+  return new Map(jobs.filter(holds).map((job) => [job.record.gpu, job]));
 }

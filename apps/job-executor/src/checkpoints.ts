@@ -6,10 +6,13 @@ import {
   type ScrubCursor,
   type Verification,
 } from '@dawnline/storage';
+import type { TenantEntry } from '@dawnline/host';
+import { allowanceOf } from './tenants';
 import { keptOf } from './checkpoint-policy';
 import { refusedOf, repairedOf, type Refused } from './checkpoint-work';
 import { answerCheckpoint, end } from './lifecycle';
-import type { Job, JobRecord } from './job';
+import { withSaveTime } from './checkpoint-interval';
+import type { Job, JobRecord, Run } from './job';
 import { SCRUB_PERIOD_US } from './job-executor.limits';
 import { isTerminal, type CheckpointCause } from './job-state';
 import type { CollectedResult } from './results';
@@ -34,7 +37,7 @@ function sortOut(turn: Turn, record: JobRecord, found: readonly Verification[]):
   }
   if (fresh.length === 0) return { patch: {}, then: [], refused };
   const all = [...record.checkpoints, ...fresh].sort((a, b) => a.sequence - b.sequence);
-  const { keep, remove } = keptOf(record, all, allowanceBytes(turn.state, job));
+  const { keep, remove } = keptOf(record, all, allowanceBytes(turn.state, job, turn.know.tenants));
   const then: Output[] = fresh.map(({ sequence, step }) => ({
     kind: 'event',
     code: 'CHECKPOINT_VERIFIED',
@@ -52,12 +55,22 @@ function sortOut(turn: Turn, record: JobRecord, found: readonly Verification[]):
 }
 
 /** Bytes that the tenant's quota leaves a job. */
-export function allowanceBytes(_state: ExecutorState, _job: string): number {
-  return Infinity;
+export function allowanceBytes(
+  state: ExecutorState,
+  job: string,
+  tenants: readonly TenantEntry[] | undefined,
+): number {
+  const record = Object.hasOwn(state.jobs, job) ? state.jobs[job].record : null;
+  return record ? allowanceOf(tenants, Object.values(state.jobs), record) : Infinity;
 }
 
 export function refusal(job: string, sequence: number, reason: string): Output {
   return { kind: 'event', code: 'CHECKPOINT_REFUSED', parameters: { job, sequence, reason } };
+}
+
+export function takesCheckpointSignal(turn: Turn, { order }: JobRecord): boolean {
+  const program = turn.know.programs.find((entry) => entry.name === order.program);
+  return order.takesCheckpointSignal || (program?.takesCheckpointSignal ?? false);
 }
 
 /**
@@ -71,8 +84,7 @@ export function requestCheckpoint(
   ticket: string | null = null,
 ): boolean {
   const { order, attempt } = job.record;
-  const program = turn.know.programs.find((entry) => entry.name === order.program);
-  if (!(order.takesCheckpointSignal || program?.takesCheckpointSignal)) return false;
+  if (!takesCheckpointSignal(turn, job.record)) return false;
   const id = order.job;
   turn.change(id, 'CHECKPOINTING', cause, {}, [{ kind: 'signal', job: id, attempt, signal: 'SIGUSR1' }]);
   turn.putRun(id, { checkpoint: { ticket, sinceOwnUs: turn.know.ownUs } });
@@ -87,10 +99,22 @@ export function checked(turn: Turn, id: string, attempt: number, found: readonly
   const { patch, then, refused } = sortOut(turn, job.record, found);
   turn.emit(...refused);
   const ok = then.length > 0;
-  if (ok) turn.record(id, 'VERIFIED', patch, then);
+  if (ok) {
+    turn.record(id, 'VERIFIED', { ...patch, ...savePatch(turn, job) }, then);
+    turn.putRun(id, { savedOwnUs: turn.know.ownUs });
+  }
   if (job.record.state !== 'CHECKPOINTING' || (!ok && refused.length === 0)) return;
   turn.change(id, 'RUNNING', ok ? 'CKPT_VERIFIED' : 'CKPT_REFUSED');
   answerCheckpoint(turn, job, ok, ok ? 'checkpoint verified' : 'checkpoint refused');
+}
+
+/** What a checkpoint that was asked for took, from the request to the verification. */
+function savePatch(turn: Turn, job: Job & { readonly run: Run }): Partial<JobRecord> {
+  const open = job.record.state === 'CHECKPOINTING' ? job.run.checkpoint : null;
+  if (!open) return {};
+  return {
+    saveTimes: withSaveTime(job.record.saveTimes, Math.max(1, Math.round(turn.know.ownUs - open.sinceOwnUs))),
+  };
 }
 
 /** Everything that an ended attempt left is verified or quarantined: the attempt's end can be judged. */

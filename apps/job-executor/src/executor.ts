@@ -2,7 +2,11 @@ import { strict as assert } from 'node:assert';
 import { Mode } from '@dawnline/contracts';
 import type { RunningWorkload, WorkloadEvent } from '@dawnline/host';
 import type { DamagedFinding, ScrubCursor, Verification } from '@dawnline/storage';
-import { holderOf, isReleased, nextJob } from './admission';
+import { keepAccounts } from './accounting';
+import type { Answer } from './admission-ask';
+import { admit, onAnswer, restoreFound } from './admission-desk';
+import { openBook } from './book';
+import type { Book } from './book-entry';
 import { checked, refusal, scrubbed, scrubNext, settled, tellRepairs } from './checkpoints';
 import type { Prepared } from './checkpoint-work';
 import { accepted, notAccepted, notFetched, staged, submit } from './acceptance';
@@ -10,21 +14,19 @@ import { cancel, checkpoint, pauseByGround, pin, release, resumeByGround } from 
 import { notSealed, sealAgain, sealed } from './bundle';
 import { newGpu, type GpuStatus } from './gpu';
 import type { CapRange, CeilingPacket } from './gpu-cap';
+import { BREAKER_CLOSED } from './gpu-breaker';
+import { care } from './gpu-care';
+import { closeBreakerByCommand, drain, resetGpu } from './gpu-commands';
 import { commandCap, expireCeilings, onCeiling, onGpuStatus } from './gpus';
 import type { Bundle, Job, JobOrder, Run } from './job';
-import { CHECKPOINT_LIMIT_US, STORAGE_RETRY_US, UNANSWERED_MAX_ITEMS } from './job-executor.limits';
+import { CHECKPOINT_LIMIT_US, STORAGE_RETRY_US } from './job-executor.limits';
 import { isTerminal } from './job-state';
 import type { Records } from './ledger';
-import {
-  adopts,
-  answerCheckpoint,
-  killAgain,
-  restartReasonOf,
-  revokedBecause,
-  start,
-  stop,
-} from './lifecycle';
-import { watchPause } from './pauses';
+import { mayPause, watchPause } from './pauses';
+import { onDosimeter, spare } from './storm';
+import { scheduleCheckpoint } from './checkpoint-schedule';
+import { NO_FAILURES } from './failure-rate';
+import { adopts, answerCheckpoint, killAgain, stop } from './lifecycle';
 import { recover } from './recovery';
 import type { CollectedResult } from './results';
 import type { ServiceInput } from './service-input';
@@ -83,12 +85,18 @@ export type Input =
       readonly packet: CeilingPacket;
     }
   | { readonly kind: 'gpu-status'; readonly gpu: number; readonly status: GpuStatus }
+  | { readonly kind: 'dosimeter'; readonly countRateHz: number }
+  | { readonly kind: 'answer'; readonly answer: Answer }
+  | { readonly kind: 'drain'; readonly ticket: string; readonly gpu: number; readonly drained: boolean }
+  | { readonly kind: 'reset-gpu'; readonly ticket: string; readonly gpu: number }
+  | { readonly kind: 'close-breaker'; readonly ticket: string }
   | { readonly kind: 'workload'; readonly event: WorkloadEvent }
   | {
       readonly kind: 'recovered';
       readonly records: Records;
       readonly running: readonly RunningWorkload[];
       readonly restarted: boolean;
+      readonly book?: Book;
     }
   | ({
       readonly kind: 'prepared';
@@ -133,9 +141,20 @@ export function initialState(gpus: readonly ({ readonly id: number } & CapRange)
     failed: 0,
     lostSteps: 0,
     storm: false,
+    calmSinceUs: null,
+    solarFlux: 0,
+    failures: NO_FAILURES,
     scrubbedUs: 0,
     scrubbedNumber: -1,
     staleEvents: 0,
+    breaker: BREAKER_CLOSED,
+    accounts: {},
+    countedUs: null,
+    bookUs: 0,
+    bookedAccounts: {},
+    bookDue: false,
+    asks: 0,
+    answersDiscarded: 0,
   };
 }
 
@@ -196,9 +215,20 @@ function take(turn: Turn, input: Input): void {
       return onCeiling(turn, input.gpu, input.source, input.packet);
     case 'gpu-status':
       return onGpuStatus(turn, input.gpu, input.status);
+    case 'dosimeter':
+      return onDosimeter(turn, input.countRateHz);
+    case 'answer':
+      return onAnswer(turn, input.answer);
+    case 'drain':
+      return drain(turn, input.ticket, input.gpu, input.drained);
+    case 'reset-gpu':
+      return resetGpu(turn, input.ticket, input.gpu);
+    case 'close-breaker':
+      return closeBreakerByCommand(turn, input.ticket);
     case 'workload':
       return onWorkload(turn, input.event);
     case 'recovered':
+      if (input.book) openBook(turn, input.book);
       return recover(turn, input.records, input.running, input.restarted);
     case 'prepared':
       return prepared(turn, input.job, input);
@@ -240,7 +270,9 @@ function tick(turn: Turn): void {
   if (!turn.state.recovered) return;
   for (const job of turn.jobs) watch(turn, job);
   for (const job of turn.jobs) serviceTick(turn, job);
-  for (const gpu of gpus) admit(turn, gpu.id);
+  keepAccounts(turn);
+  care(turn);
+  admit(turn);
   scrubNext(turn);
   sealAgain(turn);
 }
@@ -277,24 +309,11 @@ function watchRunning(turn: Turn, job: Job, run: Run, late: boolean): void {
   } else if (late) stop(turn, job, 'STOP_DEADLINE', 'grace');
   else if (turn.state.mustStop) stop(turn, job, 'STOP_MODE', 'grace');
   else if (record.state === 'PAUSED') watchPause(turn, { ...job, run });
+  else if (turn.state.storm && !run.spared && mayPause(job)) spare(turn, job);
   else if (run.checkpoint && turn.know.ownUs - run.checkpoint.sinceOwnUs > CHECKPOINT_LIMIT_US) {
     turn.change(id, 'RUNNING', 'CKPT_TIMEOUT');
     answerCheckpoint(turn, job, false, 'no checkpoint in time');
-  }
-}
-
-/** QUEUED -> ADMITTED: the GPU is reserved and a restore point looked for. */
-function admit(turn: Turn, gpu: number): void {
-  const { nowUs } = turn.know;
-  const here = turn.state.gpus[gpu];
-  if (holderOf(turn.jobs, gpu) || !isReleased(here, nowUs)) return;
-  const job = nextJob(turn.jobs, nowUs);
-  if (!job) return;
-  if (revokedBecause(turn, { ...job, record: { ...job.record, gpu } })) return;
-  turn.change(job.record.order.job, 'ADMITTED', 'BUDGET_OK', { gpu });
-  // Rather an older checkpoint than none for ever.
-  const passUnreadable = job.unanswered >= UNANSWERED_MAX_ITEMS;
-  turn.emit({ kind: 'prepare', job: job.record.order.job, passUnreadable });
+  } else scheduleCheckpoint(turn, { ...job, run });
 }
 
 function prepared(turn: Turn, id: string, found: Prepared): void {
@@ -303,9 +322,7 @@ function prepared(turn: Turn, id: string, found: Prepared): void {
   turn.put(id, { unanswered: 0 });
   turn.emit(...found.refused.map(({ sequence, reason }) => refusal(id, sequence, reason)));
   tellRepairs(turn, id, found.repaired);
-  const revoked = revokedBecause(turn, job);
-  if (revoked) turn.change(id, 'QUEUED', revoked, { checkpoints: found.verified });
-  else start(turn, job, found, restartReasonOf(job.record));
+  restoreFound(turn, job, found);
 }
 
 function notPrepared(turn: Turn, id: string, reason: string): void {

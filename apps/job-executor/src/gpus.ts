@@ -1,24 +1,13 @@
-import { isReleased } from './admission';
 import type { GpuStatus } from './gpu';
-import { xidAction } from './gpu';
+import { depart, onHealth } from './gpu-care';
 import { capW, CEILING_SOURCES, inForce, isCeilingSource, takeCeiling, type CeilingPacket } from './gpu-cap';
 import { BINDING_RETRY_US, CAP_REPEAT_US, CAP_STEP_W } from './job-executor.limits';
-import { hasAttempt } from './job-state';
+import { mayStop, tenantOf } from './gpu-tenant';
 import { stop } from './lifecycle';
 import { mayPause, pause } from './pauses';
 import type { Job } from './job';
 import type { Turn } from './turn';
 import { bind } from './workload';
-
-/** The job whose attempt lives on a GPU. */
-function tenantOf(turn: Turn, gpu: number): Job | null {
-  const here = (job: Job): boolean => job.record.gpu === gpu && hasAttempt(job.record.state);
-  return turn.jobs.find((job) => here(job) && job.run !== null && !job.run.exit) ?? null;
-}
-
-function mayStop(job: Job | null): job is Job {
-  return job !== null && job.record.state !== 'STOPPING';
-}
 
 export function onCeiling(turn: Turn, id: number, source: string, packet: CeilingPacket): void {
   const gpu = turn.state.gpus[id];
@@ -67,22 +56,16 @@ export function onGpuStatus(turn: Turn, id: number, sample: GpuStatus): void {
   const status = Number.isFinite(sample.powerW) ? sample : { ...sample, powerW: before?.powerW ?? 0 };
   turn.putGpu(id, { status, statusUs: turn.know.nowUs });
   if (status.ready && before?.ready === false) turn.putGpu(id, { capSentUs: null });
-  // The counter starts again at power-on; the first sample of a life is no news.
-  if (before && status.xidCount > before.xidCount && status.xid !== 0) onXid(turn, id, status.xid);
+  onHealth(turn, id, before, status);
   const tenant = tenantOf(turn, id);
-  if (!status.ready && before?.ready !== false && mayStop(tenant))
-    stop(turn, tenant, 'STOP_GPU_FAULT', 'kill');
+  if (!status.ready && before?.ready !== false && mayStop(tenant)) lost(turn, id, tenant);
   keepBinding(turn, id, status);
 }
 
-function onXid(turn: Turn, id: number, xid: number): void {
-  turn.event('GPU_XID', { gpu: id, xid });
-  const tenant = tenantOf(turn, id);
-  if (tenant) turn.putRun(tenant.record.order.job, { xid });
-  if (xidAction(xid) !== 'reset-gpu') return;
-  const struck = tenantOf(turn, id);
-  if (mayStop(struck)) stop(turn, struck, 'STOP_GPU_FAULT', 'kill');
-  turn.emit({ kind: 'gpu', gpu: id, action: { kind: 'reset' } });
+/** A GPU that is not there ends its job at once; when several go together, they may all be back in a moment. */
+function lost(turn: Turn, id: number, tenant: Job): void {
+  depart(turn, id);
+  if (!turn.state.breaker.open) stop(turn, tenant, 'STOP_GPU_FAULT', 'kill');
 }
 
 /** Binds and releases again when the GPU says otherwise: a command or the GPU's own state was lost. */
@@ -93,7 +76,7 @@ function keepBinding(turn: Turn, id: number, status: GpuStatus): void {
   if (!status.ready) return;
   if (!tenant) {
     const due = gpu.releasedUs === null || nowUs - gpu.releasedUs >= BINDING_RETRY_US;
-    if (status.boundJob === '' || !due || isReleased({ ...gpu, status }, nowUs)) return;
+    if (status.boundJob === '' || !due) return;
     turn.emit({ kind: 'gpu', gpu: id, action: { kind: 'release' } });
     if (gpu.releasedUs === null) turn.putGpu(id, { releasedUs: nowUs });
     return;

@@ -1,5 +1,6 @@
 import { JobState, type Body, type JobExecutorHousekeeping, type JobStatus } from '@dawnline/contracts';
 import { ceilingW } from './gpu-cap';
+import { tenantAccounts, verdictOf } from './housekeeping-accounts';
 import { stepOf, type Job } from './job';
 import { hasAttempt, isTerminal } from './job-state';
 import { jobFaultsMaxOf, platformStopsMaxOf } from './order';
@@ -32,10 +33,11 @@ export function housekeeping(
     gpuReady: gpu?.status?.ready ?? false,
     gpuPowerW: gpu?.status?.powerW ?? 0,
     lostSteps: state.lostSteps,
-    tenants: [],
+    tenants: tenantAccounts(state, jobs, nowUs),
     staleEvents: state.staleEvents,
-    breakerOpen: false,
-    gpus: [],
+    breakerOpen: state.breaker.open,
+    gpus: Object.values(state.gpus).map(verdictOf),
+    answersDiscarded: state.answersDiscarded,
   };
 }
 

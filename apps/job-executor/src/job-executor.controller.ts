@@ -1,13 +1,17 @@
 import { strict as assert } from 'node:assert';
 import { Controller, type OnApplicationBootstrap } from '@nestjs/common';
 import {
+  DosimeterSample,
+  AdmissionAnswer,
   GpuCeiling,
   GpuCommand,
   GpuStatusSample,
   JobExecutorCommand,
   JobExecutorHousekeeping,
+  PowerManagerCommand,
   Refusal,
   ServiceReply,
+  ThermalControllerCommand,
   type Body,
 } from '@dawnline/contracts';
 import { Receive, type MessageContext } from '@dawnline/bus';
@@ -24,9 +28,14 @@ import {
 import { isNew, stampOf, type Stamp } from '@dawnline/monitoring';
 import { Procedures } from '@dawnline/storage';
 import { BundleDesk } from './bundle-desk';
+import type { AskPacket } from './admission-ask';
+import { bookOf } from './book';
 import { CheckpointDesk } from './checkpoint-desk';
+import { CheckpointPlanner } from './checkpoint-planner';
 import { allowanceBytes } from './checkpoints';
 import { advance, initialState, type Input } from './executor';
+import type { CeilingSource } from './gpu-cap';
+import { statusOf } from './gpu-sample';
 import { housekeeping } from './housekeeping';
 import { orderOf } from './order';
 import type { Known } from './staging';
@@ -36,6 +45,7 @@ import { isTerminal } from './job-state';
 import { LedgerDesk } from './ledger-desk';
 import { ServiceDesk } from './service-desk';
 import { PRIMARY_DISK } from './folders';
+import { ReportDesk } from './report-desk';
 import type { ExecutorState, GpuAction, Output } from './turn';
 
 /** The bus edge of job-executor: inputs in, outputs out, no logic. */
@@ -45,9 +55,11 @@ export class JobExecutorController implements OnApplicationBootstrap {
   private readonly procedures: Procedures;
   private readonly ledger: LedgerDesk;
   private readonly checkpoints: CheckpointDesk;
+  private readonly reports: ReportDesk;
   private readonly staging: StagingDesk;
   private readonly bundles: BundleDesk;
   private readonly services: ServiceDesk;
+  private readonly planner: CheckpointPlanner;
   private readonly contexts = new Map<string, CommandContext>();
   private readonly watch: DeviceWatch;
   /** Newest stamp of each GPU's slow channel, by device. */
@@ -69,11 +81,13 @@ export class JobExecutorController implements OnApplicationBootstrap {
     const view = {
       recordOf: (job: string) => jobOf(job)?.record ?? null,
       stepOf: (job: string) => jobOf(job)?.run?.step ?? jobOf(job)?.record.step ?? 0,
-      allowanceBytes: (job: string) => allowanceBytes(this.state, job),
+      allowanceBytes: (job: string) => allowanceBytes(this.state, job, service.table.tenants),
     };
     this.checkpoints = new CheckpointDesk([primary, ...mirrors], this.procedures, view, (input) =>
       this.run(input),
     );
+    this.reports = new ReportDesk(service, primary, this.procedures, jobOf, () => this.state.recovered);
+    this.planner = new CheckpointPlanner(service.table.tle);
     this.staging = new StagingDesk(
       primary,
       this.procedures,
@@ -98,7 +112,7 @@ export class JobExecutorController implements OnApplicationBootstrap {
   onApplicationBootstrap(): void {
     const { process, boot } = this.service;
     process.onEvent((event) => this.run({ kind: 'workload', event }));
-    this.ledger.open((records) => {
+    this.ledger.open((records, book) => {
       // What lives is looked for after the ledger was read, so that nothing starts in between (JP-19).
       this.procedures.run(
         'ledger',
@@ -107,7 +121,7 @@ export class JobExecutorController implements OnApplicationBootstrap {
         (outcome) => {
           assert(outcome.ok, 'list touches no disk');
           const restarted = boot.resetCause !== 'first-boot';
-          this.run({ kind: 'recovered', records, running: outcome.value, restarted });
+          this.run({ kind: 'recovered', records, running: outcome.value, restarted, book });
           for (const input of this.early.splice(0)) this.run(input);
         },
       );
@@ -128,9 +142,12 @@ export class JobExecutorController implements OnApplicationBootstrap {
     const known = this.stamps[device];
     if (known === undefined || !isNew(known, stamp)) return;
     this.stamps = { ...this.stamps, [device]: stamp };
-    const { ready, boundJob, boundAttempt, xid, xidCount, powerW } = sample;
-    const status = { ready, boundJob, boundAttempt, xid, xidCount, powerW };
-    this.run({ kind: 'gpu-status', gpu: Number(context.parameters.gpu), status });
+    this.run({ kind: 'gpu-status', gpu: Number(context.parameters.gpu), status: statusOf(sample) });
+  }
+
+  @Receive(DosimeterSample)
+  onDosimeter({ countRateHz }: DosimeterSample): void {
+    this.run({ kind: 'dosimeter', countRateHz });
   }
 
   @Receive(GpuCeiling)
@@ -144,9 +161,18 @@ export class JobExecutorController implements OnApplicationBootstrap {
     });
   }
 
+  @Receive(AdmissionAnswer)
+  onAnswer(packet: AdmissionAnswer, context: MessageContext): void {
+    const { ask, granted, reason } = packet;
+    const { gpu, from } = context.parameters;
+    this.run({ kind: 'answer', answer: { ask, gpu: Number(gpu), from, granted, reason } });
+  }
+
   @OnCommand(JobExecutorCommand)
   onCommand(command: JobExecutorCommand, context: CommandContext): CommandOutcome {
     if (command.action === 'noop') return { kind: 'completed' };
+    const answered = this.reports.take(command, context);
+    if (answered) return answered;
     const ticket = String((this.tickets += 1));
     const input = inputOf(command, ticket);
     if (!input) return { kind: 'refused', refusal: Refusal.REFUSAL_MALFORMED, detail: 'no action is set' };
@@ -179,6 +205,7 @@ export class JobExecutorController implements OnApplicationBootstrap {
       programs: table.programs,
       epochUnixUs: table.epochUnixUs,
       signs: table.signingKeyHex !== undefined,
+      planner: this.planner,
       tenants: table.tenants,
     });
     this.state = state;
@@ -205,6 +232,10 @@ export class JobExecutorController implements OnApplicationBootstrap {
         return service.process.signal(output.job, output.attempt, output.signal);
       case 'gpu':
         return this.commandGpu(output.gpu, output.action);
+      case 'ask':
+        return this.ask(output.to, output.packet);
+      case 'book':
+        return this.ledger.book(output.book);
       case 'stage':
       case 'fetch-order':
       case 'sweep':
@@ -224,6 +255,13 @@ export class JobExecutorController implements OnApplicationBootstrap {
 
   private commandGpu(gpu: number, action: GpuAction): void {
     this.service.publish(GpuCommand, gpuCommandOf(action), { parameters: { gpu, from: this.service.name } });
+  }
+
+  private ask(to: CeilingSource, askAdmission: AskPacket): void {
+    const { service } = this;
+    const options = { parameters: { from: service.name } };
+    if (to === 'power-manager') service.publish(PowerManagerCommand, { askAdmission }, options);
+    else service.publish(ThermalControllerCommand, { askAdmission }, options);
   }
 
   private answer(ticket: string, refusal: Refusal, detail: string): void {
@@ -254,6 +292,7 @@ export class JobExecutorController implements OnApplicationBootstrap {
         ...Object.values(this.state.jobs).map((job) => job.record),
         ...Object.values(this.state.accepting),
       ],
+      book: () => bookOf(this.state),
       release: (outputs) => outputs.forEach((output) => this.perform(output)),
       notAccepted: (job, ticket, reason) => this.run({ kind: 'not-accepted', job, ticket, reason }),
       event: (code, parameters) => this.service.event(code, parameters),
@@ -283,6 +322,14 @@ function inputOf(command: JobExecutorCommand, ticket: string): Input | null {
     case 'pause':
     case 'resume':
       return { kind: command.action, ticket, job: command[command.action] ?? '' };
+    case 'drain':
+      return command.drain
+        ? { kind: 'drain', ticket, gpu: command.drain.gpu, drained: command.drain.drained }
+        : null;
+    case 'resetGpu':
+      return { kind: 'reset-gpu', ticket, gpu: command.resetGpu ?? 0 };
+    case 'closeBreaker':
+      return { kind: 'close-breaker', ticket };
     default:
       return null;
   }

@@ -81,6 +81,12 @@ export const events = defineEvents({
     text: 'The {watchdog} watchdog of job {job} attempt {attempt} fired after {ageS} s (also due: {also})',
     action: 'None: the attempt is killed and the job goes on from its newest checkpoint.',
   },
+  PARTICLE_STORM: {
+    severity: MEDIUM,
+    text: 'Particles far beyond the map: {countsPerS} counts/s; jobs save more often, or wait',
+    action: 'None; hold back long jobs without checkpoints.',
+  },
+  PARTICLE_STORM_OVER: { severity: LOW, text: 'The storm of particles is over', action: 'None.' },
   NOT_PREPARED: {
     severity: LOW,
     text: 'Job {job} cannot start: {reason}',
@@ -103,13 +109,61 @@ export const events = defineEvents({
   },
   GPU_XID: {
     severity: MEDIUM,
-    text: 'GPU {gpu} reports Xid {xid}',
+    text: 'GPU {gpu} reports Xid {xid}: {meaning}',
     action: 'Look the code up; codes that need it lead to a reset by themselves.',
   },
   GPU_DRAINED: {
     severity: HIGH,
     text: 'GPU {gpu} takes no more jobs: {job} on it cannot be killed',
     action: 'Power-cycle the payload host.',
+  },
+  GPU_SUSPECT: {
+    severity: MEDIUM,
+    text: 'GPU {gpu} takes no more jobs: {reason}',
+    action: 'None: it is reset when its job has left. If it repeats, drain it.',
+  },
+  GPU_RESET: {
+    severity: LOW,
+    text: 'GPU {gpu} is reset: {reason} (try {try})',
+    action: 'None.',
+  },
+  GPU_HEALTHY: { severity: INFORMATIVE, text: 'GPU {gpu} takes jobs again', action: 'None.' },
+  GPU_LOST: {
+    severity: HIGH,
+    text: 'GPU {gpu} needs new power: {reason}',
+    action: 'Power-cycle its rail; it is used again when it reports ready.',
+  },
+  GPU_FAILED: {
+    severity: HIGH,
+    text: 'GPU {gpu} is out of use for good: {reason}',
+    action: 'Open its rail. Take it back by the command drain only when its fault is understood.',
+  },
+  GPU_TAKEN_OUT: { severity: LOW, text: 'GPU {gpu} is out of use by command', action: 'None.' },
+  GPU_TAKEN_BACK: { severity: LOW, text: 'GPU {gpu} is in use again by command', action: 'None.' },
+  GPU_MEMORY_ERRORS: {
+    severity: LOW,
+    text: 'GPU {gpu} corrects many memory errors, {corrected} since power-on',
+    action: 'Watch the trend; a rising one is wear by dose, not chance.',
+  },
+  GPU_BREAKER_OPEN: {
+    severity: HIGH,
+    text: '{gpus} GPUs failed within {windowS} s: none is reset or drained until the breaker closes',
+    action: 'Look for a common cause: power, cooling, driver, radiation. Then close_breaker.',
+  },
+  GPU_BREAKER_CLOSED: {
+    severity: LOW,
+    text: 'GPUs are reset and drained again',
+    action: 'None.',
+  },
+  ADMISSION_REFUSED: {
+    severity: INFORMATIVE,
+    text: 'Job {job} may not start on GPU {gpu}: {by}: {reason}',
+    action: 'None: it is asked again later.',
+  },
+  TENANT_QUOTA_FULL: {
+    severity: LOW,
+    text: 'Tenant {tenant} is at its quota of {quota}: {value}, allowed {allowed}',
+    action: 'Tell the tenant; its jobs run on with the checkpoints that they have.',
   },
   ...DEVICE_EVENTS,
   CEILING_EXPIRED: {

@@ -5,7 +5,6 @@ export const WORK_PERIOD_US = 1 * S;
 
 // Bounds of the queue (assumed).
 export const JOBS_MAX_ITEMS = 1024;
-export const TENANT_JOBS_MAX_ITEMS = 1024;
 export const ENDED_JOBS_MAX_ITEMS = 32;
 export const COMMANDS_BEFORE_RECOVERY_MAX_ITEMS = 32;
 
@@ -97,3 +96,13 @@ export const PINNED_MAX_ITEMS = 4;
 export const UNANSWERED_MAX_ITEMS = 6;
 /** Between two pieces of scrubbing, mission time (assumed: a job of 64 GiB in about a day). */
 export const SCRUB_PERIOD_US = 60 * S;
+
+/** What the interval hint of an attempt looks ahead (assumed: about what an attempt lasts). */
+export const HINT_SPAN_US = 86_400 * S;
+/** Dosimeter counts that make a storm when they are so many times what the place explains (assumed: above S1 of NOAA's scale). */
+export const STORM_COUNTS_HZ = 200;
+export const STORM_RATIO = 10;
+/** A storm is over when the counts stay below that long (assumed: longer than a passage of high latitude's gap). */
+export const STORM_CALM_US = 3600 * S;
+/** After a crash its GPU has that long to tell of a fault of its own (assumed: two status samples). */
+export const XID_WAIT_US = 2.5 * S;

@@ -8,6 +8,9 @@ import {
 import { initialDefence, type DefenceState } from './defence-state';
 import type { Cause, JobStateName, StopCause } from './job-state';
 import { restoredOrder, type JobOrder } from './order';
+import type { SaveTimes } from './checkpoint-interval';
+import { NO_TRIGGERS, type TriggerMemory } from './checkpoint-triggers';
+import { NO_FAILURES, NO_PROGRAM_FAILURES, type FailureHistory, type ProgramHistory } from './failure-rate';
 import type { CollectedResult } from './results';
 
 export type { JobOrder } from './order';
@@ -116,6 +119,12 @@ export interface JobRecord {
   readonly usage: Usage;
   /** The program said that no retry will help; '' when it did not. */
   readonly fatal: string;
+  /** The newest times that a requested checkpoint took, own time. */
+  readonly saveTimes: SaveTimes;
+  /** What the program did by itself. */
+  readonly program: ProgramHistory;
+  /** What the executor had seen of the craft when this was written. */
+  readonly failures: FailureHistory;
   /** Checkpoints that retention must leave. */
   readonly pinned: readonly number[];
   /** Mission time of the first start and of the end of the last attempt. */
@@ -136,8 +145,10 @@ export interface JobRecord {
   /** Service: the newest answered requests, and the digest of the reply to the first health request. */
   readonly answered: readonly Answered[];
   readonly healthSha256: string;
-  /** Mission time for which it waited although its GPU could have taken it (JP-25). */
+  /** Mission time for which it waited before its newest admission although a GPU could have taken it (JP-25). */
   readonly waitedUs: number;
+  /** Its tenant's clock of waiting when it was queued. */
+  readonly queuedOpenUs: number;
 }
 
 export interface WorkloadExit {
@@ -190,6 +201,11 @@ export interface Run {
   /** Newest values of what it measures, as texts. */
   readonly metrics: Readonly<Record<string, string>>;
   readonly droppedLines: number;
+  /** Own time up to which its work is in a verified checkpoint. */
+  readonly savedOwnUs: number;
+  readonly triggers: TriggerMemory;
+  /** It was paused for this storm already. */
+  readonly spared: boolean;
   /** When it was told to leave. */
   readonly stoppedOwnUs: number;
   /** Service: replies that were read back, health included; the open health request, and when the last one was put. */
@@ -262,6 +278,9 @@ export function newRecord(order: JobOrder, number: number): JobRecord {
     endings: {},
     usage: { gpuSeconds: 0, energyJ: 0, storedBytes: 0, downlinkedBytes: 0 },
     fatal: '',
+    saveTimes: [],
+    program: NO_PROGRAM_FAILURES,
+    failures: NO_FAILURES,
     pinned: [],
     startedUs: 0,
     endedUs: 0,
@@ -272,6 +291,7 @@ export function newRecord(order: JobOrder, number: number): JobRecord {
     answered: [],
     healthSha256: '',
     waitedUs: 0,
+    queuedOpenUs: 0,
   };
 }
 
@@ -310,6 +330,9 @@ export function newRun(ownUs: number, step: number, adopted: boolean): Run {
     status: '',
     metrics: {},
     droppedLines: 0,
+    savedOwnUs: ownUs,
+    triggers: NO_TRIGGERS,
+    spared: false,
     stoppedOwnUs: 0,
     replies: 0,
     health: null,

@@ -1,6 +1,8 @@
 import type { Disk } from '@dawnline/host';
 import { Journal, JOURNAL_COMPACT_BYTES, type Procedures } from '@dawnline/storage';
-import { readLedger, encodeEntry, encodeSnapshot, type Records } from './ledger';
+import type { Book } from './book-entry';
+import { COMPACT_RATIO } from './ledger.limits';
+import { encodeBook, encodeEntry, encodeSnapshot, readBook, readLedger, type Records } from './ledger';
 import { STORAGE_RETRY_US } from './job-executor.limits';
 import type { JobRecord } from './job';
 import type { Output } from './turn';
@@ -13,6 +15,8 @@ export interface LedgerEdge {
   nowUs(): number;
   /** Records of all jobs known, also of those being accepted. */
   records(): readonly JobRecord[];
+  /** What is kept besides the jobs. */
+  book(): Book;
   /** Carries on with what waited for durability. */
   release(outputs: readonly Output[]): void;
   notAccepted(job: string, ticket: string, reason: string): void;
@@ -26,6 +30,8 @@ export class LedgerDesk {
   private held: (readonly Output[])[] = [];
   private retryUs: number | null = null;
   private compacting = false;
+  /** Bytes of the journal after its last compaction. */
+  private compactedBytes = 0;
 
   constructor(
     private readonly disks: readonly Disk[],
@@ -34,7 +40,7 @@ export class LedgerDesk {
   ) {}
 
   /** Reads the ledger. When no disk gives it this life ends, and the on-board computer starts the next one. */
-  open(done: (records: Records) => void): void {
+  open(done: (records: Records, book: Book) => void): void {
     this.procedures.run(
       'ledger',
       'ledger.open',
@@ -46,8 +52,9 @@ export class LedgerDesk {
         }
         const { journal, snapshot, records, torn } = outcome.value;
         this.journal = journal;
+        this.compactedBytes = snapshot.length;
         for (const { disk, bytes } of torn) this.edge.event('LEDGER_TORN', { disk, bytes });
-        done(readLedger(snapshot, records));
+        done(readLedger(snapshot, records), readBook(snapshot, records));
       },
     );
   }
@@ -71,6 +78,22 @@ export class LedgerDesk {
     );
   }
 
+  /** What is lost with it is written again soon: nobody waits for it. */
+  book(book: Book): void {
+    const { journal } = this;
+    if (!journal) throw new Error('the ledger is written only after it was read');
+    const bytes = encodeBook(this.edge.nowUs(), book);
+    this.procedures.run(
+      null,
+      'ledger.append',
+      () => journal.append(bytes),
+      (outcome) => {
+        if (outcome.ok) this.compactIfLong();
+        else this.retryUs ??= this.edge.nowUs() + STORAGE_RETRY_US;
+      },
+    );
+  }
+
   /** Called by the work loop. */
   tick(): void {
     if (this.retryUs === null || this.edge.nowUs() < this.retryUs) return;
@@ -88,14 +111,16 @@ export class LedgerDesk {
 
   private compactIfLong(): void {
     const { journal } = this;
-    if (journal && journal.bytes > JOURNAL_COMPACT_BYTES && !this.compacting) this.compact();
+    // A long ledger is rewritten when it has doubled, not at each append.
+    const bound = Math.max(JOURNAL_COMPACT_BYTES, COMPACT_RATIO * this.compactedBytes);
+    if (journal && journal.bytes > bound && !this.compacting) this.compact();
   }
 
   private compact(): void {
     const { journal } = this;
     if (!journal) return;
     this.compacting = true;
-    const snapshot = encodeSnapshot(this.edge.records());
+    const snapshot = encodeSnapshot(this.edge.records(), this.edge.book());
     this.procedures.run(
       null,
       'ledger.compact',
@@ -106,6 +131,7 @@ export class LedgerDesk {
           this.retryUs = this.edge.nowUs() + STORAGE_RETRY_US;
           return;
         }
+        this.compactedBytes = snapshot.length;
         const held = this.held;
         this.held = [];
         for (const outputs of held) this.edge.release(outputs);

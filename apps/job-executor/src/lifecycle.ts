@@ -3,9 +3,12 @@ import { JobKind, Refusal } from '@dawnline/contracts';
 import type { WorkloadSpecification } from '@dawnline/host';
 import { noteRestoreFailure, NO_RESTORE_HISTORY } from '@dawnline/storage';
 import type { Prepared } from './checkpoint-work';
-import { closedBecause } from './admission';
-import { attribute, EXIT_CHECKPOINTED, hasNewerCheckpoint, type Ending } from './attribution';
 import { restoresWith, sealOutputs } from './bundle';
+import { withExposure, withFailure, withProgramRun } from './failure-rate';
+import { hintUs } from './interval-hint';
+import { fluenceBetween, fluxAt } from './radiation-forecast';
+import { attribute, EXIT_CHECKPOINTED, hasNewerCheckpoint, isCrash, type Ending } from './attribution';
+import { markGpu } from './gpu-mark';
 import { newRun, stepOf, type Job, type JobRecord, type WorkloadExit } from './job';
 import {
   checkpointFolder,
@@ -17,12 +20,15 @@ import {
   resultFolder,
 } from './folders';
 import { defended, phaseOf } from './defence';
-import { ENDED_JOBS_MAX_ITEMS, KILL_REPEAT_US, KILLS_MAX } from './job-executor.limits';
+import { ENDED_JOBS_MAX_ITEMS, KILL_REPEAT_US, KILLS_MAX, XID_WAIT_US } from './job-executor.limits';
 import { isTerminal, type StopCause } from './job-state';
 import { environmentOf, graceUsOf } from './order';
 import { decide } from './restart-policy';
 import type { CollectedResult } from './results';
 import type { Output, Turn } from './turn';
+
+/** Platform causes that lose work; the others let the job save it first. */
+const LOSSES: readonly string[] = ['PLATFORM_SEU', 'PLATFORM_EXECUTOR'];
 
 const RESTART_REASONS: Readonly<Record<string, string>> = {
   PLATFORM_PREEMPT: 'preempted',
@@ -64,7 +70,7 @@ export function specificationOf(turn: Turn, record: JobRecord, reason: string): 
     graceUs: graceUsOf(order),
     gpu: record.gpu,
     powerCapW: turn.state.gpus[record.gpu]?.capSentW ?? 0,
-    intervalHintUs: order.checkpointEverySteps * order.stepTimeUs,
+    intervalHintUs: hintUs(turn, record),
     deadlineUnixUs: order.deadlineUs > 0 ? turn.know.epochUnixUs + order.deadlineUs : 0,
     environmentAllow: order.environmentAllow,
     environment: environmentOf(order),
@@ -145,7 +151,7 @@ export function killAgain(turn: Turn, job: Job): void {
   const id = job.record.order.job;
   assert(job.run && job.record.signal, 'a stop was recorded before');
   if (job.run.kills >= KILLS_MAX) {
-    turn.putGpu(job.record.gpu, { drained: true });
+    markGpu(turn, job.record.gpu, true);
     turn.event('GPU_DRAINED', { gpu: job.record.gpu, job: id });
     turn.change(id, 'HELD', 'UNKILLABLE');
     turn.put(id, { run: null });
@@ -166,7 +172,10 @@ export function exited(turn: Turn, job: Job, exit: WorkloadExit): void {
   turn.putGpu(job.record.gpu, { releasedUs: turn.know.nowUs, boundUs: null });
   if (job.run?.checkpoint) answerCheckpoint(turn, job, false, 'the attempt ended');
   if (job.record.state !== 'STOPPING') turn.change(id, 'STOPPING', 'EXITED', { stopCause: 'EXITED' });
-  turn.emit({ kind: 'settle', job: id, adopt: adopts({ ...job, run: { ...job.run!, exit } }) });
+  // A crash that nobody ordered: the GPU may be to blame, and its status comes once a second.
+  const crashed = job.record.state !== 'STOPPING' && isCrash(exit);
+  if (crashed) turn.put(id, { settleAgainUs: turn.know.nowUs + XID_WAIT_US });
+  else turn.emit({ kind: 'settle', job: id, adopt: adopts({ ...job, run: { ...job.run!, exit } }) });
 }
 
 /** JP-8: the program said by its exit that its files are a checkpoint. */
@@ -190,6 +199,7 @@ export function end(turn: Turn, job: Job, result: CollectedResult, then: readonl
   const ending = attribute(record, run, result);
   const draw = turn.know.draw(`backoff:${id}`, record.attempt);
   const restoreHistory = historyAfter(record, ending);
+  const seen = observe(turn, job, ending);
   const judged = { ...record, restoreHistory };
   const verdict = defended(judged, ending, result, stepOf(job), turn.know.nowUs);
   const decision = verdict ?? decide(judged, run, ending, turn.know.nowUs, turn.know.ownUs, draw);
@@ -202,6 +212,7 @@ export function end(turn: Turn, job: Job, result: CollectedResult, then: readonl
     endings,
     restoreHistory,
     endedUs: turn.know.nowUs,
+    ...seen,
     ...verdict?.also,
   };
   if (decision.to === 'COMPLETED') {
@@ -222,7 +233,24 @@ export function end(turn: Turn, job: Job, result: CollectedResult, then: readonl
     turn.change(id, decision.to, decision.cause, patch, [...then, ...told]);
   }
   turn.put(id, { run: null, settleAgainUs: null });
+  turn.know.planner.forget(id);
   forgetOldest(turn);
+}
+
+/** What the attempt says of how often craft and program fail (jobs.md section 6). */
+function observe(turn: Turn, { record, run }: Job, ending: Ending): Pick<JobRecord, 'program' | 'failures'> {
+  if (!run) return { program: record.program, failures: turn.state.failures };
+  const { ownUs, epochUnixUs, nowUs, planner } = turn.know;
+  const now = epochUnixUs + nowUs;
+  const ranUs = Math.max(0, ownUs - run.startedOwnUs);
+  const forecast = planner.forecast(now);
+  const fluence = fluenceBetween(forecast, now - ranUs, now);
+  let failures = withExposure(turn.state.failures, ranUs / 1e6, fluence);
+  const byCraft = ending.kind === 'platform' && LOSSES.includes(ending.cause);
+  if (byCraft) failures = withFailure(failures, fluxAt(forecast, now) + turn.state.solarFlux);
+  turn.state = { ...turn.state, failures };
+  const faults = ending.kind === 'job-fault' ? 1 : 0;
+  return { program: withProgramRun(record.program, ranUs / 1e6, faults), failures };
 }
 
 /** JP-17: only a fault of the job speaks against the checkpoint that it started from. */
@@ -259,11 +287,4 @@ function forgetOldest(turn: Turn): void {
     turn.state = { ...turn.state, jobs };
     turn.emit({ kind: 'forget', job: job.record.order.job });
   }
-}
-
-/** Whether an admitted job may still start on its GPU; the cause when not. */
-export function revokedBecause(turn: Turn, job: Job): ReturnType<typeof closedBecause> {
-  const gpu = turn.state.gpus[job.record.gpu];
-  assert(gpu, `job ${job.record.order.job} is admitted to GPU ${job.record.gpu}`);
-  return closedBecause(gpu, turn.state.nominal, turn.know.nowUs);
 }

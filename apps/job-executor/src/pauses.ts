@@ -1,18 +1,13 @@
 import type { Job, Run } from './job';
 import { CEILING_SOURCES, inForce } from './gpu-cap';
 import { PAUSE_MAX_US } from './job-executor.limits';
-import type { PauseCause, StopCause } from './job-state';
+import type { PauseCause } from './job-state';
 import { stop } from './lifecycle';
 import type { Turn } from './turn';
 import { bind } from './workload';
 
 /** What a pause that lasts too long becomes. */
-const STOPS: Readonly<Record<PauseCause, StopCause>> = {
-  PAUSE_POWER: 'STOP_POWER',
-  PAUSE_THERMAL: 'STOP_THERMAL',
-  PAUSE_RADIATION: 'STOP_RADIATION',
-  PAUSE_GROUND: 'STOP_GROUND',
-};
+const STOPS = { PAUSE_POWER: 'STOP_POWER', PAUSE_THERMAL: 'STOP_THERMAL' } as const;
 
 export function mayPause(job: Job): boolean {
   return job.record.order.pausable && job.record.state === 'RUNNING';
@@ -68,7 +63,10 @@ export function watchPause(turn: Turn, job: Job & { readonly run: Run }): void {
   const cause = job.record.cause as PauseCause;
   if (cause === 'PAUSE_GROUND') return;
   if (!isPressing(turn, job, cause)) return resume(turn, job);
-  if (turn.know.nowUs - job.run.pausedUs > PAUSE_MAX_US) stop(turn, job, STOPS[cause], 'grace');
+  if (turn.know.nowUs - job.run.pausedUs <= PAUSE_MAX_US) return;
+  // A storm may last for days: the job goes on, with denser checkpoints.
+  if (cause === 'PAUSE_RADIATION') resume(turn, job);
+  else stop(turn, job, STOPS[cause], 'grace');
 }
 
 function isPressing(turn: Turn, job: Job, cause: PauseCause): boolean {

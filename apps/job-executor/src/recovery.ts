@@ -24,6 +24,11 @@ export function recover(
     nextNumber: all.reduce((next, record) => Math.max(next, record.number + 1), 0),
     completed: all.filter((record) => record.state === 'COMPLETED').length,
     failed: all.filter((record) => record.state === 'FAILED').length,
+    // The record that has seen most was written last.
+    failures: all.reduce(
+      (most, { failures }) => (failures.exposureS > most.exposureS ? failures : most),
+      turn.state.failures,
+    ),
   };
   const open = all.filter((record) => !isTerminal(record.state)).length;
   if (restarted) turn.event('EXECUTOR_RESUMED', { jobs: open });

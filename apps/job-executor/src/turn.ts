@@ -1,7 +1,14 @@
 import { strict as assert } from 'node:assert';
 import type { Refusal } from '@dawnline/contracts';
+import type { CheckpointPlanner } from './checkpoint-planner';
+import type { FailureHistory } from './failure-rate';
 import type { TenantEntry, WorkloadSpecification } from '@dawnline/host';
+import { accountOf, type Accounts } from './accounts';
+import type { AskPacket } from './admission-ask';
+import type { Book } from './book-entry';
 import type { Gpu } from './gpu';
+import type { Breaker } from './gpu-breaker';
+import type { CeilingSource } from './gpu-cap';
 import { stepOf, type Answered, type Job, type JobOrder, type JobRecord, type Run } from './job';
 import { isTerminal, mayChange, type Cause, type JobStateName } from './job-state';
 import type { LedgerNote } from './ledger';
@@ -27,11 +34,28 @@ export interface ExecutorState {
   readonly lostSteps: number;
   /** The dosimeter tells of a storm of particles. */
   readonly storm: boolean;
+  /** Since when a storm would be over; null while none is, or it lasts. */
+  readonly calmSinceUs: number | null;
+  /** Protons above what the place of the craft explains, 1/(cm2 s). */
+  readonly solarFlux: number;
+  /** What was seen of the craft's failures. */
+  readonly failures: FailureHistory;
   /** When a scrub was asked for last, and of which job. */
   readonly scrubbedUs: number;
   readonly scrubbedNumber: number;
   /** Events of workloads that named no living attempt and changed nothing (JOB-6). */
   readonly staleEvents: number;
+  readonly breaker: Breaker;
+  readonly accounts: Accounts;
+  /** Until when the accounts are counted; null before the first turn. */
+  readonly countedUs: number | null;
+  /** When the book was last written, with which accounts, and whether it must be now. */
+  readonly bookUs: number;
+  readonly bookedAccounts: Accounts;
+  readonly bookDue: boolean;
+  /** Admissions asked for, and answers that came too late, twice or from nobody. */
+  readonly asks: number;
+  readonly answersDiscarded: number;
 }
 
 export type GpuAction =
@@ -114,7 +138,11 @@ export type Output =
   | { readonly kind: 'seal'; readonly job: string }
   /** The job's folder may go. */
   | { readonly kind: 'forget'; readonly job: string }
-  | { readonly kind: 'gpu'; readonly gpu: number; readonly action: GpuAction };
+  | { readonly kind: 'gpu'; readonly gpu: number; readonly action: GpuAction }
+  /** May this job start? The answer comes as a further input. */
+  | { readonly kind: 'ask'; readonly to: CeilingSource; readonly packet: AskPacket }
+  /** Write down what outlives the jobs. */
+  | { readonly kind: 'book'; readonly book: Book };
 
 /** What a turn may know besides state and input. */
 export interface Knowledge {
@@ -124,16 +152,19 @@ export interface Knowledge {
   /** Keyed draw in [0, 1). */
   draw(purpose: string, index: number): number;
   readonly programs: readonly { readonly name: string; readonly takesCheckpointSignal?: boolean }[];
+  readonly planner: CheckpointPlanner;
   /** UTC of mission time zero, Unix microseconds. */
   readonly epochUnixUs: number;
-  /** The craft signs results, with which keys of its tenants; absent: it signs none. */
+  /** The craft signs results; absent: it signs none. */
   readonly signs?: boolean;
+  /** Absent: no quotas. */
   readonly tenants?: readonly TenantEntry[];
 }
 
 /** One turn of the pure core: collects changes of a working copy and the outputs, in order. */
 export class Turn {
   readonly outputs: Output[] = [];
+  private owned: Record<string, Job> | null = null;
 
   constructor(
     public state: ExecutorState,
@@ -158,7 +189,16 @@ export class Turn {
   put(id: string, change: Partial<Job>): void {
     const job = this.state.jobs[id];
     if (!job) assert.fail(`no job ${id}`);
-    this.state = { ...this.state, jobs: { ...this.state.jobs, [id]: { ...job, ...change } } };
+    this.ownJobs()[id] = { ...job, ...change };
+  }
+
+  /** The jobs of this turn's own working copy: copied once a turn, as a thousand of them take a millisecond. */
+  private ownJobs(): Record<string, Job> {
+    if (this.owned !== this.state.jobs) {
+      this.owned = { ...this.state.jobs };
+      this.state = { ...this.state, jobs: this.owned };
+    }
+    return this.owned;
   }
 
   putRun(id: string, change: Partial<Run>): void {
@@ -211,7 +251,11 @@ export class Turn {
       code: 'JOB_STATE',
       parameters: { job: id, from, to, cause, attempt, step },
     };
-    this.record(id, note, { ...patch, state: to, cause }, [told, ...then]);
+    // A revoked admission goes on waiting.
+    const queued = to === 'QUEUED' && from !== 'ADMITTED';
+    const { openUs } = accountOf(this.state.accounts, job.record.order.tenant);
+    const waits = queued ? { queuedOpenUs: openUs } : {};
+    this.record(id, note, { ...waits, ...patch, state: to, cause }, [told, ...then]);
     if (isTerminal(to)) this.count(to);
   }
 

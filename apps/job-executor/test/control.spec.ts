@@ -318,3 +318,85 @@ describe('acceptance of files', () => {
     expect(silent.done.at(-1)).toMatchObject({ refusal: Refusal.REFUSAL_FAILED });
   });
 });
+
+describe('checkpoints that are asked for', () => {
+  const verified = (core: Core, sequence: number): void => {
+    const checkpoint = { sequence, step: sequence, attempt: 0, appFormat: 'x', bytes: 1 };
+    core.feed({ kind: 'checked', job: 'a', attempt: 0, found: [{ kind: 'verified', checkpoint }] });
+    core.durable();
+  };
+  const low = (source: string) => {
+    const { packet, ...rest } = ceiling(source, false);
+    return { ...rest, packet: { ...packet, ceilingW: 200 } };
+  };
+  const stepping = (change = {}): Core => {
+    const core = Core.running({ watchdogUs: 3600 * S, ...change });
+    core.says({ kind: 'progress', step: 1, total: 100 });
+    return core;
+  };
+
+  test('JOBX-047 JP-11 heat and a shortage of power ask for a checkpoint before they take the GPU, once', () => {
+    for (const [source, cause] of [
+      ['power-manager', 'CKPT_LOADSHED'],
+      ['thermal-controller', 'CKPT_THERMAL'],
+    ] as const) {
+      const core = stepping();
+      core.nowUs = 100 * S;
+      core.open();
+      core.feed(low(source));
+      core.feed({ kind: 'tick' });
+      core.durable();
+      expect(core.state.jobs.a.record).toMatchObject({ state: 'CHECKPOINTING', cause });
+      expect(signals(core)).toEqual(['SIGUSR1']);
+      core.nowUs = 104 * S;
+      verified(core, 1);
+      core.feed({ kind: 'tick' });
+      core.durable();
+      expect(core.jobState).toBe('RUNNING');
+      expect(core.state.jobs.a.record.saveTimes).toEqual([4 * S]);
+    }
+  });
+
+  test('JOBX-047 a trigger within one save time of a verified checkpoint is met by it', () => {
+    const core = stepping();
+    core.nowUs = 100 * S;
+    verified(core, 1);
+    core.nowUs = 110 * S;
+    core.open();
+    core.feed(low('power-manager'));
+    core.feed({ kind: 'tick' });
+    expect(core.jobState).toBe('RUNNING');
+  });
+
+  test('JOBX-047 fault:G13 a storm is told once, asks for a checkpoint, and spares a job that may be stopped in place', () => {
+    const core = stepping();
+    for (const countRateHz of [3, NaN, 5000, 6000]) core.feed({ kind: 'dosimeter', countRateHz });
+    core.feed({ kind: 'tick' });
+    core.durable();
+    expect(core.state.jobs.a.record.cause).toBe('CKPT_SAA');
+    expect(core.kinds().filter((kind) => kind.startsWith('PARTICLE'))).toEqual(['PARTICLE_STORM']);
+    const pausable = stepping({ pausable: true });
+    pausable.feed({ kind: 'dosimeter', countRateHz: 5000 });
+    pausable.feed({ kind: 'tick' });
+    expect(pausable.state.jobs.a.record.cause).toBe('PAUSE_RADIATION');
+    pausable.feed({ kind: 'dosimeter', countRateHz: 2 });
+    pausable.nowUs = 3600 * S;
+    pausable.feed({ kind: 'dosimeter', countRateHz: 2 });
+    pausable.feed({ kind: 'tick' });
+    expect(pausable.state.jobs.a.record.cause).toBe('RESUME');
+    expect(pausable.kinds()).toContain('PARTICLE_STORM_OVER');
+  });
+
+  test('JOBX-047 failures of the craft make saves denser: the plan asks by itself', () => {
+    const core = stepping();
+    const failures = { exposureS: 36_000, fluenceCm2: 0, steadyFailures: 20, radiationFailures: 0 };
+    core.state = { ...core.state, failures };
+    for (let minute = 0; minute < 30 && core.jobState === 'RUNNING'; minute += 1) {
+      core.nowUs += 60 * S;
+      core.says({ kind: 'progress', step: 2 + minute, total: 100 });
+      core.open();
+      core.feed({ kind: 'tick' });
+    }
+    expect(core.state.jobs.a.record.cause).toBe('CKPT_PERIODIC');
+  });
+});

@@ -1,9 +1,11 @@
 import { Mode } from '@dawnline/contracts';
-import type { WorkloadEvent } from '@dawnline/host';
+import { CheckpointPlanner } from '../src/checkpoint-planner';
+import type { TenantEntry, WorkloadEvent } from '@dawnline/host';
+import type { AskPacket } from '../src/admission-ask';
 import type { Prepared } from '../src/checkpoint-work';
 import { advance, initialState, type Input } from '../src/executor';
 import type { GpuStatus } from '../src/gpu';
-import { encodeEntry } from '../src/ledger';
+import { encodeBook, encodeEntry } from '../src/ledger';
 import { emptyOrder, type JobOrder } from '../src/order';
 import type { CollectedResult } from '../src/results';
 import type { ExecutorState, Output } from '../src/turn';
@@ -41,6 +43,17 @@ export const statusWith = (change: Partial<GpuStatus> = {}): GpuStatus => ({
   xid: 0,
   xidCount: 0,
   powerW: 0,
+  recentXids: [],
+  recoveryAction: 0,
+  clockEvents: 0,
+  eccCorrected: 0,
+  eccUncorrected: 0,
+  remapPending: false,
+  remapFailed: false,
+  remappedRows: 0,
+  pcieReplays: 0,
+  absent: false,
+  memoryUsedBytes: 0,
   ...change,
 });
 
@@ -48,6 +61,10 @@ export const statusWith = (change: Partial<GpuStatus> = {}): GpuStatus => ({
 export class Core {
   state: ExecutorState;
   nowUs = 0;
+  readonly planner = new CheckpointPlanner(undefined);
+  /** What power-manager and thermal-controller say to a job that would start; null for nothing. */
+  answers: Readonly<Record<string, boolean | null>> = { 'power-manager': true, 'thermal-controller': true };
+  tenants: readonly TenantEntry[] | undefined = undefined;
   readonly written: Uint8Array[] = [];
   readonly done: Output[] = [];
   private waiting: (readonly Output[])[] = [];
@@ -65,6 +82,8 @@ export class Core {
       draw: () => 0.5,
       programs: [{ name: 'chain', takesCheckpointSignal: true }],
       epochUnixUs: 0,
+      planner: this.planner,
+      tenants: this.tenants,
     };
     const { state, outputs } = advance(this.state, input, know);
     this.state = state;
@@ -121,10 +140,17 @@ export class Core {
     }
   }
 
+  private answer(from: string, { ask, gpu }: AskPacket): void {
+    const granted = this.answers[from];
+    if (granted !== null) this.feed({ kind: 'answer', answer: { ask, gpu, from, granted, reason: 'test' } });
+  }
+
   private take(outputs: readonly Output[]): void {
     for (const output of outputs) {
       this.done.push(output);
       if (output.kind === 'accepted' || output.kind === 'published') this.feed(output);
+      if (output.kind === 'ask') this.answer(output.to, output.packet);
+      if (output.kind === 'book') this.written.push(encodeBook(this.nowUs, output.book));
       if (output.kind !== 'record') continue;
       this.written.push(encodeEntry(output.note, this.nowUs, output.record));
       this.waiting.push(output.then);

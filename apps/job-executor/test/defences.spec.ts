@@ -109,14 +109,15 @@ describe('defences against silent corruption', () => {
   test('JOBX-041 the second run of a duplicate never starts from a checkpoint of the first, only from its own', async () => {
     const flight = await ordered(DUPLICATE);
     await upset(flight, 0, 2, 'state');
-    while (flight.codes('JOB_STARTED').length < 2) await flight.run(1);
-    await flight.run(8);
+    const firsts = () =>
+      flight.codes('CHECKPOINT_VERIFIED').filter(({ parameters }) => parameters.sequence === '1');
+    while (firsts().length < 2) await flight.run(1);
     flight.world.workload('a', 1)!.crash(1, null);
     await flight.run(200);
     expect(starts(flight)).toEqual(['0', '0', '1', '0']);
     expect(completions(flight)).toMatchObject([{ digest: GOLDEN, verdict: 'duplicate' }]);
     const left = flight.world.disk('payload-host', 'ssd0').tree.list('jobs/a');
-    expect(left.filter((name) => name.startsWith('ckpt'))).toEqual(['ckpt-2']);
+    expect(left.filter((name) => name.startsWith('ckpt'))).toEqual(['ckpt.2']);
   });
 
   test('JOBX-042 a canary that is wrong before the job lets it wait, then holds it: the job itself never ran', async () => {

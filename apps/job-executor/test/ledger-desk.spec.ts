@@ -1,6 +1,9 @@
 import { DiskError, type TurnSource } from '@dawnline/host';
 import { Procedures } from '@dawnline/storage';
 import { MemoryDisk } from '../../../libs/storage/test/memory-disk';
+import type { Book } from '../src/book-entry';
+import { NEW_ACCOUNT } from '../src/accounts';
+import { orderWith } from './core';
 import { newRecord, type JobOrder, type JobRecord } from '../src/job';
 import type { Records } from '../src/ledger';
 import { LedgerDesk } from '../src/ledger-desk';
@@ -14,6 +17,7 @@ const told = (code: string): Output => ({ kind: 'event', code, parameters: {} })
 class Bench {
   nowUs = 0;
   records: JobRecord[] = [];
+  book: Book = { accounts: {}, gpus: {} };
   readonly released: string[] = [];
   readonly events: string[] = [];
   readonly refused: string[] = [];
@@ -27,6 +31,7 @@ class Bench {
     this.desk = new LedgerDesk(this.disks, new Procedures(attach), {
       nowUs: () => this.nowUs,
       records: () => this.records,
+      book: () => this.book,
       release: (outputs) => {
         for (const output of outputs) if (output.kind === 'event') this.released.push(output.code);
       },
@@ -38,6 +43,13 @@ class Bench {
   async open(): Promise<Records> {
     let found: Records = {};
     this.desk.open((records) => (found = records));
+    await settle();
+    return found;
+  }
+
+  async openBook(): Promise<Book | null> {
+    let found: Book | null = null;
+    this.desk.open((_, book) => (found = book));
     await settle();
     return found;
   }
@@ -91,5 +103,31 @@ describe('ledger desk', () => {
     bench.disks[0].corrupt('ledger/00000001.journal', (bytes) => Buffer.concat([bytes, Buffer.from('torn')]));
     expect(Object.keys(await bench.open())).toEqual(['a']);
     expect(bench.events).toEqual(['LEDGER_TORN']);
+  });
+
+  test('JOBX-023 a thousand jobs fit one snapshot, and a long ledger is rewritten when it has doubled, not at each append', async () => {
+    const bench = new Bench();
+    await bench.open();
+    // Jobs of full length: 41 fields, three checkpoints, an account of usage.
+    bench.records = Array.from({ length: 1024 }, (_, index) => ({
+      ...newRecord(orderWith({ job: `job-${index}`, environment: ['A='.padEnd(600, 'x')] }), index),
+      endings: { PLATFORM_POWER: 3 },
+    }));
+    bench.book = {
+      accounts: { t: { ...NEW_ACCOUNT, gpuSeconds: 7 } },
+      gpus: { 0: { drained: true, failed: false, reason: '' } },
+    };
+    const compactions = (): number =>
+      bench.disks[0].calls.filter((call: string) => call.startsWith('write ledger/')).length;
+    for (let k = 0; k < 400; k++) void bench.write('job-1', []);
+    await settle();
+    await bench.write('job-1', []);
+    const first = compactions();
+    expect(first).toBeGreaterThan(0);
+    for (let k = 0; k < 400; k++) void bench.write('job-1', []);
+    await settle();
+    expect(compactions()).toBe(first);
+    const book = await bench.openBook();
+    expect(book).toEqual(bench.book);
   });
 });

@@ -120,7 +120,7 @@ describe('job-executor on a real broker, with real processes', () => {
     peers.submit('a', { ...SETTINGS, watchdogUs: 2_000_000 });
     await until(() => peers.codes('CHECKPOINT_VERIFIED').length > 0);
     host.process!.signal('a', 0, 'SIGSTOP');
-    Object.assign(peers.gpu, { xid: 8, xidCount: 1 });
+    Object.assign(peers.gpu, { xid: 43, xidCount: 1 });
     await until(() => peers.digestOf('a') !== undefined);
     expect(peers.codes('WATCHDOG_FIRED')).toHaveLength(1);
     const [, again] = peers.codes('JOB_STARTED');

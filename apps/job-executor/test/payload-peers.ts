@@ -1,4 +1,5 @@
 import {
+  AdmissionAnswer,
   defaultsOf,
   Event,
   GpuCeiling,
@@ -9,8 +10,11 @@ import {
   JobExecutorHousekeeping,
   Mode,
   ServiceReply,
+  PowerManagerCommand,
+  ThermalControllerCommand,
   topicOf,
   VerificationReport,
+  type AdmissionAsk,
   type Body,
   type Contract,
   type Header,
@@ -46,6 +50,8 @@ export class PayloadPeers {
     'power-manager': { watts: 320, open: true, suspend: false },
     'thermal-controller': { watts: 300, open: true, suspend: false },
   };
+  /** What each says to a job that would start; null for nothing. */
+  answers: Record<string, boolean | null> = { 'power-manager': true, 'thermal-controller': true };
   gpu = { ready: true, hung: false, boundJob: '', boundAttempt: 0, xid: 0, xidCount: 0, resets: 0 };
   /** Called after each command to the GPU. */
   onGpuChange: () => void = () => undefined;
@@ -126,6 +132,7 @@ export class PayloadPeers {
         boundJob,
         boundAttempt,
         powerW: 65,
+        memoryUsedBytes: boundJob === '' ? 64e6 : 20e9,
       },
       { gpu: 0 },
       0,
@@ -149,6 +156,13 @@ export class PayloadPeers {
     this.wire.subscribe(`craft/${CRAFT}/dev/gpu/0/status/command/+`, (_, payload) =>
       this.onGpuCommand(GpuCommand.decode(payload)),
     );
+    for (const contract of [PowerManagerCommand, ThermalControllerCommand]) {
+      const topic = topicOf(contract.packet!.topic, { craft: CRAFT, from: 'job-executor' });
+      this.wire.subscribe(topic, (_, payload) => {
+        const { askAdmission } = contract.decode(payload);
+        if (askAdmission) this.answer(topic.split('/')[3], askAdmission);
+      });
+    }
     this.wire.subscribe(`craft/${CRAFT}/tm/job-executor`, (_, payload) => {
       this.housekeeping = JobExecutorHousekeeping.decode(payload);
     });
@@ -164,6 +178,13 @@ export class PayloadPeers {
       const { stage, ok, detail, header } = VerificationReport.decode(payload);
       this.reports.push({ stage, ok, detail, requestId: header.requestId });
     });
+  }
+
+  private answer(from: string, { ask, gpu }: AdmissionAsk): void {
+    const granted = this.answers[from];
+    if (granted === null) return;
+    const body = { ask, gpu, granted, predicted: 0.6, reason: granted ? '' : 'test' };
+    this.publish(AdmissionAnswer, body, { gpu, from }, 1, { source: from });
   }
 
   private onGpuCommand(command: GpuCommand): void {

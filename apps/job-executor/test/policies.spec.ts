@@ -1,4 +1,4 @@
-import { closedBecause, holderOf, isReleased, nextJob } from '../src/admission';
+import { closedBecause, holderOf, isReleased } from '../src/admission';
 import { attribute } from '../src/attribution';
 import { newGpu } from '../src/gpu';
 import { capW, takeCeiling, type Ceiling } from '../src/gpu-cap';
@@ -8,7 +8,7 @@ import { backoffUs, decide } from '../src/restart-policy';
 import { faultOf } from '../src/specification';
 import { NO_RESULT } from '../src/results';
 import { bitesOf, progressLimitUs } from '../src/watchdogs';
-import { orderWith, S, SEALED } from './core';
+import { orderWith, S, SEALED, statusWith } from './core';
 
 const RANGE = { minimumCapW: 200, maximumCapW: 350 };
 
@@ -77,7 +77,7 @@ describe('GPU cap', () => {
 });
 
 describe('admission', () => {
-  const status = { ready: true, boundJob: '', boundAttempt: 0, xid: 0, xidCount: 0, powerW: 0 };
+  const status = statusWith();
   const ceiling = { ceilingW: 300, untilUs: 100 * S, admissionOpen: true, suspend: false, expiryTold: false };
   const open = {
     ...newGpu(0, RANGE),
@@ -100,19 +100,17 @@ describe('admission', () => {
     expect(closedBecause(without('thermal-controller', { untilUs: 0 }), true, 0)).toBe('REVOKED_THERMAL');
   });
 
-  test('JOBX-003 JP-21 a GPU is free when its last context has left, or after the wait', () => {
-    const bound = { ...open, status: { ...status, boundJob: 'x' } };
-    expect(isReleased(bound, 0)).toBe(false);
-    expect(isReleased({ ...bound, releasedUs: 0 }, 50 * S)).toBe(false);
-    expect(isReleased({ ...bound, releasedUs: 0 }, 51 * S)).toBe(true);
+  test('JOBX-018 JP-21 a GPU is free when its last context has left and its memory is released', () => {
+    expect(isReleased(null)).toBe(true);
+    expect(isReleased({ ...status, boundJob: 'x' })).toBe(false);
+    expect(isReleased({ ...status, memoryUsedBytes: 512 * 1024 * 1024 })).toBe(false);
+    expect(isReleased({ ...status, memoryUsedBytes: 512 * 1024 * 1024 - 1 })).toBe(true);
   });
 
-  test('JOBX-003 one job a GPU; waiting jobs wait for their time', () => {
+  test('JOBX-003 one job a GPU', () => {
     const running = { ...job({ state: 'STOPPING', gpu: 0 }) };
     expect(holderOf([running], 0)).toBe(running);
     expect(holderOf([job({ state: 'REQUEUED', gpu: 0 })], 0)).toBeNull();
-    expect(nextJob([job({ state: 'QUEUED', notBeforeUs: 5 })], 4)).toBeNull();
-    expect(nextJob([job({ state: 'QUEUED', notBeforeUs: 5 })], 5)).not.toBeNull();
   });
 });
 

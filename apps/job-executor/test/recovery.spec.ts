@@ -65,7 +65,7 @@ describe('job-executor in the simulated world', () => {
     flight.submit('a');
     await flight.run(30);
     const hungUs = flight.world.nowUs;
-    Object.assign(flight.gpu, { hung: true, xid: 8, xidCount: 1 });
+    Object.assign(flight.gpu, { hung: true, xid: 43, xidCount: 1 });
     flight.world.throughputChanged();
     await flight.run(100);
     const [bite] = flight.codes('WATCHDOG_FIRED');
@@ -74,7 +74,7 @@ describe('job-executor in the simulated world', () => {
     const again = flight.codes('JOB_STEPPING')[1];
     expect(again.parameters.attempt).toBe('1');
     expect(again.tUs - bite.tUs).toBeLessThanOrEqual(30 * S);
-    expect(flight.codes('GPU_XID')[0].parameters).toEqual({ gpu: '0', xid: '8' });
+    expect(flight.codes('GPU_XID')[0].parameters).toMatchObject({ gpu: '0', xid: '43' });
     const causes = flight.codes('JOB_STATE').map((event) => event.parameters.cause);
     expect(causes).toEqual(expect.arrayContaining(['WATCHDOG_HEARTBEAT', 'PLATFORM_SEU', 'BACKOFF_OVER']));
     expect(flight.gpu.resets).toBe(0);

@@ -44,7 +44,7 @@ export function sustainableLoadW(arrayW: number, eclipseShare: number): number {
 }
 
 /** Times to live through: light until the next eclipse, then that eclipse (or what is left of it). */
-function spans(input: BudgetInput, nowUs: number): { lightS: number; darkS: number } {
+export function spans(input: BudgetInput, nowUs: number): { lightS: number; darkS: number } {
   const { forecast, dark } = input;
   if (!forecast.known) return { lightS: 0, darkS: limits.WORST_ECLIPSE_US / 1e6 };
   const { entryUs, exitUs } = forecast;
@@ -131,13 +131,14 @@ export function stepBudget(
   const ceilingW = falls || rises ? target.ceilingW : state.ceilingW;
   const predictedMinimumCharge = predictMinimumCharge(input, baseW + input.gpus * ceilingW, nowUs);
   const threshold = state.admissionOpen ? limits.ADMISSION_CLOSES_CHARGE : limits.ADMISSION_OPENS_CHARGE;
-  const admissionOpen = input.charge !== null && input.tier < 2 && predictedMinimumCharge >= threshold;
+  const admissionOpen =
+    input.charge !== null && input.tier < limits.SUSPEND_TIER && predictedMinimumCharge >= threshold;
   return {
     state: { ceilingW, admissionOpen, baseW: smoothedW, atUs: nowUs },
     outputs: {
       ceilingW,
       admissionOpen,
-      suspend: input.tier >= 2,
+      suspend: input.tier >= limits.SUSPEND_TIER,
       predictedMinimumCharge,
       reason: target.reason,
     },

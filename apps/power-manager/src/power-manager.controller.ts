@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import {
   AdcsStateSample,
+  AdmissionAnswer,
   EpsArraySample,
   EpsBatterySample,
   EpsBusSample,
@@ -11,6 +12,7 @@ import {
   PowerManagerCommand,
   PowerManagerHousekeeping,
   ThermalControllerHousekeeping,
+  type AdmissionAsk,
   type Body,
   type Header,
 } from '@dawnline/contracts';
@@ -23,6 +25,7 @@ import { powerCycle, setSwitch, type CommandResult } from './commands';
 import { housekeepingOf } from './housekeeping';
 import { CEILING_TTL_US, RETAIN_PERIOD_US, STEP_PERIOD_US } from './power-manager.limits';
 import {
+  answerAdmission,
   deviceStamps,
   powerContext,
   startPower,
@@ -134,6 +137,9 @@ export class PowerManagerController {
       case 'requestTier':
         this.requested = { mode: command.requestTier!.mode, epoch: command.header.modeEpoch };
         return { kind: 'completed' };
+      case 'askAdmission':
+        this.answerAdmission(command.askAdmission!, context.nowUs);
+        return { kind: 'completed' };
       case 'noop':
       case undefined:
         return { kind: 'completed' };
@@ -201,6 +207,13 @@ export class PowerManagerController {
         { parameters: { gpu, from: this.service.name } },
       );
     }
+  }
+
+  private answerAdmission({ ask, gpu, watts, durationUs }: AdmissionAsk, nowUs: number): void {
+    const { state, result } = answerAdmission(this.state, { gpu, watts, durationUs }, this.context, nowUs);
+    this.state = state;
+    const parameters = { gpu, from: this.service.name };
+    this.service.publish(AdmissionAnswer, { ask, gpu, ...result }, { parameters });
   }
 
   private publishCommand({ command }: PowerOutputs): void {

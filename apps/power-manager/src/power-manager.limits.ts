@@ -86,6 +86,10 @@ export const CEILING_FLOOR_CHARGE = 0.55;
 /** inv:P3: no job starts below this predicted charge; it opens again a little higher (assumed). */
 export const ADMISSION_CLOSES_CHARGE = 0.5;
 export const ADMISSION_OPENS_CHARGE = 0.52;
+/** Load-shed tier from which on jobs are suspended and none is admitted (assumed, craft). */
+export const SUSPEND_TIER = 2;
+/** A job that was let in shows in the measured load after this time (assumed: start, first kernels, one filter time). */
+export const GRANT_LIFE_US = 120 * S;
 /** Time constant of the measured base load: a contact's transmitter must not move the ceiling much (assumed). */
 export const BASE_LOAD_S = 900;
 /** A ceiling rises only by at least this, so that noise does not move it; it falls at once (assumed). */

@@ -1,6 +1,7 @@
 import { Mode } from '@dawnline/contracts';
 import type { CraftTable } from '@dawnline/host';
 import type { Stamp } from '@dawnline/monitoring';
+import { judgeAdmission, type AdmissionQuestion, type AdmissionResult, type Grants } from './admission';
 import { stepCapability, type CapabilityState } from './array-capability';
 import { NO_FORECAST, stepForecast, type ForecastState, type OrbitSource } from './eclipse-forecast';
 import { arrayPowerW, stepLight, UNKNOWN_LIGHT, type LightState } from './light';
@@ -33,6 +34,9 @@ export interface PowerState {
   readonly modeSinceUs: number;
   readonly overrides: Readonly<Record<string, boolean>>;
   readonly permittedUs: number | null;
+  /** What the last turn's budget rested on; null before the first. */
+  readonly budgetInput: BudgetInput | null;
+  readonly grants: Grants;
 }
 
 /** What does not change within a boot, worked out once. */
@@ -94,6 +98,8 @@ export function startPower(context: PowerContext, retained: PowerRetained | null
     modeSinceUs: nowUs,
     overrides: {},
     permittedUs: null,
+    budgetInput: null,
+    grants: {},
   };
 }
 
@@ -192,7 +198,8 @@ export function stepPower(
   const charge = energy.charge.outputs.charge;
   const shedding = stepShedding(before.shedding, charge, nowUs);
   const { tier } = shedding.state;
-  const budget = stepBudget(before.budget, budgetInput(before, energy, tier, context, nowUs), nowUs);
+  const rests = budgetInput(before, energy, tier, context, nowUs);
+  const budget = stepBudget(before.budget, rests, nowUs);
   const pumps = usable(samples.pumps, nowUs);
   const { mode } = input;
   const plan = planSwitches(table, { mode, modeSinceUs, tier, overrides: before.overrides, pumps }, nowUs);
@@ -214,6 +221,7 @@ export function stepPower(
       light: energy.light,
       capability: energy.capability,
       budget: budget.state,
+      budgetInput: rests,
       shedding: shedding.state,
       switches: switches.state,
       mode,
@@ -228,6 +236,38 @@ export function stepPower(
       events: [...energy.events, ...shedding.outputs, ...switches.outputs.events],
     },
   };
+}
+
+/** Measured draw of each GPU's rail, W. */
+function measuredGpuW({ samples }: PowerState, context: PowerContext, nowUs: number): Record<number, number> {
+  const bus = usable(samples.bus, nowUs);
+  const switches = usable(samples.switches, nowUs);
+  const found: Record<number, number> = {};
+  if (!bus || !switches) return found;
+  context.table.gpus.forEach(({ id }, index) => {
+    const watts = finite(bus.voltageV * (switches.currentA[context.gpuSwitches[index]!] ?? NaN));
+    if (watts !== null) found[id] = Math.max(0, watts);
+  });
+  return found;
+}
+
+/** Answers job-executor's question whether a job may start. */
+export function answerAdmission(
+  state: PowerState,
+  question: AdmissionQuestion,
+  context: PowerContext,
+  nowUs: number,
+): { readonly state: PowerState; readonly result: AdmissionResult } {
+  const budget = state.budgetInput;
+  if (!budget) return { state, result: { granted: false, predicted: 0, reason: 'nothing measured yet' } };
+  const input = {
+    budget,
+    baseW: Math.max(budget.plannedBaseW, state.budget.baseW ?? 0),
+    gpuW: measuredGpuW(state, context, nowUs),
+    gpuIds: context.table.gpus.map(({ id }) => id),
+  };
+  const { result, grants } = judgeAdmission(question, input, state.grants, nowUs);
+  return { state: { ...state, grants }, result };
 }
 
 /** The newest stamp of each device that this service lives by. */

@@ -92,7 +92,7 @@ function inBand(value: number, [full, lowest]: readonly [number, number], input:
 }
 
 /** What forbids any judgement: the lowest cap until it is known better. */
-function blindBound(state: GpuState, input: GpuInput, nowUs: number): Bound | null {
+export function blindBound(state: GpuState, input: GpuInput, nowUs: number): Bound | null {
   const lowest = (reason: string, thermal = false): Bound => ({
     ceilingW: input.minimumCapW,
     reason,

@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
 import {
+  AdmissionAnswer,
   EpsBatterySample,
   GpuCeiling,
   GpuMarginSample,
@@ -10,6 +11,7 @@ import {
   TcsStructureSample,
   ThermalControllerCommand,
   ThermalControllerHousekeeping,
+  type AdmissionAsk,
   type Body,
 } from '@dawnline/contracts';
 import { Receive, type MessageContext } from '@dawnline/bus';
@@ -20,6 +22,7 @@ import type { Pump } from './coolant-flow';
 import { housekeepingOf } from './housekeeping';
 import { CEILING_TTL_US, STEP_PERIOD_US } from './thermal-controller.limits';
 import {
+  answerAdmission,
   deviceStamps,
   startThermal,
   stepThermal,
@@ -88,12 +91,15 @@ export class ThermalControllerController {
   }
 
   @OnCommand(ThermalControllerCommand)
-  onCommand(command: ThermalControllerCommand): CommandOutcome {
+  onCommand(command: ThermalControllerCommand, context: { nowUs: number }): CommandOutcome {
     switch (command.action) {
       case 'setLoopTarget':
         return this.obey(setLoopTarget(this.state, command.setLoopTarget!.loopC));
       case 'trustSensor':
         return this.obey(trust(this.state, command.trustSensor!));
+      case 'askAdmission':
+        this.answerAdmission(command.askAdmission!, context.nowUs);
+        return { kind: 'completed' };
       case 'noop':
       case undefined:
         return { kind: 'completed' };
@@ -138,6 +144,13 @@ export class ThermalControllerController {
       );
     }
     for (const { code, parameters: values } of events) service.event(code, values);
+  }
+
+  private answerAdmission({ ask, gpu, watts }: AdmissionAsk, nowUs: number): void {
+    const { service } = this;
+    const result = answerAdmission(this.state, service.table.gpus, gpu, watts, nowUs);
+    const parameters = { gpu, from: service.name };
+    service.publish(AdmissionAnswer, { ask, gpu, ...result }, { parameters });
   }
 
   private obey(result: CommandResult): CommandOutcome {

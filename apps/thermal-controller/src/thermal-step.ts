@@ -1,5 +1,6 @@
 import type { GpuEntry } from '@dawnline/host';
 import { isFresh, isNew, type Stamp } from '@dawnline/monitoring';
+import { judgeAdmission, type AdmissionResult } from './admission';
 import { ACTUATORS_WELL, stepActuators, type ActuatorState } from './actuator-watch';
 import { startFlow, stepFlow, type FlowState, type Pump } from './coolant-flow';
 import {
@@ -186,6 +187,19 @@ export function takeGpuMargin(
   const { message, events } = step.outputs;
   gpus[index] = step.state;
   return { state: { ...state, gpus }, outputs: { ...NOTHING, ceilings: message ? [message] : [], events } };
+}
+
+/** Answers job-executor's question whether a job may start. */
+export function answerAdmission(
+  state: ThermalState,
+  table: readonly GpuEntry[],
+  gpu: number,
+  watts: number,
+  nowUs: number,
+): AdmissionResult {
+  const entry = table.find(({ id }) => id === gpu);
+  const known = state.gpus.find((candidate) => candidate.gpu === gpu);
+  return judgeAdmission(known, watts, entry ? gpuInput(state, entry, nowUs) : null, nowUs);
 }
 
 /** One turn of the work loop: control, heaters, ceilings. */

@@ -43,7 +43,7 @@ describe('loadCraft', () => {
   });
 
   it.each([
-    ['capacityAh: 50', 'capacityAh: -50', 'battery.capacityAh: -50; allowed: be > 0'],
+    ['capacityAh: 50', 'capacityAh: -50', 'battery.capacityAh: -50; allowed: > 0'],
     ['capacityAh: 50', 'capacityAmpereHours: 50', 'battery.capacityAmpereHours: 50; allowed: no such field'],
     [
       'node: loop, activeWhen: always',
@@ -60,7 +60,7 @@ describe('loadCraft', () => {
       'battery.chargeLimits[2]: 9; allowed: temperatures in rising order',
     ],
     ['converterNode: structure', 'converterNode: wing', 'array.converterNode: "wing"; allowed: one of die'],
-    ['strings: 2', 'strings: 0', 'array.strings: 0; allowed: be >= 2'],
+    ['strings: 2', 'strings: 0', 'array.strings: 0; allowed: >= 2'],
     ['cellV: 3.751', 'cellV: 3.651', 'battery.openCircuit[10]: 3.651; allowed: charge and voltage above'],
     ['id: troll', 'id: svalbard', 'stations[1].id: "svalbard"; allowed: an id that is used once'],
   ])('names file, line, field, value and what is allowed: %s -> %s', (from, to, expected) => {

@@ -89,4 +89,34 @@ describe('command builder', () => {
     expect(error.message).toContain(field);
     expect(error.allowed).toContain(allowed);
   });
+
+  it('GND-010 takes raw bytes as hexadecimal, base64 or text, and says which it is', () => {
+    const bodyOf = (body: string): unknown => {
+      const built = buildCommand('job-executor', { request: { job: 'j', request: 'r', body } });
+      const { request } = decoded('JobExecutorCommand', built) as { request: { body: Uint8Array } };
+      return Buffer.from(request.body).toString('latin1');
+    };
+    expect(bodyOf('hex:00fF7a')).toBe('\u0000\u00ffz');
+    expect(bodyOf('base64:AP96')).toBe('\u0000\u00ffz');
+    expect(bodyOf('text:hex:00')).toBe('hex:00');
+    expect(bodyOf('hex:')).toBe('');
+    for (const wrong of [
+      '00ff',
+      'hex:0',
+      'hex:zz',
+      'base64:A',
+      'utf8:a',
+      'text',
+      7,
+      `text:${'x'.repeat(1025)}`,
+    ]) {
+      const error = errorOf(() =>
+        buildCommand('job-executor', { request: { job: 'j', request: 'r', body: wrong } }),
+      );
+      expect({ field: error.field, allowed: error.allowed }).toEqual({
+        field: 'request.body',
+        allowed: 'bytes as hex:0a1b..., base64:Cgs= or text:in UTF-8, at most 1024 bytes',
+      });
+    }
+  });
 });

@@ -50,7 +50,7 @@ describe('the scenarios of the project', () => {
   });
 
   it('include the default one, which is what it promises to be', () => {
-    expect(listScenarios(files)).toEqual(['calm-orbit', 'first-orbit', 'pass', 'smoke']);
+    expect(listScenarios(files)).toEqual(['calm-orbit', 'first-orbit', 'pass', 'smoke', 'workshop']);
     const { scenario } = loadScenario('first-orbit', files);
     expect(scenario.durationUs).toBe(5677.8 * S);
     expect(scenario.faults.map(({ fault }) => fault)).toEqual([

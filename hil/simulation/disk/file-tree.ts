@@ -83,7 +83,7 @@ export class FileTree {
       number: this.nextOperation++,
       kind,
       offset: kind === 'append' ? before : 0,
-      bytes: bytes.slice(),
+      bytes: new Uint8Array(bytes),
       lost: false,
     });
     this.used += inode.bytes - before;
@@ -220,14 +220,16 @@ export class FileTree {
   }
 }
 
+/** An empty part, `.`, `..`, a backslash or a zero byte. */
+const OUTSIDE = /(?:^|\/)\.{0,2}(?:\/|$)|[\0\\]/;
+
 /** @throws DiskError EINVAL for a path that leaves the device */
 export function partsOf(path: string, operation: string): string[] {
   if (path === '') return [];
-  const parts = path.split('/');
-  if (parts.some((part) => part === '' || part === '.' || part === '..' || /[\0\\]/.test(part)))
+  if (OUTSIDE.test(path))
     throw new DiskError(
       'EINVAL',
       `${operation} ${path}: give a path inside the device, without '.', '..' or '\\'`,
     );
-  return parts;
+  return path.split('/');
 }

@@ -105,8 +105,8 @@ export class SimulatedDisk implements Disk {
   }
 
   private data(kind: 'write' | 'append', path: string, contents: Uint8Array): Promise<void> {
-    // The caller may reuse its buffer as soon as the call returned.
-    const bytes = contents.slice();
+    // The caller may reuse its buffer as soon as the call returned; `slice` of a Buffer would not copy.
+    const bytes = new Uint8Array(contents);
     return this.call(kind, path, {
       bytes: bytes.length,
       changes: true,

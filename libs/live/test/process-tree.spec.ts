@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { factsOf, isAlive, sendSignal } from '../../host/src/live/process/procfs';
-import { openCgroupHome } from '../../host/src/live/process/cgroup';
+import { closeCgroupHome, openCgroupHome } from '../../host/src/live/process/cgroup';
 import { eventsOf, first, ProcessWorld, until, type Watched } from './process-world';
 
 let world: ProcessWorld;
@@ -9,7 +9,9 @@ beforeEach(() => (world = new ProcessWorld()));
 afterEach(() => world.close());
 
 /** Whether the kernel lets this machine have cgroups v2; both ways are tested where it does. */
-const CGROUPS = openCgroupHome('/tests/of/process/tree') !== null;
+const home = openCgroupHome('/tests/of/process/tree');
+const CGROUPS = home !== null;
+if (home) closeCgroupHome(home);
 const WAYS = CGROUPS ? [{ cgroups: true }, { cgroups: false }] : [{ cgroups: false }];
 
 const state = (processId: number): string =>

@@ -26,8 +26,14 @@ export interface Watched {
   readonly events: WorkloadEvent[];
 }
 
+/** A wait that is given up before the test is, so that it does not outlive it. */
+const LOOKS_MAX = 5000;
+
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 10));
+  for (let looks = 0; !(await condition()); looks += 1) {
+    if (looks > LOOKS_MAX) throw new Error(`waited in vain for ${condition.toString()}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
 }
 
 export function eventsOf<K extends Kind>({ events }: Watched, kind: K): EventOf<K>[] {
@@ -118,7 +124,7 @@ export class ProcessWorld {
   }
 
   /** Ends all that runs. The last owner of the folder does it: the others may not. */
-  async close(): Promise<void> {
+  async stop(): Promise<void> {
     const ports = this.open.splice(0);
     for (const port of ports) {
       for (const one of await port.list()) port.signal(one.job, one.attempt, 'SIGKILL');
@@ -127,6 +133,10 @@ export class ProcessWorld {
       await until(async () => (await port.list()).length === 0);
       port.close();
     }
+  }
+
+  async close(): Promise<void> {
+    await this.stop();
     rmSync(this.root, { recursive: true, force: true });
   }
 }

@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { factsOf } from '../../host/src/live/process/procfs';
 import { eventsOf, first, ProcessWorld, until } from './process-world';
 
 const GOLDEN_200 = '0fe56e8202795e86a0e247c5dab39fe29976ac0e277fac267cb02954dd16a166';
@@ -55,9 +56,11 @@ describe('live processes', () => {
 
   test('JOBX-012 a job of the catalogue gets exactly the environment of the protocol, and its log is kept', async () => {
     const live = world.port();
-    mkdirSync(world.onDisk('jobs/a/ckpt/ckpt-1'), { recursive: true });
+    mkdirSync(join(world.root, 'ssd1/jobs/a/ckpt-1'), { recursive: true });
     const script = 'env | sort > "$DAWNLINE_RESULT_DIR/environment"; pwd; echo wrong >&2';
-    live.port.start(world.shell('a', script, { attempt: 2, restoreFolder: 'jobs/a/ckpt/ckpt-1' }));
+    live.port.start(
+      world.shell('a', script, { attempt: 2, restoreDisk: 'ssd1', restoreFolder: 'jobs/a/ckpt-1' }),
+    );
     await first(live, 'exited');
     const found = environmentIn(world.text('jobs/a/result-2/environment'));
     const attempt = join(world.root, 'attempts/a/2');
@@ -76,7 +79,7 @@ describe('live processes', () => {
       DAWNLINE_NOTIFY_FD: '3',
       DAWNLINE_PROTOCOL: '1',
       DAWNLINE_RESTART_REASON: 'first',
-      DAWNLINE_RESTORE_DIR: world.onDisk('jobs/a/ckpt/ckpt-1'),
+      DAWNLINE_RESTORE_DIR: join(world.root, 'ssd1/jobs/a/ckpt-1'),
       DAWNLINE_RESULT_DIR: world.onDisk('jobs/a/result-2'),
       DAWNLINE_SEED: '7',
       DAWNLINE_SIM_TIME_SCALE: '60',
@@ -236,10 +239,16 @@ describe('what cannot be run is an event that says why, never inside the call', 
 
   test('JP-19 the lock of a dead executor is no obstacle, whoever has its process id now', async () => {
     mkdirSync(join(world.root, 'attempts'));
-    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim();
-    const dead = { processId: process.pid, startTime: '1', boot, instance: 'dead' };
-    for (const text of [JSON.stringify(dead), JSON.stringify({ ...dead, boot: 'earlier' }), 'garbage', '']) {
-      writeFileSync(join(world.root, 'attempts/owner'), text);
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').slice(0, 8);
+    const lock = join(world.root, 'attempts/owner');
+    const stale = [
+      () => symlinkSync(`${process.pid}:1:${boot}:dead`, lock),
+      () => symlinkSync(`${process.pid}:${factsOf(process.pid)!.startTime}:earlier:dead`, lock),
+      () => symlinkSync('garbage', lock),
+      () => writeFileSync(lock, ''),
+    ];
+    for (const leave of stale) {
+      leave();
       const live = world.port();
       live.port.start(world.shell('a', 'true'));
       expect(await first(live, 'exited')).toMatchObject({ code: 0 });

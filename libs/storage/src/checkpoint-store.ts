@@ -134,8 +134,7 @@ export class CheckpointStore {
 
   /** What is verified, by ledger and watermark together, oldest first. Neither device alone can make it forget. */
   async load(ledger: readonly Checkpoint[]): Promise<Checkpoint[]> {
-    const { watermark, behind } = await this.watermark.read();
-    if (behind.length > 0) await this.watermark.repair();
+    const { watermark } = await this.watermark.readAndRepair();
     return mergeVerified(ledger, watermark.verified);
   }
 

@@ -1,7 +1,13 @@
 import { DiskError } from '@dawnline/host';
 import type { CheckpointFolder } from './layout';
 import type { Mirror } from './mirror';
-import { restoreRuleOf, verifyFolder, type Checkpoint, type CheckpointFault } from './verification';
+import {
+  restoreRuleOf,
+  verifyFolder,
+  type Checkpoint,
+  type CheckpointFault,
+  type Verification,
+} from './verification';
 
 /** What a resting checkpoint turned out to be, and what was done about it (JP-9). */
 export type Finding = { readonly checkpoint: Checkpoint } & (
@@ -18,6 +24,12 @@ export type Finding = { readonly checkpoint: Checkpoint } & (
 
 export type DamagedFinding = Exclude<Finding, { kind: 'sound' }>;
 
+/** One read may have gone astray (fault:D5): nothing is condemned before a second one agrees. */
+async function lookTwice(look: () => Promise<Verification>): Promise<Verification> {
+  const first = await look();
+  return first.kind === 'verified' ? first : look();
+}
+
 /** Reads a checkpoint back and heals what it can: from the copy, else by taking it out of use. */
 export async function mend(
   primary: CheckpointFolder,
@@ -26,10 +38,10 @@ export async function mend(
 ): Promise<Finding> {
   const { sequence } = checkpoint;
   const path = primary.pathOf(sequence);
-  const found = await verifyFolder(primary.disk, path, sequence, restoreRuleOf(checkpoint));
+  const found = await lookTwice(() => verifyFolder(primary.disk, path, sequence, restoreRuleOf(checkpoint)));
   if (found.kind === 'verified') return { kind: 'sound', checkpoint: found.checkpoint };
   const { fault, detail } = found;
-  const copy = mirror ? await mirror.check(checkpoint) : null;
+  const copy = mirror ? await lookTwice(() => mirror.check(checkpoint)) : null;
   if (mirror && copy?.kind === 'verified') {
     const outcome = fault === 'unreadable' ? null : await mirror.restore(checkpoint);
     const kind = outcome?.kind === 'copied' ? 'repaired' : 'mirror-only';

@@ -66,8 +66,10 @@ export async function scrub(
     if (part.damage && target.device === 'primary') {
       const finding = await mend(primary, mirror, target.checkpoint);
       if (finding.kind !== 'sound') findings.push(finding);
-    } else if (part.damage && part.damage.fault !== 'unreadable' && mirror) {
-      if ((await mirror.take(target.checkpoint)).kind === 'copied') copiesRenewed.push(sequence);
+    } else if (target.device === 'mirror' && part.next === null && part.damage?.fault !== 'unreadable') {
+      // Also when it is whole: older copies go.
+      const outcome = await mirror!.take(target.checkpoint);
+      if (part.damage && outcome.kind === 'copied') copiesRenewed.push(sequence);
     }
     const next = part.next === null ? null : { ...at, file: part.next };
     if (next || bytes >= budgetBytes)

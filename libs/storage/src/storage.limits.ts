@@ -1,5 +1,5 @@
-/** One journal record, snapshots included (assumed: a full ledger of 64 jobs is about 100 KiB). */
-export const JOURNAL_RECORD_MAX_BYTES = 1_048_576;
+/** One journal record, snapshots included (derived: 1,056 jobs of 3 KiB are 3.2 MB, and five times that for long orders). */
+export const JOURNAL_RECORD_MAX_BYTES = 16_777_216;
 /** Appends that wait for the disk before more are refused (assumed). */
 export const JOURNAL_QUEUE_MAX_ITEMS = 1024;
 /** A journal past this size should be compacted by its owner (assumed). */

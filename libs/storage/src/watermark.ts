@@ -36,7 +36,9 @@ interface Slot {
   readonly watermark: Watermark;
 }
 
+/** What one device holds. */
 interface Slots {
+  readonly disk: Disk;
   readonly newest: Slot | null;
   readonly refused: boolean;
 }
@@ -56,20 +58,7 @@ export class WatermarkFile {
   }
 
   async read(): Promise<WatermarkRead> {
-    let watermark = NONE;
-    const found = [];
-    for (const disk of this.disks) {
-      const slots = await this.slotsOf(disk);
-      found.push({ name: disk.name, ...slots });
-      if (slots.newest && slots.newest.watermark.generation > watermark.generation)
-        watermark = slots.newest.watermark;
-    }
-    const isBehind = (slot: Slot | null): boolean => (slot?.watermark.generation ?? 0) < watermark.generation;
-    return {
-      watermark,
-      behind: found.filter(({ newest }) => isBehind(newest)).map(({ name }) => name),
-      unreadable: found.filter(({ refused }) => refused).map(({ name }) => name),
-    };
+    return readOf(await this.scan());
   }
 
   /**
@@ -78,16 +67,17 @@ export class WatermarkFile {
    */
   async write(verified: readonly Checkpoint[]): Promise<WatermarkWrite> {
     assert(verified.length <= WATERMARK_MAX_ITEMS, `${verified.length} verified checkpoints`);
-    const { watermark, unreadable } = await this.read();
-    if (unreadable.length === this.disks.length)
+    const devices = await this.scan();
+    const { watermark, unreadable } = readOf(devices);
+    if (unreadable.length === devices.length)
       return { on: [], error: new DiskError('EIO', `no device tells watermark ${this.path}`) };
     const generation = watermark.generation + (unreadable.length > 0 ? UNREADABLE_GAP : 1);
     const on: string[] = [];
     let refusal: DiskError | null = null;
-    for (const disk of this.disks) {
+    for (const slots of devices) {
       try {
-        await this.writeTo(disk, { generation, verified });
-        on.push(disk.name);
+        await this.writeTo(slots, { generation, verified });
+        on.push(slots.disk.name);
       } catch (error) {
         if (!(error instanceof DiskError)) throw error;
         refusal = error;
@@ -96,23 +86,27 @@ export class WatermarkFile {
     return { on, error: refusal };
   }
 
-  /** Writes the newest watermark again where it is missing. Returns the devices that were behind and are not any more. */
-  async repair(): Promise<readonly string[]> {
-    const { watermark, behind } = await this.read();
-    const repaired: string[] = [];
-    for (const disk of this.disks) {
-      if (!behind.includes(disk.name)) continue;
-      if (await this.writeTo(disk, watermark).then(() => true, ours)) repaired.push(disk.name);
-    }
-    return repaired;
+  /** As `read`, and writes the newest watermark again where it is missing. */
+  async readAndRepair(): Promise<WatermarkRead> {
+    const devices = await this.scan();
+    const read = readOf(devices);
+    for (const slots of devices)
+      if (read.behind.includes(slots.disk.name)) await this.writeTo(slots, read.watermark).catch(ours);
+    return read;
   }
 
   async remove(): Promise<void> {
     for (const disk of this.disks) for (const slot of SLOTS) await disk.remove(`${this.path}-${slot}`);
   }
 
-  private async writeTo(disk: Disk, watermark: Watermark): Promise<void> {
-    const slot = 1 - ((await this.slotsOf(disk)).newest?.slot ?? 1);
+  private async scan(): Promise<Slots[]> {
+    const devices: Slots[] = [];
+    for (const disk of this.disks) devices.push(await this.slotsOf(disk));
+    return devices;
+  }
+
+  private async writeTo({ disk, newest }: Slots, watermark: Watermark): Promise<void> {
+    const slot = 1 - (newest?.slot ?? 1);
     const path = `${this.path}-${slot}`;
     const bytes = encodeRecord(path, watermark.generation, Buffer.from(JSON.stringify(watermark)));
     assert(bytes.length <= WATERMARK_MAX_BYTES, `watermark of ${bytes.length} bytes`);
@@ -146,7 +140,7 @@ export class WatermarkFile {
     // It may be in the page cache only; nobody may act on it before it is durable.
     if (slots.length > 0 && !(await disk.sync(`${this.path}-${slots[0].slot}`).then(() => true, ours)))
       slots.shift();
-    return { newest: slots.at(0) ?? null, refused };
+    return { disk, newest: slots.at(0) ?? null, refused };
   }
 
   private async readSlot(disk: Disk, slot: number): Promise<Watermark | null> {
@@ -156,6 +150,18 @@ export class WatermarkFile {
     const [record] = scanRecords(path, await disk.read(path)).records;
     return record ? (JSON.parse(Buffer.from(record.payload).toString('utf8')) as Watermark) : null;
   }
+}
+
+function readOf(devices: readonly Slots[]): WatermarkRead {
+  const newest = devices.flatMap((slots) => (slots.newest ? [slots.newest.watermark] : []));
+  const watermark = newest.reduce((a, b) => (b.generation > a.generation ? b : a), NONE);
+  const isBehind = ({ newest: slot }: Slots): boolean =>
+    (slot?.watermark.generation ?? 0) < watermark.generation;
+  return {
+    watermark,
+    behind: devices.filter(isBehind).map(({ disk }) => disk.name),
+    unreadable: devices.filter(({ refused }) => refused).map(({ disk }) => disk.name),
+  };
 }
 
 /** A refusal of the device is an answer; anything else is our bug. */

@@ -1,34 +1,6 @@
-import { createHash } from 'node:crypto';
 import { CheckpointStore, Journal, RESTORE_RULE, type Checkpoint } from '@dawnline/storage';
+import { FOLDER, RULE, commit } from './commit';
 import { MemoryDisk, untilKilled } from './memory-disk';
-
-const FOLDER = 'jobs/train/ckpt';
-const RULE = { attempt: 0, minimumStep: -1, aboveSequence: -1 };
-
-/** Commits as a job does (jobs.md 3.4). */
-async function commit(disk: MemoryDisk, sequence: number, attempt = 0, step = sequence * 10): Promise<void> {
-  const temporary = `${FOLDER}/.tmp-${sequence}`;
-  const state = Buffer.from(JSON.stringify({ step, weights: 'x'.repeat(40) }));
-  const sha256 = createHash('sha256').update(state).digest('hex');
-  const files = [{ path: 'state.json', bytes: state.length, sha256 }];
-  await disk.remove(temporary);
-  await disk.makeFolder(temporary);
-  await disk.write(`${temporary}/state.json`, state);
-  await disk.sync(`${temporary}/state.json`);
-  const manifest = JSON.stringify({
-    seq: sequence,
-    step,
-    attempt,
-    app_format: 'test-1',
-    files,
-    later: 'ignored',
-  });
-  await disk.write(`${temporary}/manifest.json`, Buffer.from(manifest));
-  await disk.sync(`${temporary}/manifest.json`);
-  await disk.syncFolder(temporary);
-  await disk.rename(temporary, `${FOLDER}/ckpt-${sequence}`);
-  await disk.syncFolder(FOLDER);
-}
 
 async function storeWith(count: number): Promise<{ disk: MemoryDisk; store: CheckpointStore }> {
   const disk = new MemoryDisk('ssd0');
@@ -41,7 +13,7 @@ async function storeWith(count: number): Promise<{ disk: MemoryDisk; store: Chec
 const flip = (bytes: Uint8Array): Uint8Array => bytes.map((byte, index) => (index === 20 ? byte ^ 1 : byte));
 
 describe('checkpoint store', () => {
-  test('verifies a committed checkpoint by reading every file back', async () => {
+  test('STO-001 JP-6 verifies a committed checkpoint by a digest of every file, never holding one', async () => {
     const { store, disk } = await storeWith(1);
     expect(await store.verify(1, RULE)).toEqual({
       kind: 'verified',
@@ -55,6 +27,7 @@ describe('checkpoint store', () => {
       },
     });
     expect(disk.calls).toContain(`digest ${FOLDER}/ckpt-1/state.json`);
+    expect(disk.calls.filter((call) => /^read/.test(call) && !call.endsWith('manifest.json'))).toEqual([]);
   });
 
   test('JP-6 JOB-6 refuses what is not what the manifest or the rule promises, with the reason', async () => {

@@ -1,26 +1,11 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { dictionary, RigTruth, Telecommand } from '@dawnline/contracts';
-import { sealFrame } from '@dawnline/telecommand';
-import {
-  buildCommand,
-  commandTargets,
-  GroundSegment,
-  isEnded,
-  parseKeyFile,
-  sealingKeyOf,
-  type StageTick,
-} from '@hil/ground';
-import { missionClock } from '@hil/record';
-import { takeSequence } from '@hil/rig';
+import { dictionary } from '@dawnline/contracts';
+import { buildCommand, commandTargets, type StageTick } from '@hil/ground';
 import { EXIT_FAILED, UserError } from '../errors';
+import { GroundSession, newRequestId, sealedFrame, stageLine } from '../ground-session';
 import { durationOption } from '../options';
 import { outputFor, type Output } from '../output';
-import { connectToRig, type RigClient } from '../rig-client';
-
-/** Name under which this tool commands; another than the rig's own ground, so that their request ids never meet. */
-const PRINCIPAL = 'operator';
-const TICK_MS = 100;
+import { connectToRig } from '../rig-client';
 
 interface TcOptions {
   readonly list?: boolean;
@@ -76,35 +61,6 @@ function commandOf(words: readonly string[]): Record<string, unknown> {
   }
 }
 
-function keyOf(file: string) {
-  const keys = parseKeyFile(readFileSync(file, 'utf8'), file);
-  return keys.keys.find(({ role }) => role === 'operational') ?? keys.keys[0];
-}
-
-/** Seals one frame with the next sequence and prints it, for any program that can publish bytes. */
-function printFrame(
-  client: RigClient,
-  target: string,
-  command: Record<string, unknown>,
-  requestId: string,
-  output: Output,
-): void {
-  const { keyFile } = client.rig;
-  const key = keyOf(keyFile);
-  const sequence = takeSequence(keyFile, key.id, 0);
-  const body = buildCommand(target, command);
-  const plaintext = Telecommand.encode({
-    requestId,
-    principal: PRINCIPAL,
-    target,
-    expiresOnboardUs: 0,
-    body,
-  });
-  const hex = Buffer.from(sealFrame(sealingKeyOf(key), sequence, plaintext)).toString('hex');
-  if (output.json) output.document({ request_id: requestId, target, key: key.id, sequence, frame_hex: hex });
-  else output.text(hex);
-}
-
 function showTick(tick: StageTick, output: Output): void {
   if (output.json) {
     output.line({
@@ -117,65 +73,7 @@ function showTick(tick: StageTick, output: Output): void {
     });
     return;
   }
-  output.text(
-    `${missionClock(tick.t)}  ${tick.stage.padEnd(10)} ${tick.station.padEnd(14)} ${tick.detail}`.trimEnd(),
-  );
-}
-
-/** What a ground station knows: where the craft is, and what time it is there. Here both come from the rig's truth. */
-class Sky {
-  station = '';
-  missionTimeUs = 0;
-  isSeen = false;
-
-  constructor(client: RigClient) {
-    client.bus.samples.onDelivery(({ payload }) => {
-      const truth = RigTruth.decode(payload);
-      this.station = truth.station;
-      this.missionTimeUs = truth.header.missionTimeUs;
-      this.isSeen = true;
-    });
-    client.bus.samples.subscribe([`rig/${client.rig.craft}/truth`], 0);
-  }
-}
-
-async function send(
-  client: RigClient,
-  target: string,
-  command: Record<string, unknown>,
-  requestId: string,
-  options: TcOptions,
-  output: Output,
-): Promise<void> {
-  const { craft, epochUnixUs, keyFile } = client.rig;
-  const key = keyOf(keyFile);
-  const sky = new Sky(client);
-  const segment = new GroundSegment(
-    { craft, epochUnixUs, principal: PRINCIPAL, key: sealingKeyOf(key), sequence: key.sequence },
-    {
-      nowUs: () => sky.missionTimeUs,
-      stationInView: () => (options.station && sky.station !== options.station ? '' : sky.station),
-      publish: (topic, payload) => client.bus.commands.publish(topic, payload, { qos: 1, retain: false }),
-      takeSequence: (lowest) => takeSequence(keyFile, key.id, lowest),
-      onTick: (tick) => showTick(tick, output),
-    },
-  );
-  client.bus.commands.onDelivery((delivery) => {
-    segment.receive(delivery.topic, delivery.payload);
-    delivery.acknowledge();
-  });
-  client.bus.commands.subscribe([segment.filter], 1);
-  const deadline = performance.now() + options.wait / 1000;
-  while (!sky.isSeen && performance.now() < deadline)
-    await new Promise((resolve) => setTimeout(resolve, TICK_MS));
-  segment.send({ requestId, target, command, station: options.station ?? '' });
-  const request = () => segment.requests.get(requestId)!;
-  while (!isEnded(request()) && performance.now() < deadline) {
-    await new Promise((resolve) => setTimeout(resolve, TICK_MS));
-    segment.tick();
-  }
-  if (!isEnded(request())) segment.giveUp(requestId, sky.station === '' ? 'no contact' : 'no answer in time');
-  if (request().stage !== 'completed') process.exitCode = EXIT_FAILED;
+  output.text(stageLine(tick));
 }
 
 async function tc(target: string | undefined, words: readonly string[], options: TcOptions): Promise<void> {
@@ -188,11 +86,23 @@ async function tc(target: string | undefined, words: readonly string[], options:
   const command = commandOf(words);
   // A command that cannot be built is told before anything is connected.
   buildCommand(target, command);
-  const requestId = options.id ?? `tc-${Date.now().toString(36)}`;
+  const order = { requestId: options.id ?? newRequestId('tc'), target, command };
   const client = await connectToRig('tc');
   try {
-    if (options.printFrame) printFrame(client, target, command, requestId, output);
-    else await send(client, target, command, requestId, options, output);
+    if (options.printFrame) {
+      const { key, sequence, hex } = sealedFrame(client, order);
+      if (output.json)
+        output.document({ request_id: order.requestId, target, key, sequence, frame_hex: hex });
+      else output.text(hex);
+      return;
+    }
+    const session = new GroundSession(client, {
+      station: options.station,
+      waitUs: options.wait,
+      onTick: (tick) => showTick(tick, output),
+    });
+    const { stage } = await session.send(order);
+    if (stage !== 'completed') process.exitCode = EXIT_FAILED;
   } finally {
     await client.close();
   }
@@ -202,8 +112,9 @@ const EXAMPLES = `
 Examples:
   dawnline tc fault-manager noop
   dawnline tc thermal-controller setLoopTarget '{"loopC": 18}'
+  dawnline tc job-executor request '{"job": "llm", "request": "r1", "body": "text:hello"}'
   dawnline tc --list
-It waits for a contact; \`dawnline passes\` says when there is one. Exit status 0 only when completed.`;
+Fields of raw bytes take hex:0a1b, base64:Cgs= or text:hello. It waits for a contact; \`dawnline passes\` says when there is one. Exit status 0 only when completed.`;
 
 export function addTc(program: Command): void {
   program

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { faultProblems, faultTargets } from '@hil/faults';
 import { loadScenario, type LoadedScenario, type Scenario } from '@hil/scenarios';
 import type { FlightEntry } from '@hil/record';
-import { examplePrograms, startRig, type Rig } from '@hil/rig';
+import { examplePrograms, payloadDiskIn, startRig, type Rig } from '@hil/rig';
 import { judge, verdictTable, type Verdict } from '@hil/verdict';
 import { DATA, ROOT } from '../craft-files';
 import { EXIT_FAILED, UserError } from '../errors';
@@ -98,6 +98,7 @@ function whereToGo(rig: Rig): string {
     '  npx dawnline inject gpu.kernel-hang --target gpu/0     strike it, and watch it recover',
     '  npx dawnline tc fault-manager noop                     send a telecommand, as a ground station would',
     '  npx dawnline tm power-manager                          look at telemetry',
+    '  npx dawnline job list                                  see the jobs; docs/jobs.md runs yours',
     '  npx dawnline fly first-orbit --twice                   the same flight simulated, bit for bit',
     `Broker for your own tools: ${rig.brokerUrl}. Ctrl-C ends everything.`,
   ].join('\n');
@@ -169,6 +170,7 @@ async function up(name: string, options: UpOptions): Promise<void> {
     epochUnixUs,
     keyFile,
     flightFolder: folder,
+    payloadDisk: payloadDiskIn(folder),
     external: scenario.external,
   });
   if (other)

@@ -121,6 +121,36 @@ export interface AdcsStateSample {
 }
 export const AdcsStateSample = defineContract<AdcsStateSample>('AdcsStateSample', dawnline.AdcsStateSample, { topic: 'craft/{craft}/dev/adcs/state/sample', qos: 0, retained: false });
 
+/** What one subsystem says to a job that would start on a GPU */
+export interface AdmissionAnswer {
+  /** Packet header */
+  header: Header;
+  /** Id of the question */
+  ask: string;
+  /** GPU number */
+  gpu: number;
+  /** It may start, as far as the sender is concerned */
+  granted: boolean;
+  /** What the answer rests on: lowest charge until the coming eclipse is over (power-manager), thermal margin in kelvins once all is warm (thermal-controller) [1] */
+  predicted: number;
+  /** Why not; empty when granted */
+  reason: string;
+}
+export const AdmissionAnswer = defineContract<AdmissionAnswer>('AdmissionAnswer', dawnline.AdmissionAnswer, { topic: 'craft/{craft}/admission/{gpu}/{from}', qos: 1, retained: false });
+
+/** job-executor's question whether a job may start on a GPU */
+export interface AdmissionAsk {
+  /** Id of the question, unique for ever */
+  ask: string;
+  /** GPU number */
+  gpu: number;
+  /** Highest power that the GPU may draw for it [W] */
+  watts: number;
+  /** How long it is expected to run; zero when unknown [us] */
+  durationUs: number;
+}
+export const AdmissionAsk = defineContract<AdmissionAsk>('AdmissionAsk', dawnline.AdmissionAsk, null);
+
 /** One verified checkpoint of a job */
 export interface CheckpointFacts {
   /** Sequence [count] */
@@ -492,6 +522,8 @@ export interface GpuStatusSample {
   pcieReplays: number;
   /** Real hardware only: no GPU answers its driver; nothing else here is measured */
   absent: boolean;
+  /** GPU memory in use, the driver's own included; zero when not measured [B] */
+  memoryUsedBytes: number;
 }
 export const GpuStatusSample = defineContract<GpuStatusSample>('GpuStatusSample', dawnline.GpuStatusSample, { topic: 'craft/{craft}/dev/gpu/{gpu}/status/sample', qos: 0, retained: false });
 
@@ -581,6 +613,8 @@ export interface JobDetail {
   bundleBytes: number;
   /** Where the bundle is on board: DISK:PATH */
   bundlePath: string;
+  /** Files of the result that the packet has no room for [count] */
+  resultsLeftOut: number;
 }
 export const JobDetail = defineContract<JobDetail>('JobDetail', dawnline.JobDetail, { topic: 'craft/{craft}/tm/job-executor/detail', qos: 1, retained: false });
 
@@ -616,8 +650,10 @@ export interface JobExecutorCommand {
   resetGpu?: number | null;
   /** Keep a checkpoint from retention, or no longer */
   pin?: CheckpointPin | null;
+  /** Let GPUs be reset and drained again after several had failed at once */
+  closeBreaker?: boolean | null;
   /** Which member is set; only on decoded messages */
-  action?: 'submit' | 'cancel' | 'release' | 'checkpoint' | 'noop' | 'submitFile' | 'pause' | 'resume' | 'detail' | 'log' | 'request' | 'drain' | 'resetGpu' | 'pin';
+  action?: 'submit' | 'cancel' | 'release' | 'checkpoint' | 'noop' | 'submitFile' | 'pause' | 'resume' | 'detail' | 'log' | 'request' | 'drain' | 'resetGpu' | 'pin' | 'closeBreaker';
 }
 export const JobExecutorCommand = defineContract<JobExecutorCommand>('JobExecutorCommand', dawnline.JobExecutorCommand, { topic: 'craft/{craft}/tc/job-executor/{from}', qos: 1, retained: false });
 
@@ -655,6 +691,8 @@ export interface JobExecutorHousekeeping {
   breakerOpen: boolean;
   /** What job-executor makes of each GPU */
   gpus: GpuVerdict[];
+  /** Answers of power-manager and thermal-controller to questions that were no longer open [count] */
+  answersDiscarded: number;
 }
 export const JobExecutorHousekeeping = defineContract<JobExecutorHousekeeping>('JobExecutorHousekeeping', dawnline.JobExecutorHousekeeping, { topic: 'craft/{craft}/tm/job-executor', qos: 0, retained: false });
 
@@ -833,6 +871,19 @@ export interface JobStatus {
 }
 export const JobStatus = defineContract<JobStatus>('JobStatus', dawnline.JobStatus, null);
 
+/** How the on-board clock of one computer is wrong: an offset, and a drift since a mission time */
+export interface OnboardClockError {
+  /** Computer of the craft */
+  computer: string;
+  /** Ahead of the true time by; negative is behind [us] */
+  offsetUs: number;
+  /** Further ahead by this share of the mission time since [ppm] */
+  driftPpm: number;
+  /** Mission time at which the drift began [us] */
+  sinceUs: number;
+}
+export const OnboardClockError = defineContract<OnboardClockError>('OnboardClockError', dawnline.OnboardClockError, null);
+
 /** Power cycle of one rail */
 export interface PowerCycle {
   /** LCL1 to LCL8 */
@@ -854,8 +905,10 @@ export interface PowerManagerCommand {
   powerCycle?: PowerCycle | null;
   /** Do nothing, but report it */
   noop?: boolean | null;
+  /** Ask whether a job may start; answered by an AdmissionAnswer */
+  askAdmission?: AdmissionAsk | null;
   /** Which member is set; only on decoded messages */
-  action?: 'setSwitch' | 'requestTier' | 'powerCycle' | 'noop';
+  action?: 'setSwitch' | 'requestTier' | 'powerCycle' | 'noop' | 'askAdmission';
 }
 export const PowerManagerCommand = defineContract<PowerManagerCommand>('PowerManagerCommand', dawnline.PowerManagerCommand, { topic: 'craft/{craft}/tc/power-manager/{from}', qos: 1, retained: false });
 
@@ -1026,6 +1079,8 @@ export interface RigTime {
   clockDomain: string;
   /** UTC of mission time zero [us] */
   epochUnixUs: number;
+  /** Faults of the on-board clocks; those of one computer add up */
+  clockErrors: OnboardClockError[];
 }
 export const RigTime = defineContract<RigTime>('RigTime', dawnline.RigTime, { topic: 'rig/{craft}/time', qos: 1, retained: true });
 
@@ -1107,6 +1162,13 @@ export interface ServiceReply {
   detail: string;
 }
 export const ServiceReply = defineContract<ServiceReply>('ServiceReply', dawnline.ServiceReply, { topic: 'craft/{craft}/tm/job-executor/reply', qos: 1, retained: false });
+
+/** A packet that a subsystem sends on request, of whatever kind */
+export interface ServiceReport {
+  /** Packet header */
+  header: Header;
+}
+export const ServiceReport = defineContract<ServiceReport>('ServiceReport', dawnline.ServiceReport, { topic: 'craft/{craft}/tm/{subsystem}/{report}', qos: 1, retained: false });
 
 /** One request to a resident service */
 export interface ServiceRequest {
@@ -1300,8 +1362,10 @@ export interface ThermalControllerCommand {
   trustSensor?: string | null;
   /** Do nothing, but report it */
   noop?: boolean | null;
+  /** Ask whether a job may start; answered by an AdmissionAnswer */
+  askAdmission?: AdmissionAsk | null;
   /** Which member is set; only on decoded messages */
-  action?: 'setLoopTarget' | 'trustSensor' | 'noop';
+  action?: 'setLoopTarget' | 'trustSensor' | 'noop' | 'askAdmission';
 }
 export const ThermalControllerCommand = defineContract<ThermalControllerCommand>('ThermalControllerCommand', dawnline.ThermalControllerCommand, { topic: 'craft/{craft}/tc/thermal-controller/{from}', qos: 1, retained: false });
 

@@ -584,6 +584,96 @@ $root.dawnline = (function() {
         return ServiceHousekeeping;
     })();
 
+    dawnline.ServiceReport = (function() {
+
+        var ServiceReport = function (properties) {
+            this.header = null;
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        ServiceReport.prototype.header = null;
+
+        ServiceReport.create = function(properties) {
+            return new ServiceReport(properties);
+        };
+
+        ServiceReport.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null)
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        ServiceReport.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.ServiceReport();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        ServiceReport.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.ServiceReport";
+        };
+
+        return ServiceReport;
+    })();
+
     dawnline.Event = (function() {
 
         var Event = function (properties) {
@@ -2860,6 +2950,7 @@ $root.dawnline = (function() {
             this.remapFailed = false;
             this.pcieReplays = 0;
             this.absent = false;
+            this.memoryUsedBytes = 0;
             this.recentXids = [];
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
@@ -2887,6 +2978,7 @@ $root.dawnline = (function() {
         GpuStatusSample.prototype.remapFailed = false;
         GpuStatusSample.prototype.pcieReplays = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
         GpuStatusSample.prototype.absent = false;
+        GpuStatusSample.prototype.memoryUsedBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
         GpuStatusSample.create = function(properties) {
             return new GpuStatusSample(properties);
@@ -2939,6 +3031,8 @@ $root.dawnline = (function() {
                 writer.uint32(152).uint64(message.pcieReplays);
             if (message.absent != null && message.absent !== false)
                 writer.uint32(160).bool(message.absent);
+            if (message.memoryUsedBytes != null && message.memoryUsedBytes !== 0)
+                writer.uint32(168).uint64(message.memoryUsedBytes);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -3098,6 +3192,12 @@ $root.dawnline = (function() {
                         if (wireType !== 0)
                             break;
                         message.absent = reader.bool();
+                        continue;
+                    }
+                case 21: {
+                        if (wireType !== 0)
+                            break;
+                        message.memoryUsedBytes = reader.uint64();
                         continue;
                     }
                 }
@@ -5348,6 +5448,7 @@ $root.dawnline = (function() {
             this.lostSteps = 0;
             this.staleEvents = 0;
             this.breakerOpen = false;
+            this.answersDiscarded = 0;
             this.jobs = [];
             this.tenants = [];
             this.gpus = [];
@@ -5373,6 +5474,7 @@ $root.dawnline = (function() {
         JobExecutorHousekeeping.prototype.staleEvents = 0;
         JobExecutorHousekeeping.prototype.breakerOpen = false;
         JobExecutorHousekeeping.prototype.gpus = $util.emptyArray;
+        JobExecutorHousekeeping.prototype.answersDiscarded = 0;
 
         JobExecutorHousekeeping.create = function(properties) {
             return new JobExecutorHousekeeping(properties);
@@ -5420,6 +5522,8 @@ $root.dawnline = (function() {
             if (message.gpus != null && message.gpus.length)
                 for (var i = 0; i < message.gpus.length; ++i)
                     $root.dawnline.GpuVerdict.encode(message.gpus[i], writer.uint32(130).fork(), _depth + 1).ldelim();
+            if (message.answersDiscarded != null && message.answersDiscarded !== 0)
+                writer.uint32(136).uint32(message.answersDiscarded);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -5553,6 +5657,12 @@ $root.dawnline = (function() {
                         if (!(message.gpus && message.gpus.length))
                             message.gpus = [];
                         message.gpus.push($root.dawnline.GpuVerdict.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                case 17: {
+                        if (wireType !== 0)
+                            break;
+                        message.answersDiscarded = reader.uint32();
                         continue;
                     }
                 }
@@ -7018,6 +7128,7 @@ $root.dawnline = (function() {
             this.bundleSha256 = "";
             this.bundleBytes = 0;
             this.bundlePath = "";
+            this.resultsLeftOut = 0;
             this.checkpoints = [];
             this.results = [];
             if (properties)
@@ -7034,6 +7145,7 @@ $root.dawnline = (function() {
         JobDetail.prototype.bundleSha256 = "";
         JobDetail.prototype.bundleBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
         JobDetail.prototype.bundlePath = "";
+        JobDetail.prototype.resultsLeftOut = 0;
 
         JobDetail.create = function(properties) {
             return new JobDetail(properties);
@@ -7064,6 +7176,8 @@ $root.dawnline = (function() {
                 writer.uint32(56).uint64(message.bundleBytes);
             if (message.bundlePath != null && message.bundlePath !== "")
                 writer.uint32(66).string(message.bundlePath);
+            if (message.resultsLeftOut != null && message.resultsLeftOut !== 0)
+                writer.uint32(72).uint32(message.resultsLeftOut);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -7147,6 +7261,12 @@ $root.dawnline = (function() {
                         if (wireType !== 2)
                             break;
                         message.bundlePath = reader.stringVerify();
+                        continue;
+                    }
+                case 9: {
+                        if (wireType !== 0)
+                            break;
+                        message.resultsLeftOut = reader.uint32();
                         continue;
                     }
                 }
@@ -7469,11 +7589,12 @@ $root.dawnline = (function() {
         JobExecutorCommand.prototype.drain = null;
         JobExecutorCommand.prototype.resetGpu = null;
         JobExecutorCommand.prototype.pin = null;
+        JobExecutorCommand.prototype.closeBreaker = null;
 
         var $oneOfFields;
 
         $Object.defineProperty(JobExecutorCommand.prototype, "action", {
-            get: $util.oneOfGetter($oneOfFields = ["submit", "cancel", "release", "checkpoint", "noop", "submitFile", "pause", "resume", "detail", "log", "request", "drain", "resetGpu", "pin"]),
+            get: $util.oneOfGetter($oneOfFields = ["submit", "cancel", "release", "checkpoint", "noop", "submitFile", "pause", "resume", "detail", "log", "request", "drain", "resetGpu", "pin", "closeBreaker"]),
             set: $util.oneOfSetter($oneOfFields)
         });
 
@@ -7518,6 +7639,8 @@ $root.dawnline = (function() {
                 writer.uint32(112).uint32(message.resetGpu);
             if (message.pin != null)
                 $root.dawnline.CheckpointPin.encode(message.pin, writer.uint32(122).fork(), _depth + 1).ldelim();
+            if (message.closeBreaker != null)
+                writer.uint32(128).bool(message.closeBreaker);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -7653,6 +7776,13 @@ $root.dawnline = (function() {
                             break;
                         message.pin = $root.dawnline.CheckpointPin.decode(reader, reader.size(), $undefined, _depth + 1, message.pin);
                         message.action = "pin";
+                        continue;
+                    }
+                case 16: {
+                        if (wireType !== 0)
+                            break;
+                        message.closeBreaker = reader.bool();
+                        message.action = "closeBreaker";
                         continue;
                     }
                 }
@@ -8648,11 +8778,12 @@ $root.dawnline = (function() {
         PowerManagerCommand.prototype.requestTier = null;
         PowerManagerCommand.prototype.powerCycle = null;
         PowerManagerCommand.prototype.noop = null;
+        PowerManagerCommand.prototype.askAdmission = null;
 
         var $oneOfFields;
 
         $Object.defineProperty(PowerManagerCommand.prototype, "action", {
-            get: $util.oneOfGetter($oneOfFields = ["setSwitch", "requestTier", "powerCycle", "noop"]),
+            get: $util.oneOfGetter($oneOfFields = ["setSwitch", "requestTier", "powerCycle", "noop", "askAdmission"]),
             set: $util.oneOfSetter($oneOfFields)
         });
 
@@ -8677,6 +8808,8 @@ $root.dawnline = (function() {
                 $root.dawnline.PowerCycle.encode(message.powerCycle, writer.uint32(34).fork(), _depth + 1).ldelim();
             if (message.noop != null)
                 writer.uint32(40).bool(message.noop);
+            if (message.askAdmission != null)
+                $root.dawnline.AdmissionAsk.encode(message.askAdmission, writer.uint32(50).fork(), _depth + 1).ldelim();
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -8744,6 +8877,13 @@ $root.dawnline = (function() {
                         message.action = "noop";
                         continue;
                     }
+                case 6: {
+                        if (wireType !== 2)
+                            break;
+                        message.askAdmission = $root.dawnline.AdmissionAsk.decode(reader, reader.size(), $undefined, _depth + 1, message.askAdmission);
+                        message.action = "askAdmission";
+                        continue;
+                    }
                 }
                 reader.skipType(wireType, _depth, tag);
                 if (!reader.discardUnknown) {
@@ -8768,6 +8908,266 @@ $root.dawnline = (function() {
         };
 
         return PowerManagerCommand;
+    })();
+
+    dawnline.AdmissionAsk = (function() {
+
+        var AdmissionAsk = function (properties) {
+            this.ask = "";
+            this.gpu = 0;
+            this.watts = 0;
+            this.durationUs = 0;
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        AdmissionAsk.prototype.ask = "";
+        AdmissionAsk.prototype.gpu = 0;
+        AdmissionAsk.prototype.watts = 0;
+        AdmissionAsk.prototype.durationUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        AdmissionAsk.create = function(properties) {
+            return new AdmissionAsk(properties);
+        };
+
+        AdmissionAsk.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.ask != null && message.ask !== "")
+                writer.uint32(10).string(message.ask);
+            if (message.gpu != null && message.gpu !== 0)
+                writer.uint32(16).uint32(message.gpu);
+            if (message.watts != null && !$Object.is(message.watts, 0))
+                writer.uint32(25).double(message.watts);
+            if (message.durationUs != null && message.durationUs !== 0)
+                writer.uint32(32).uint64(message.durationUs);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        AdmissionAsk.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.AdmissionAsk();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.ask = reader.stringVerify();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.gpu = reader.uint32();
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 1)
+                            break;
+                        message.watts = reader.double();
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        message.durationUs = reader.uint64();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        AdmissionAsk.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.AdmissionAsk";
+        };
+
+        return AdmissionAsk;
+    })();
+
+    dawnline.AdmissionAnswer = (function() {
+
+        var AdmissionAnswer = function (properties) {
+            this.header = null;
+            this.ask = "";
+            this.gpu = 0;
+            this.granted = false;
+            this.predicted = 0;
+            this.reason = "";
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        AdmissionAnswer.prototype.header = null;
+        AdmissionAnswer.prototype.ask = "";
+        AdmissionAnswer.prototype.gpu = 0;
+        AdmissionAnswer.prototype.granted = false;
+        AdmissionAnswer.prototype.predicted = 0;
+        AdmissionAnswer.prototype.reason = "";
+
+        AdmissionAnswer.create = function(properties) {
+            return new AdmissionAnswer(properties);
+        };
+
+        AdmissionAnswer.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null)
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.ask != null && message.ask !== "")
+                writer.uint32(18).string(message.ask);
+            if (message.gpu != null && message.gpu !== 0)
+                writer.uint32(24).uint32(message.gpu);
+            if (message.granted != null && message.granted !== false)
+                writer.uint32(32).bool(message.granted);
+            if (message.predicted != null && !$Object.is(message.predicted, 0))
+                writer.uint32(41).double(message.predicted);
+            if (message.reason != null && message.reason !== "")
+                writer.uint32(50).string(message.reason);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        AdmissionAnswer.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.AdmissionAnswer();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.ask = reader.stringVerify();
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        message.gpu = reader.uint32();
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        message.granted = reader.bool();
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 1)
+                            break;
+                        message.predicted = reader.double();
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 2)
+                            break;
+                        message.reason = reader.stringVerify();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        AdmissionAnswer.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.AdmissionAnswer";
+        };
+
+        return AdmissionAnswer;
     })();
 
     dawnline.SetSwitch = (function() {
@@ -9064,6 +9464,126 @@ $root.dawnline = (function() {
         return PowerCycle;
     })();
 
+    dawnline.OnboardClockError = (function() {
+
+        var OnboardClockError = function (properties) {
+            this.computer = "";
+            this.offsetUs = 0;
+            this.driftPpm = 0;
+            this.sinceUs = 0;
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        OnboardClockError.prototype.computer = "";
+        OnboardClockError.prototype.offsetUs = 0;
+        OnboardClockError.prototype.driftPpm = 0;
+        OnboardClockError.prototype.sinceUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        OnboardClockError.create = function(properties) {
+            return new OnboardClockError(properties);
+        };
+
+        OnboardClockError.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.computer != null && message.computer !== "")
+                writer.uint32(10).string(message.computer);
+            if (message.offsetUs != null && !$Object.is(message.offsetUs, 0))
+                writer.uint32(17).double(message.offsetUs);
+            if (message.driftPpm != null && !$Object.is(message.driftPpm, 0))
+                writer.uint32(25).double(message.driftPpm);
+            if (message.sinceUs != null && message.sinceUs !== 0)
+                writer.uint32(32).uint64(message.sinceUs);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        OnboardClockError.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.OnboardClockError();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.computer = reader.stringVerify();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 1)
+                            break;
+                        message.offsetUs = reader.double();
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 1)
+                            break;
+                        message.driftPpm = reader.double();
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        message.sinceUs = reader.uint64();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        OnboardClockError.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.OnboardClockError";
+        };
+
+        return OnboardClockError;
+    })();
+
     dawnline.RigTime = (function() {
 
         var RigTime = function (properties) {
@@ -9074,6 +9594,7 @@ $root.dawnline = (function() {
             this.anchorMonotonicUs = 0;
             this.clockDomain = "";
             this.epochUnixUs = 0;
+            this.clockErrors = [];
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -9087,6 +9608,7 @@ $root.dawnline = (function() {
         RigTime.prototype.anchorMonotonicUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
         RigTime.prototype.clockDomain = "";
         RigTime.prototype.epochUnixUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        RigTime.prototype.clockErrors = $util.emptyArray;
 
         RigTime.create = function(properties) {
             return new RigTime(properties);
@@ -9113,6 +9635,9 @@ $root.dawnline = (function() {
                 writer.uint32(50).string(message.clockDomain);
             if (message.epochUnixUs != null && message.epochUnixUs !== 0)
                 writer.uint32(56).uint64(message.epochUnixUs);
+            if (message.clockErrors != null && message.clockErrors.length)
+                for (var i = 0; i < message.clockErrors.length; ++i)
+                    $root.dawnline.OnboardClockError.encode(message.clockErrors[i], writer.uint32(66).fork(), _depth + 1).ldelim();
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -9186,6 +9711,14 @@ $root.dawnline = (function() {
                         if (wireType !== 0)
                             break;
                         message.epochUnixUs = reader.uint64();
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.clockErrors && message.clockErrors.length))
+                            message.clockErrors = [];
+                        message.clockErrors.push($root.dawnline.OnboardClockError.decode(reader, reader.size(), $undefined, _depth + 1));
                         continue;
                     }
                 }
@@ -10265,11 +10798,12 @@ $root.dawnline = (function() {
         ThermalControllerCommand.prototype.setLoopTarget = null;
         ThermalControllerCommand.prototype.trustSensor = null;
         ThermalControllerCommand.prototype.noop = null;
+        ThermalControllerCommand.prototype.askAdmission = null;
 
         var $oneOfFields;
 
         $Object.defineProperty(ThermalControllerCommand.prototype, "action", {
-            get: $util.oneOfGetter($oneOfFields = ["setLoopTarget", "trustSensor", "noop"]),
+            get: $util.oneOfGetter($oneOfFields = ["setLoopTarget", "trustSensor", "noop", "askAdmission"]),
             set: $util.oneOfSetter($oneOfFields)
         });
 
@@ -10292,6 +10826,8 @@ $root.dawnline = (function() {
                 writer.uint32(26).string(message.trustSensor);
             if (message.noop != null)
                 writer.uint32(32).bool(message.noop);
+            if (message.askAdmission != null)
+                $root.dawnline.AdmissionAsk.encode(message.askAdmission, writer.uint32(42).fork(), _depth + 1).ldelim();
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -10350,6 +10886,13 @@ $root.dawnline = (function() {
                             break;
                         message.noop = reader.bool();
                         message.action = "noop";
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 2)
+                            break;
+                        message.askAdmission = $root.dawnline.AdmissionAsk.decode(reader, reader.size(), $undefined, _depth + 1, message.askAdmission);
+                        message.action = "askAdmission";
                         continue;
                     }
                 }

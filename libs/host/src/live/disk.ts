@@ -71,15 +71,15 @@ export class LiveDisk implements Disk {
   }
 
   write(path: string, contents: Uint8Array): Promise<void> {
-    const bytes = contents.slice();
+    const bytes = new Uint8Array(contents);
     return this.run('write', path, (full) =>
       withFile(full, O_WRONLY | O_CREAT | O_TRUNC, (file) => file.writeFile(bytes)),
     );
   }
 
   append(path: string, contents: Uint8Array): Promise<void> {
-    // The caller may use its buffer again as soon as the call has returned.
-    const bytes = contents.slice();
+    // The caller may use its buffer again as soon as the call has returned; `slice` of a Buffer would not copy.
+    const bytes = new Uint8Array(contents);
     return this.run('append', path, (full) =>
       withFile(full, O_WRONLY | O_CREAT | O_APPEND, (file) => file.appendFile(bytes)),
     );
@@ -152,9 +152,9 @@ export class LiveDisk implements Disk {
         const stat = await file.stat();
         if (!stat.isFile()) throw new DiskError('EINVAL', `digest ${path}: is no file`);
         if (stat.size > SMALL_BYTES) return { file, bytes: stat.size };
-        const digest = createHash('sha256')
-          .update(await file.readFile())
-          .digest('hex');
+        const contents = new Uint8Array(stat.size);
+        const { bytesRead } = await file.read(contents, 0, stat.size, 0);
+        const digest = createHash('sha256').update(contents.subarray(0, bytesRead)).digest('hex');
         await file.close();
         return digest;
       } catch (error) {

@@ -72,6 +72,11 @@ function removeEmpty(folder: string): void {
   for (const name of foldersIn(folder)) removeFolder(join(folder, name));
 }
 
+/** Takes away what is empty; living attempts keep theirs. */
+export function closeCgroupHome(home: CgroupHome): void {
+  removeFolder(home.folder);
+}
+
 /** The cgroup of one attempt. */
 export class AttemptCgroup {
   private readonly folder: string;

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, type ChildProcess } from 'node:child_process';
 import type { Socket } from 'node:net';
 import { GPU_MEMORY_AGE_MAX_MS, NVIDIA_SMI_TIMEOUT_MS } from './process.limits';
 
@@ -10,7 +10,7 @@ const QUERIES = {
 
 /** What the driver's tool says, asked for in the background: a sick driver lets it hang, and nobody may wait for it. */
 export class NvidiaSmi {
-  private running = false;
+  private running: ChildProcess | null = null;
   private absent = false;
   private memory: { readonly atMs: number; readonly bytes: ReadonlyMap<number, number> } | null = null;
   private uuids: ReadonlyMap<number, string> = new Map();
@@ -40,16 +40,21 @@ export class NvidiaSmi {
     return known && performance.now() - known.atMs <= GPU_MEMORY_AGE_MAX_MS ? known.bytes : null;
   }
 
+  close(): void {
+    this.absent = true;
+    this.running?.kill('SIGKILL');
+  }
+
   private ask(what: keyof typeof QUERIES, take: (rows: readonly (readonly string[])[]) => void): void {
     if (this.running || this.absent) return;
-    this.running = true;
     const options = { timeout: NVIDIA_SMI_TIMEOUT_MS, killSignal: 'SIGKILL' } as const;
     const child = execFile(this.command, QUERIES[what], options, (error, printed) => {
-      this.running = false;
+      this.running = null;
       if (error?.code === ('ENOENT' as unknown)) this.absent = true;
       if (!error)
         take(printed.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.split(/,\s*/)])));
     });
+    this.running = child;
     child.unref();
     for (const stream of [child.stdout, child.stderr]) (stream as Socket | null)?.unref();
   }

@@ -6,7 +6,7 @@ import type { ProcessPort, RunningWorkload, WorkloadEvent, WorkloadSpecification
 import { OwnClock } from '../own-clock';
 import { LiveAttempt, type AttemptOptions } from './attempt';
 import { AttemptTree } from './attempt-tree';
-import { AttemptCgroup, attemptsIn, openCgroupHome, type CgroupHome } from './cgroup';
+import { AttemptCgroup, attemptsIn, closeCgroupHome, openCgroupHome, type CgroupHome } from './cgroup';
 import { commandOf } from './command';
 import { environmentOfJob } from './environment';
 import { NvidiaSmi } from './nvidia-smi';
@@ -87,6 +87,9 @@ export class LiveProcess implements ProcessPort {
         gpu: this.gpus.deviceOf(specification.gpu),
         marks: this.options.marks,
         own: process.env,
+        takesUpsets: this.options.programs.some(
+          ({ name, takesUpsets }) => name === specification.program && takesUpsets,
+        ),
       });
       this.attempts.set(keyOf(job, attempt), LiveAttempt.start(options, command, environment));
     } catch (error) {
@@ -137,6 +140,8 @@ export class LiveProcess implements ProcessPort {
     this.attempts.clear();
     clearInterval(this.meter);
     this.clock.close();
+    this.gpus.close();
+    if (this.cgroups) closeCgroupHome(this.cgroups);
     this.lock.release();
   }
 
@@ -165,10 +170,16 @@ export class LiveProcess implements ProcessPort {
     return this.cgroups && new AttemptCgroup(this.cgroups, job, attempt);
   }
 
-  /** The supervisor wrote its number down; a number that none of the living has is a dead one's. */
+  /**
+   * The supervisor wrote its number down; a number that none of the living has is a dead one's. Where it could not, on a
+   * full disk, it is the first of those that lead a group.
+   */
   private leaderOf(job: string, attempt: number, living: readonly ProcessFacts[]): ProcessFacts | null {
     const processId = recordedLeader(folderOf(this.root, job, attempt));
-    return living.find((one) => one.processId === processId) ?? null;
+    if (processId !== null) return living.find((one) => one.processId === processId) ?? null;
+    const leaders = living.filter((one) => one.processId === one.groupId);
+    const age = (one: ProcessFacts): number => Number(one.startTime);
+    return leaders.sort((a, b) => age(a) - age(b) || a.processId - b.processId)[0] ?? null;
   }
 
   private optionsOf(specification: WorkloadSpecification): AttemptOptions {

@@ -5,25 +5,29 @@ import { join } from 'node:path';
 /** Files of the attempt's folder: the supervisor's process id, and the exit status of the program. */
 const LEADER_FILE = 'leader';
 const STATUS_FILE = 'exit';
+/** In the status file while there is no status. */
+const NO_STATUS = '    ';
 const SIGNAL_BASE = 128;
 
 /**
  * A shell that runs the program as its child and writes down how it ended, so that the status survives the executor.
  * It outlives every signal to the group that can be caught: a handler, unlike `trap ''`, is not passed on to the program.
  * A SIGTERM that comes before the program starts ends the attempt. `$1` is the attempt's folder, `$2` where to write to
- * enter the cgroup, or empty. The status is one short write into a new file: without its newline it is not there.
+ * enter the cgroup, or empty. The status is one short write over bytes that were reserved before, so that it finds room
+ * on a disk that the job has filled; without its newline it is not there.
  */
 const SCRIPT = `
 folder=$1 door=$2 early=
 trap early=1 TERM
 trap : HUP INT QUIT ABRT ALRM USR1 USR2 PIPE
 shift 2
-echo $$ > "$folder/${LEADER_FILE}"
 exec 4>&2 2>/dev/null
+echo $$ > "$folder/${LEADER_FILE}"
+echo '${NO_STATUS}' > "$folder/${STATUS_FILE}"
 [ -z "$door" ] || echo 0 > "$door"
 unset PWD OLDPWD
 if [ -n "$early" ]; then code=143; else (exec "$@" 2>&4 4>&-); code=$?; fi
-echo $code > "$folder/${STATUS_FILE}"
+echo $code 1<> "$folder/${STATUS_FILE}"
 exit $code
 `;
 
@@ -61,7 +65,7 @@ export function recordedLeader(folder: string): number | null {
 
 function numberIn(file: string): number | null {
   try {
-    const digits = /^(\d{1,10})\n$/.exec(readFileSync(file, 'latin1'))?.[1];
+    const digits = /^(\d{1,10})\n/.exec(readFileSync(file, 'latin1'))?.[1];
     return digits === undefined ? null : Number(digits);
   } catch {
     return null;

@@ -1,0 +1,9 @@
+import { join } from 'node:path';
+
+/** What a computer of a live flight keeps: its disks by name, counters, retained memory. */
+export const stateFolderOf = (flightFolder: string, computer: string): string =>
+  join(flightFolder, 'state', computer);
+
+/** The disk of a live flight that jobs and staged files are on. */
+export const payloadDiskIn = (flightFolder: string): string =>
+  join(stateFolderOf(flightFolder, 'payload-host'), 'ssd0');
