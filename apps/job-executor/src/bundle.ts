@@ -40,8 +40,24 @@ export function sealOutputs(keys: Keys, record: JobRecord): Output[] {
   return keys.signs && record.bundle === null ? [{ kind: 'seal', job: record.order.job }] : [];
 }
 
+/** What came of a try to seal a result. */
+export type SealInput =
+  | { readonly kind: 'sealed'; readonly job: string; readonly bundle: Bundle }
+  | {
+      readonly kind: 'not-sealed';
+      readonly job: string;
+      readonly reason: string;
+      /** Trying again would not help. */
+      readonly final: boolean;
+    };
+
+export function onSealing(turn: Turn, input: SealInput): void {
+  if (input.kind === 'sealed') sealed(turn, input.job, input.bundle);
+  else notSealed(turn, input.job, input.reason, input.final);
+}
+
 /** The bundle is whole and durable on its disk. */
-export function sealed(turn: Turn, id: string, bundle: Bundle): void {
+function sealed(turn: Turn, id: string, bundle: Bundle): void {
   const job = turn.job(id);
   if (job?.record.state !== 'COMPLETED' || job.record.bundle !== null) return;
   const { sha256, bytes } = bundle;
@@ -52,7 +68,7 @@ export function sealed(turn: Turn, id: string, bundle: Bundle): void {
 }
 
 /** The disk refused, or the result is no longer what was collected (`final`): told, and tried again within bounds. */
-export function notSealed(turn: Turn, id: string, reason: string, final: boolean): void {
+function notSealed(turn: Turn, id: string, reason: string, final: boolean): void {
   const job = turn.job(id);
   if (job?.record.state !== 'COMPLETED' || job.record.bundle !== null) return;
   const tries = (job.seal?.tries ?? 0) + 1;

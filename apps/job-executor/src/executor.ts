@@ -11,14 +11,14 @@ import { checked, refusal, scrubbed, scrubNext, settled, tellRepairs } from './c
 import type { Prepared } from './checkpoint-work';
 import { accepted, notAccepted, notFetched, staged, submit } from './acceptance';
 import { cancel, checkpoint, pauseByGround, pin, release, resumeByGround } from './commands';
-import { notSealed, sealAgain, sealed } from './bundle';
+import { onSealing, sealAgain, type SealInput } from './bundle';
 import { newGpu, type GpuStatus } from './gpu';
 import type { CapRange, CeilingPacket } from './gpu-cap';
 import { BREAKER_CLOSED } from './gpu-breaker';
 import { care } from './gpu-care';
 import { closeBreakerByCommand, drain, resetGpu } from './gpu-commands';
 import { commandCap, expireCeilings, onCeiling, onGpuStatus } from './gpus';
-import type { Bundle, Job, JobOrder, Run } from './job';
+import type { Job, JobOrder, Run } from './job';
 import { CHECKPOINT_LIMIT_US, STORAGE_RETRY_US } from './job-executor.limits';
 import { isTerminal } from './job-state';
 import type { Records } from './ledger';
@@ -70,14 +70,7 @@ export type Input =
   | { readonly kind: 'not-accepted'; readonly ticket: string; readonly job: string; readonly reason: string }
   | { readonly kind: 'published'; readonly job: string }
   | ServiceInput
-  | { readonly kind: 'sealed'; readonly job: string; readonly bundle: Bundle }
-  | {
-      readonly kind: 'not-sealed';
-      readonly job: string;
-      readonly reason: string;
-      /** Trying again would not help. */
-      readonly final: boolean;
-    }
+  | SealInput
   | {
       readonly kind: 'ceiling';
       readonly gpu: number;
@@ -201,16 +194,6 @@ function take(turn: Turn, input: Input): void {
       return notAccepted(turn, input.job, input.ticket, input.reason);
     case 'published':
       return turn.job(input.job) ? turn.record(input.job, 'PUBLISHED', { published: true }) : undefined;
-    case 'request':
-    case 'request-put':
-    case 'reply-read':
-    case 'request-answered':
-    case 'requests-found':
-      return onServiceInput(turn, input);
-    case 'sealed':
-      return sealed(turn, input.job, input.bundle);
-    case 'not-sealed':
-      return notSealed(turn, input.job, input.reason, input.final);
     case 'ceiling':
       return onCeiling(turn, input.gpu, input.source, input.packet);
     case 'gpu-status':
@@ -244,7 +227,15 @@ function take(turn: Turn, input: Input): void {
       return checked(turn, input.job, input.attempt, input.found);
     case 'settled':
       return settled(turn, input.job, input.attempt, input.found, input.result);
+    default:
+      return takeFromDesk(turn, input);
   }
+}
+
+/** What the desks of results and services bring back, and requests. */
+function takeFromDesk(turn: Turn, input: SealInput | ServiceInput): void {
+  if (input.kind === 'sealed' || input.kind === 'not-sealed') onSealing(turn, input);
+  else onServiceInput(turn, input);
 }
 
 /** Below NOMINAL the GPU idles; before the first ping nothing is known, and what runs goes on. */
