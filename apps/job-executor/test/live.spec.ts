@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type MqttClient } from 'mqtt';
-import { topicMatches } from '@dawnline/contracts';
+import { JobKind, topicMatches } from '@dawnline/contracts';
 import { createLiveHost, type LiveHost } from '../../../libs/host/src/live/host';
 import { runService, type RunningService } from '@dawnline/service';
 import { startEmbeddedBroker, type RunningBroker } from '../../../hil/rig/broker';
@@ -35,6 +36,7 @@ const table = {
         ...['--checkpoint-every', '{checkpointEverySteps}'],
       ],
     },
+    { name: 'resident', command: 'node', arguments: [join(__dirname, 'resident-program.mjs')] },
   ],
 };
 
@@ -126,5 +128,33 @@ describe('job-executor on a real broker, with real processes', () => {
     const [, again] = peers.codes('JOB_STARTED');
     expect(Number(again.parameters.restore)).toBeGreaterThan(0);
     expect(peers.digestOf('a')).toBe(golden());
+  });
+
+  test('JOBX-033 JOBX-036 JOBX-038 a real service, killed once and its executor restarted, answers each request as it should', async () => {
+    const reply = (body: string): string => createHash('sha256').update(`7:${body}`).digest('hex');
+    const ask = (request: string): void =>
+      peers.command({ request: { job: 'a', request, body: Buffer.from(`body of ${request}`) } }, request);
+    const answers = (request: string): string[] =>
+      peers.replies.filter((one) => one.request === request && one.ok).map(({ body }) => body);
+    const asked = Array.from({ length: 12 }, (_, at) => `r${at}`);
+    await until(() => peers.housekeeping?.gpuReady === true);
+    peers.submit('a', {
+      ...{ kind: JobKind.JOB_KIND_SERVICE, program: 'resident', seed: 7, watchdogUs: 20_000_000 },
+      ...{ totalSteps: 0, stepTimeUs: 0, checkpointEverySteps: 0 },
+    });
+    await until(() => peers.states('a').at(-1) === 'RUNNING');
+    for (const request of asked) ask(request);
+    await until(() => peers.replies.length > 1);
+    host.process!.signal('a', 0, 'SIGKILL');
+    await until(() => peers.replies.length > 4);
+    await shutDown();
+    await boot(2, 'service-restart');
+    await until(() => asked.every((request) => answers(request).length > 0));
+    for (const request of asked)
+      expect(new Set(answers(request))).toEqual(new Set([reply(`body of ${request}`)]));
+    expect(peers.replies.length).toBeLessThanOrEqual(asked.length + 1);
+    expect(peers.codes('JOB_STARTED')).toHaveLength(2);
+    peers.command({ cancel: 'a' }, 'cancel');
+    await until(() => peers.states('a').at(-1) === 'CANCELLED');
   });
 });
