@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type MqttClient } from 'mqtt';
-import { JobKind, topicMatches } from '@dawnline/contracts';
+import { Defence, JobKind, topicMatches } from '@dawnline/contracts';
 import { createLiveHost, type LiveHost } from '../../../libs/host/src/live/host';
 import { runService, type RunningService } from '@dawnline/service';
 import { startEmbeddedBroker, type RunningBroker } from '../../../hil/rig/broker';
@@ -34,6 +34,15 @@ const table = {
       arguments: [
         ...[TRAIN, '--steps', '{totalSteps}', '--seed', '{seed}', '--step-us', '{stepTimeUs}'],
         ...['--checkpoint-every', '{checkpointEverySteps}'],
+      ],
+    },
+    // Another answer for the canary than for the job, as a program gives that looks at the variable.
+    {
+      name: 'sealed',
+      command: 'sh',
+      arguments: [
+        '-c',
+        'touch "$DAWNLINE_HEARTBEAT_FILE"; printf %064d "${DAWNLINE_CANARY:-7}" > "$DAWNLINE_RESULT_DIR/digest"',
       ],
     },
     { name: 'resident', command: 'node', arguments: [join(__dirname, 'resident-program.mjs')] },
@@ -156,5 +165,15 @@ describe('job-executor on a real broker, with real processes', () => {
     expect(peers.codes('JOB_STARTED')).toHaveLength(2);
     peers.command({ cancel: 'a' }, 'cancel');
     await until(() => peers.states('a').at(-1) === 'CANCELLED');
+  });
+
+  test('JOBX-042 a real program is told by its environment that it is a canary, and its own result goes out', async () => {
+    await until(() => peers.housekeeping?.gpuReady === true);
+    const expectedDigest = '1'.padStart(64, '0');
+    peers.submit('a', { program: 'sealed', defence: Defence.DEFENCE_CANARY, expectedDigest });
+    await until(() => peers.digestOf('a') !== undefined);
+    expect(peers.codes('JOB_COMPLETED')[0].parameters).toEqual({
+      ...{ job: 'a', digest: '7'.padStart(64, '0'), attempts: '3', verdict: 'canary' },
+    });
   });
 });
