@@ -115,6 +115,8 @@ export type Output =
   | { readonly kind: 'fetch-order'; readonly ticket: string; readonly sha256: string }
   /** Remove what no job owns. */
   | { readonly kind: 'sweep' }
+  /** Count what a job has on its disk. */
+  | { readonly kind: 'measure'; readonly job: string; readonly attempt: number }
   /** The job's folder may go. */
   | { readonly kind: 'forget'; readonly job: string }
   | { readonly kind: 'gpu'; readonly gpu: number; readonly action: GpuAction }
