@@ -73,6 +73,8 @@ const WRONG: readonly (readonly [string, readonly string[]])[] = [
   ['job logs', ['job']],
   ['job logs hello --bytes many', ['--bytes', '"many"', 'whole number']],
   ['job pin hello newest', ['newest', 'dawnline job checkpoints']],
+  ['job results hello --key k.pem', ['--key', '--out FOLDER']],
+  ['job results hello --out o --key job.yaml', ['--key job.yaml', '64 hexadecimal digits', 'x25519']],
   ['job request llm', ['--data', '--file']],
   ['job request llm --file absent', ['--file absent', 'no such file']],
 ];
