@@ -31,10 +31,10 @@ function publish<T>(channel: string, contract: Contract<T>, body: object): void 
   client.publish(`craft/${craft}/dev/gpu/${gpu}/${channel}/sample`, Buffer.from(contract.encode(message)));
 }
 
-/** One line of nvidia-smi, ten a second. What it cannot say is NaN. */
+/** One line of nvidia-smi, ten a second. What it cannot say is NaN; some drivers say Yes for 1. */
 function onLine(line: string): void {
   const cells = line.split(', ');
-  const numbers = cells.map((cell) => Number.parseFloat(cell));
+  const numbers = cells.map((cell) => Number.parseFloat(cell.replace(/^yes/i, '1')));
   const [dieC, marginC, hbmC, powerW, capW, clockMhz] = numbers;
   if (cells.length < QUERY.split(',').length) return say(`no GPU: ${line}`);
   [busId, heardMs] = [cells[14].toLowerCase(), Date.now()];

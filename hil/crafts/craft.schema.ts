@@ -171,6 +171,7 @@ export const craftSchema: Schema = object({
   nodes: list(object({ id: name, capacityJK: positive, initialC: celsius })),
   conductances: list(object({ between: pair(name), conductanceWK: positive, coolant: flag, bypassed: flag })),
   stoppedFlowShare: share,
+  valveSlewPerS: positive,
   radiators: list(
     object({
       node: name,
@@ -185,7 +186,18 @@ export const craftSchema: Schema = object({
   environment: object({ model: oneOf(ENVIRONMENT_MODELS), referenceAltitudeKm: positive }),
   gpus: list(gpu),
   tenants: list(tenant),
-  computers: list(object({ id: name, rail: name, services: list(name), disks: list(name, 0) })),
+  computers: list(
+    object({
+      id: name,
+      rail: name,
+      cores: { type: 'integer', minimum: 1, maximum: 1024 },
+      idleLoad: share,
+      memoryMB: positive,
+      systemMB: positive,
+      services: list(name),
+      disks: list(name, 0),
+    }),
+  ),
   sensorKinds: {
     type: 'object',
     additionalProperties: sensorKind,

@@ -21,6 +21,12 @@ export interface CraftGpu extends GpuParameters {
 export interface CraftComputer {
   readonly id: string;
   readonly rail: string;
+  readonly cores: number;
+  /** Share of all cores that the system takes of itself. */
+  readonly idleLoad: number;
+  readonly memoryMB: number;
+  /** Memory that the system takes of itself. */
+  readonly systemMB: number;
   readonly services: readonly string[];
   readonly disks: readonly string[];
 }

@@ -36,6 +36,7 @@ export class DeviceBench {
   private readonly order: readonly Device[];
   private readonly desk: CommandDesk;
   private readonly targets: readonly CommandTarget<object>[];
+  private readonly bootIds = { obc: 0, host: 0 };
 
   constructor(
     readonly craft: Craft,
@@ -92,7 +93,17 @@ export class DeviceBench {
 
   /** What obc or host report; null while the computer is dead. */
   setComputer(which: 'obc' | 'host', reading: ComputerReading | null): void {
-    this.parts.computers[which] = reading;
+    const { computers, eccCorrected } = this.parts;
+    computers[which] = reading;
+    if (!reading || reading.bootId === this.bootIds[which]) return;
+    // The counters are in the memory's controller: they last as long as its power.
+    if (reading.resetCause === 'power-on-reset') eccCorrected[which] = 0;
+    this.bootIds[which] = reading.bootId;
+  }
+
+  /** Single particles upset the memory of a computer, and its error correction noticed. */
+  countCorrected(which: 'obc' | 'host', count: number): void {
+    this.parts.eccCorrected[which] += count;
   }
 
   /** The receiver of satellite navigation, for faults of it. */

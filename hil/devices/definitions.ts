@@ -26,6 +26,8 @@ export interface BenchParts {
   readonly gnss: Gnss;
   /** What obc and host report; null while such a computer is dead. */
   readonly computers: Record<'obc' | 'host', ComputerReading | null>;
+  /** Corrected errors of their memories since power-on. */
+  readonly eccCorrected: Record<'obc' | 'host', number>;
 }
 
 export function partsOf(
@@ -41,6 +43,7 @@ export function partsOf(
     frames: { s: { up: 0, down: 0, damaged: 0 }, x: { up: 0, down: 0, damaged: 0 } },
     gnss: { timeErrorUs: 0 },
     computers: { obc: null, host: null },
+    eccCorrected: { obc: 0, host: 0 },
   };
 }
 

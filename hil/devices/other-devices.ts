@@ -112,7 +112,7 @@ function computer(which: 'obc' | 'host', parts: BenchParts): DeviceDefinition {
     isAlive: () => parts.computers[which] !== null && fed(),
     channels: [],
     fill: (message) => {
-      Object.assign(message, parts.computers[which]);
+      Object.assign(message, parts.computers[which], { eccCorrected: parts.eccCorrected[which] });
     },
   };
 }

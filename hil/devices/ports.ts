@@ -19,12 +19,11 @@ export interface BenchOptions {
   readonly permissionUs?: () => number;
 }
 
-/** What a computer reports of itself; its owner, the host of the services, knows it. */
+/** What a computer reports of itself; its owner, the host of the services, knows it. Shares of all that it has. */
 export interface ComputerReading {
   readonly load: number;
   readonly memoryFree: number;
   readonly diskFree: number;
-  readonly eccCorrected: number;
   readonly bootId: number;
   readonly resetCause: string;
 }

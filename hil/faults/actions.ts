@@ -1,3 +1,5 @@
+import type { ClockError } from '@dawnline/host';
+
 /** Null when it was done, else why it could not be. */
 export type Refused = string | null;
 
@@ -34,18 +36,14 @@ export interface DiskFault {
   readonly factor: number;
 }
 
-/** From now on the clock is off by a step, ever more by a drift, or starts anew at a given Unix time. */
-export type ClockError =
-  { readonly stepUs: number } | { readonly driftPpm: number } | { readonly restartsAtUs: number };
-
 /** How the process of a job ends by its own fault. */
 export type WorkloadFailure = 'crash' | 'out-of-memory' | 'not-a-number';
 
 export interface WorkloadCorruption {
   /** Flipped bits. */
   readonly bits: number;
-  /** What goes on being computed, or only the result. */
-  readonly where: 'state' | 'output';
+  /** What goes on being computed, what one step is computed from, or only the result. */
+  readonly where: 'weights' | 'activations' | 'output';
 }
 
 /**

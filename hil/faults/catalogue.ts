@@ -74,6 +74,11 @@ export interface FaultCatalogue {
   kind(name: string): FaultKind | null;
 }
 
+/** Nothing on board mends it: it is over when it is removed, and not before. */
+export function endsByRemovalOnly({ recoveredWhen }: FaultKind): boolean {
+  return recoveredWhen.length > 0 && recoveredWhen.every(({ any }) => any.every(({ heal }) => heal === true));
+}
+
 /** The catalogue itself does not hold: a mistake of ours, with one line for each thing to correct. */
 export class FaultError extends Error {
   constructor(readonly problems: readonly string[]) {

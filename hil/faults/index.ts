@@ -1,5 +1,5 @@
 export type { DiskFault, FaultActions, Refused, WorkloadCorruption, WorkloadFailure } from './actions';
-export { loadCatalogue } from './catalogue';
+export { endsByRemovalOnly, loadCatalogue } from './catalogue';
 export type { FaultCatalogue, FaultKind, World } from './catalogue';
 export { allowedValues, faultProblems, parseParameters } from './check';
 export { catalogueDocument, faultDetails } from './document';

@@ -39,6 +39,11 @@ const INTERRUPTS: readonly Pick<Consequence, 'fault' | 'parameters'>[] = [
   { fault: 'gpu.gsp-hang', parameters: { xid: 119 } },
   { fault: 'gpu.gsp-hang', parameters: { xid: 62 } },
 ];
+/** Corrected errors of memories are counted by the computer that has them, and do nothing else. */
+const MEMORY_OF: Partial<Record<SingleEventId, 'obc' | 'host'>> = {
+  'obc-corrected': 'obc',
+  'host-corrected': 'host',
+};
 /** Drives with cells that wear and charge that leaks; the on-board computer's memory is no such drive. */
 const DRIVE = /^ssd/;
 
@@ -85,6 +90,12 @@ export class SingleEvents {
   }
 
   private strike(source: Source, count: number, second: number, t: number): void {
+    const memory = MEMORY_OF[source.id];
+    if (memory) {
+      this.ports.bench.countCorrected(memory, count);
+      this.ports.onEvent({ kind: 'world', t, what: source.id, target: source.target, details: { count } });
+      return;
+    }
     const chance = this.ports.bench.uniform(`${source.purpose}/kind`, second);
     const consequence = this.consequenceOf(source, count, chance);
     const details = this.apply(consequence, t);
@@ -111,6 +122,8 @@ export class SingleEvents {
       case 'drive-failure':
         return { fault: 'storage.read-only', target, parameters: {} };
       case 'host-uncorrectable':
+      case 'host-corrected':
+      case 'obc-corrected':
         return { fault: '', target, parameters: {} };
     }
   }
@@ -159,7 +172,9 @@ function sourcesOf(bench: DeviceBench): Source[] {
   const computers = craft.computers.flatMap(({ id, disks }) => {
     const drives = disks.filter((disk) => DRIVE.test(disk));
     return [
-      ...(drives.length > 0 ? sources(['host-uncorrectable'], id, railOf(id)) : []),
+      ...(drives.length > 0
+        ? sources(['host-uncorrectable', 'host-corrected'], id, railOf(id))
+        : sources(['obc-corrected'], id, railOf(id))),
       ...drives.flatMap((disk) => sources(['drive-failure'], disk, railOf(disk))),
     ];
   });

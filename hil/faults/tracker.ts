@@ -1,6 +1,12 @@
 import { strict as assert } from 'node:assert';
 import type { FaultEntry, FlightEntry } from '@hil/record';
-import { secondsToUs, type EntryPattern, type FaultCatalogue, type FaultKind } from './catalogue';
+import {
+  endsByRemovalOnly,
+  secondsToUs,
+  type EntryPattern,
+  type FaultCatalogue,
+  type FaultKind,
+} from './catalogue';
 import { entryMatches, entryName, factsOf, type FaultFacts } from './pattern';
 import type { PlannedFault } from './plan';
 
@@ -78,7 +84,11 @@ export class FaultTracker {
   onFlight(entry: FlightEntry): void {
     if (entry.kind === 'truth' || entry.kind === 'rate') return;
     if (entry.kind === 'fault') this.onFault(entry);
-    for (const track of this.tracks.values()) if (track.onsetUs !== null) observe(track, entry);
+    for (const track of this.tracks.values()) {
+      if (track.onsetUs === null || entry.t < track.onsetUs) continue;
+      if (detects(track, entry) && !this.isOfNewer(track, entry)) noteDetection(track, entry);
+      observe(track, entry);
+    }
     if (entry.kind === 'telemetry') this.services.add(entry.source);
     if (entry.kind === 'event') this.noteJob(entry);
   }
@@ -90,6 +100,18 @@ export class FaultTracker {
 
   outcomes(): readonly TrackedFault[] {
     return [...this.tracks.values()].map(outcomeOf);
+  }
+
+  /** Of two faults that an event may tell of, the older one was not noticed if it may go unnoticed. */
+  private isOfNewer(track: Track, entry: FlightEntry): boolean {
+    if (!track.kind?.undetectable) return false;
+    return [...this.tracks.values()].some(
+      (other) =>
+        other.onsetUs !== null &&
+        other.onsetUs > track.onsetUs! &&
+        other.onsetUs <= entry.t &&
+        detects(other, entry),
+    );
   }
 
   private onFault(entry: FaultEntry): void {
@@ -124,25 +146,35 @@ export class FaultTracker {
 
 function outcomeOf(track: Track): TrackedFault {
   const { kind, facts: _facts, met: _met, bootUs: _bootUs, missing: _missing, ...outcome } = track;
-  if (!kind?.undetectable || outcome.detectedUs !== null || outcome.onsetUs === null) return outcome;
-  return { ...outcome, detectedUs: outcome.onsetUs, detectedBy: `nobody: ${kind.undetectable}` };
+  const { onsetUs, detectedUs, detectWithinUs } = outcome;
+  if (!kind?.undetectable || onsetUs === null) return outcome;
+  // What comes later than anybody expects it is another's.
+  if (detectedUs !== null && detectedUs - onsetUs <= detectWithinUs) return outcome;
+  return { ...outcome, detectedUs: onsetUs, detectedBy: `nobody: ${kind.undetectable}` };
 }
 
 function isPending(track: Track, nowUs: number): boolean {
   if (track.onsetUs === null || track.recoveredUs !== null || track.kind === null) return false;
-  return nowUs - track.onsetUs <= Math.max(track.recoverWithinUs, track.detectWithinUs);
+  // Nobody hurries a removal by waiting for it.
+  const waits = endsByRemovalOnly(track.kind) ? [] : [track.recoverWithinUs];
+  return nowUs - track.onsetUs <= Math.max(track.detectWithinUs, ...waits);
+}
+
+function detects({ kind, facts }: Track, entry: FlightEntry): boolean {
+  return kind?.detectedBy.some((pattern) => entryMatches(pattern, entry, facts)) === true;
+}
+
+/** Events may come late: those of a service that lost the bus arrive after it is back. */
+function noteDetection(track: Track, entry: FlightEntry): void {
+  if (track.detectedUs !== null && entry.t >= track.detectedUs) return;
+  track.detectedUs = entry.t;
+  track.detectedBy = entryName(entry);
 }
 
 function observe(track: Track, entry: FlightEntry): void {
-  const { kind, facts, onsetUs } = track;
-  if (!kind || onsetUs === null || entry.t < onsetUs) return;
+  const { kind } = track;
+  if (!kind) return;
   if (entry.kind === 'node' && entry.node === track.target && entry.what === 'boot') track.bootUs ??= entry.t;
-  // Events may come late: those of a service that lost the bus arrive after it is back.
-  const isEarlier = track.detectedUs === null || entry.t < track.detectedUs;
-  if (isEarlier && kind.detectedBy.some((pattern) => entryMatches(pattern, entry, facts))) {
-    track.detectedUs = entry.t;
-    track.detectedBy = entryName(entry);
-  }
   if (track.recoveredUs !== null) return;
   kind.recoveredWhen.forEach(({ any }, index) => {
     if (!track.met[index]) track.met[index] = any.some((pattern) => satisfies(track, pattern, entry));

@@ -74,7 +74,9 @@ function corruptWorkload(
 ): Refused {
   const workload = world.workload(job, attempt);
   if (!workload) return `no process of ${job} is alive`;
-  workload.corrupt(corruption);
+  const { bits, where } = corruption;
+  // A wrong activation ends in the weights of the next step; only a wrong output leaves them as they are.
+  workload.corrupt({ bits, where: where === 'output' ? 'output' : 'state' });
   return null;
 }
 

@@ -55,7 +55,7 @@ export class SimulatedCraft {
   step(nowUs: number): void {
     stepPlant(this.options.plant);
     this.bench.step(nowUs);
-    this.power.step();
+    this.power.step(nowUs);
     this.followGpu();
     if (nowUs % US_PER_S === 0) this.second(nowUs);
   }

@@ -1,5 +1,6 @@
 /** What can be set and read of a plant, by name, for people and tools. */
-import { INPUT_CHANNELS, STATE_CHANNELS, type ChannelSpec } from './channels';
+import { INPUT_CHANNELS, STATE_CHANNELS, type ChannelSpec, type InputName } from './channels';
+import { INPUT_RANGES } from './input-ranges';
 import type { PlantParameters } from './parameters';
 
 export interface ListedChannel {
@@ -9,6 +10,8 @@ export interface ListedChannel {
   readonly description: string;
   /** Names of the elements in their order; one empty name for a channel of one element. */
   readonly elements: readonly string[];
+  /** What an input may be set to; null for what the plant works out. */
+  readonly range: readonly [least: number, most: number] | null;
 }
 
 function elementNames(count: ChannelSpec['count'], parameters: PlantParameters): readonly string[] {
@@ -33,6 +36,7 @@ export function listChannels(parameters: PlantParameters): ListedChannel[] {
       unit,
       description,
       elements: elementNames(count, parameters),
+      range: role === 'input' ? INPUT_RANGES[name as InputName] : null,
     }));
   return [...listed('input', INPUT_CHANNELS), ...listed('state', STATE_CHANNELS)];
 }

@@ -32,7 +32,7 @@ const inputChannels = <T>(channel: Channel<T>) => ({
   pumpOn: channel('1', 2, 'pump prime, standby commanded on (it also needs its rail)'),
   pumpHealth: channel('1', 2, 'share of the full flow that the pump gives, 0 to 1'),
   valveBypass: channel('1', 1, 'commanded share of the coolant that bypasses the radiators, 0 to 1'),
-  valveJammed: channel('1', 1, 'the valve goes to its jam position instead of where it is commanded'),
+  valveJammed: channel('1', 1, 'the valve travels to its jam position instead of where it is commanded'),
   valveJamPosition: channel('1', 1, 'where a jammed valve stands, 0 to 1'),
   coolantLost: channel('1', 1, 'share of the coolant that has leaked out, 0 to 1'),
   gpuContact: channel('1', 'gpus', 'share of the conductance from die to plate that is left'),

@@ -185,6 +185,8 @@ export interface PlantParameters {
   readonly conductances: readonly ConductanceParameters[];
   /** Share of a coolant conductance that is left when no pump runs. */
   readonly stoppedFlowShare: number;
+  /** Speed of the bypass valve, share of its travel per second. */
+  readonly valveSlewPerS: number;
   readonly radiators: readonly RadiatorParameters[];
   readonly environment: EnvironmentParameters;
   readonly rails: readonly RailParameters[];

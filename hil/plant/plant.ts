@@ -94,7 +94,8 @@ export function createPlant(
   stepSky(plant.sky, inputs, state);
   updateRadiation(plant.radiation, inputs, state);
   stepEnvironment(plant.environment, inputs, state);
-  moveValve(inputs, state);
+  // The flight begins with the valve at rest where it is commanded.
+  moveValve(parameters.valveSlewPerS, inputs, state, Infinity);
   const { array } = parameters;
   const lightC = array.eclipseC + (array.sunlitC - array.eclipseC) * state.lightFraction[0]!;
   state.arrayTemperatureK[0] = lightC + ZERO_CELSIUS_K;
@@ -158,7 +159,7 @@ export function stepPlant(plant: Plant): void {
   }
   addDose(state);
   stepElectrical(plant.electrical, inputs, state, STEP_S);
-  moveValve(inputs, state);
+  moveValve(plant.parameters.valveSlewPerS, inputs, state, STEP_S);
   stepThermal(plant.thermal, inputs, state, STEP_S);
   if (state.stepCount[0]! % STEPS_PER_SECOND === 0) assertSane(plant);
 }

@@ -117,9 +117,13 @@ export function circulationLeft(coolantLost: number): number {
   return Math.max(0, Math.min(1, (DRY_SHARE - coolantLost) / (DRY_SHARE - ACCUMULATOR_SHARE)));
 }
 
-/** Where the bypass valve stands: where it is commanded, or where it is jammed. */
-export function moveValve(inputs: PlantInputs, s: PlantState): void {
-  s.valvePosition[0] = inputs.valveJammed[0] === 1 ? inputs.valveJamPosition[0]! : inputs.valveBypass[0]!;
+/** The bypass valve travels to where it is commanded, or to where it jams, at the speed of its motor. */
+export function moveValve(slewPerS: number, inputs: PlantInputs, s: PlantState, seconds: number): void {
+  const goal = inputs.valveJammed[0] === 1 ? inputs.valveJamPosition[0]! : inputs.valveBypass[0]!;
+  const travel = slewPerS * seconds;
+  const position = s.valvePosition[0]!;
+  s.valvePosition[0] =
+    Math.abs(goal - position) <= travel ? goal : position + (goal > position ? travel : -travel);
 }
 
 /** Moves all temperatures on by a time of any length, with the heat of the equipment held over it. */

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { crashMarkerOf, type CrashPoint, type LineSignal } from '@dawnline/live';
+import { crashMarkerOf, type CrashPoint, type LineSignal, type TimeAnchor } from '@dawnline/live';
 import type { Details } from '@hil/record';
 import { stateFolderOf } from './folders';
 import type { MissionClock } from './mission-clock';
@@ -34,6 +34,8 @@ export interface ComputersOptions {
   /** Mission seconds per second of a job. */
   readonly jobTimeScale: number;
   readonly clock: MissionClock;
+  /** What a service that boots is told of time; the on-board clock of its computer may be wrong. */
+  readonly anchorOf: (computer: Computer) => TimeAnchor;
   /** Crash points of the scenario, at most one a service; each strikes once. */
   readonly crashPoints: readonly CrashPoint[];
   readonly onNode: (node: string, what: 'boot' | 'crash' | 'stop' | 'hang', details: Details) => void;
@@ -132,6 +134,14 @@ export class OnboardComputers {
         process ? [[service.name, process.processId] as const] : [],
       ),
     );
+  }
+
+  /** Processes of the services of one computer, and the folder of what it stores. */
+  usersOf(computer: Computer): { readonly processIds: readonly number[]; readonly stateFolder: string } {
+    const processes = [...this.slots.values()].flatMap(({ service, process }) =>
+      process && service.computer === computer ? [process.processId] : [],
+    );
+    return { processIds: processes, stateFolder: this.stateFolder(computer) };
   }
 
   bootIdOf(service: string): number {
@@ -257,7 +267,7 @@ export class OnboardComputers {
         DAWNLINE_BROKER_URL: options.brokerUrl,
         DAWNLINE_TABLE: options.tableFile,
         DAWNLINE_STATE_DIR: stateFolder,
-        DAWNLINE_TIME_ANCHOR: JSON.stringify(options.clock.anchor()),
+        DAWNLINE_TIME_ANCHOR: JSON.stringify(options.anchorOf(service.computer)),
         DAWNLINE_BOOT_ID: String(slot.bootId),
         DAWNLINE_RESET_CAUSE: cause,
         DAWNLINE_SEED: String(options.seed),

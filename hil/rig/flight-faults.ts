@@ -14,6 +14,8 @@ import type { ScenarioFault } from '@hil/scenarios';
 import type { BrokerLink } from './broker-link';
 import type { Computer, OnboardComputers } from './computers';
 import type { JobFreezer } from './job-freezer';
+import type { JobUpsets } from './job-upsets';
+import type { OnboardClocks } from './onboard-clocks';
 
 export interface FlightFaultsOptions {
   readonly catalogue: FaultCatalogue;
@@ -21,6 +23,8 @@ export interface FlightFaultsOptions {
   readonly bench: DeviceBench;
   readonly broker: BrokerLink;
   readonly freezer: JobFreezer;
+  readonly upsets: JobUpsets;
+  readonly onboard: OnboardClocks;
   readonly computers: () => OnboardComputers;
   readonly onFault: (entry: FaultEntry) => void;
   /** Whether particles upset devices without a storm being injected. */
@@ -46,7 +50,7 @@ const CRASH_FAULT = 'process.killed';
 export class FlightFaults {
   private readonly injector: Injector;
   private readonly tracker: FaultTracker;
-  private readonly upsets: SingleEvents;
+  private readonly particles: SingleEvents;
 
   constructor(private readonly options: FlightFaultsOptions) {
     const { catalogue, faults, bench } = options;
@@ -58,7 +62,7 @@ export class FlightFaults {
       onFault: options.onFault,
     });
     this.tracker = new FaultTracker(catalogue, faults);
-    this.upsets = new SingleEvents(
+    this.particles = new SingleEvents(
       catalogue,
       { bench, actions, onEvent: options.onWorld },
       options.singleEvents,
@@ -92,7 +96,7 @@ export class FlightFaults {
 
   step(nowUs: number): void {
     this.injector.advance(nowUs);
-    this.upsets.advance(nowUs);
+    this.particles.advance(nowUs);
   }
 
   /** Mission time to what the injector will do next; null for nothing that is known. */
@@ -121,7 +125,7 @@ export class FlightFaults {
   }
 
   private actions(): FaultActions {
-    const { broker, freezer, computers, onTrouble } = this.options;
+    const { broker, freezer, upsets, onboard, computers, onTrouble } = this.options;
     const stop = (service: string, stopped: boolean): string | null => {
       if (!stopped) computers().resume(service);
       else if (!computers().hang(service)) return `${service} is not running`;
@@ -138,15 +142,18 @@ export class FlightFaults {
       },
       freezeWorkload: (job, attempt, frozen) =>
         freezer.freeze(job, attempt, frozen) ? null : `no process of ${job} is alive`,
+      disturbClock: (computer, owner, error) => (onboard.disturb(computer, owner, error), null),
       powerCycle: (computer) => {
         computers().reset(computer as Computer, 'power-on-reset', 'fault');
         return null;
       },
       failWorkload: (job, attempt, how) => {
-        if (how === 'not-a-number') return 'a real program computes its numbers itself';
+        if (how === 'not-a-number') return upsets.strike(job, attempt, { kind: how });
         const signal = how === 'out-of-memory' ? 'SIGKILL' : 'SIGABRT';
         return freezer.fail(job, attempt, signal) ? null : `no process of ${job} is alive`;
       },
+      corruptWorkload: (job, attempt, corruption) =>
+        upsets.strike(job, attempt, { kind: 'bits', ...corruption }),
     };
   }
 }

@@ -2,7 +2,14 @@ import { RigTruth, toPlain, type Body } from '@dawnline/contracts';
 import { KeyedRandom } from '@dawnline/host';
 import type { LiveClock } from '@dawnline/live';
 import type { Craft } from '@hil/crafts';
-import { DeviceBench, ExternalFeed, GPU_PERMISSION_US, type ExternalChange } from '@hil/devices';
+import {
+  DeviceBench,
+  ExternalFeed,
+  GPU_PERMISSION_US,
+  usageOf,
+  type ComputerReading,
+  type ExternalChange,
+} from '@hil/devices';
 import { SpaceLink } from '@hil/ground';
 import { plantOf } from '@hil/mission';
 import { stepPlant, type Plant } from '@hil/plant';
@@ -17,7 +24,8 @@ import {
 } from '@hil/record';
 import type { Scenario } from '@hil/scenarios';
 import type { MissionClock } from './mission-clock';
-import type { OnboardComputers } from './computers';
+import { ComputerUsage } from './computer-usage';
+import type { Computer, OnboardComputers } from './computers';
 import { PlantLoop } from './plant-loop';
 import type { RigBus } from './rig-bus';
 import { wallFloorUs } from './wall-floor';
@@ -42,8 +50,6 @@ export interface FlightWorldOptions {
 }
 
 const US_PER_S = 1_000_000;
-/** What a computer reports of itself, where nothing in the flight changes it (assumed). */
-const COMPUTER_READING = { load: 0.3, memoryFree: 0.6, diskFree: 0.7, eccCorrected: 0 };
 
 /** Physics, devices and space link of one flight, on the bus. */
 export class FlightWorld {
@@ -58,6 +64,7 @@ export class FlightWorld {
   /** Of each rail, as last seen. */
   private readonly brownouts: number[] = [];
   private readonly random: KeyedRandom;
+  private readonly usage = new Map<Computer, ComputerUsage>();
 
   constructor(private readonly options: FlightWorldOptions) {
     const { craft, scenario, bus, clock } = options;
@@ -107,8 +114,25 @@ export class FlightWorld {
       if (hasSagged) this.brownouts[rail] = railBrownouts[rail];
       const isLive = rail < 0 || (railLive[rail] === 1 && !hasSagged);
       computers.setPower(id, isLive);
-      this.bench.setComputer(sample, isLive ? { ...COMPUTER_READING, ...computers.bootOf(id) } : null);
+      this.bench.setComputer(sample, isLive ? this.readingOf(id, computers) : null);
     }
+  }
+
+  private readingOf(id: Computer, computers: OnboardComputers): ComputerReading {
+    const { processIds, stateFolder } = computers.usersOf(id);
+    const usage = this.usage.get(id) ?? new ComputerUsage(stateFolder);
+    this.usage.set(id, usage);
+    const { craft, clock } = this.options;
+    const activity = {
+      processorShare: usage.processorShare(clock.now(), processIds),
+      services: processIds.length,
+      hasJob: id === 'payload-host' && this.plant.inputs.hostBusy[0] === 1,
+    };
+    const shares = usageOf(
+      craft.computers.find((computer) => computer.id === id)!,
+      activity,
+    );
+    return { ...shares, diskFree: usage.diskFree(), ...computers.bootOf(id) };
   }
 
   private step(nowUs: number): void {

@@ -32,6 +32,7 @@ export class MissionClock {
     this.currentRate = rate;
   }
 
+  /** The true time: no clock on board is wrong in it. */
   anchor(): TimeAnchor {
     return {
       missionTimeUs: this.anchorMissionUs,
@@ -39,6 +40,7 @@ export class MissionClock {
       anchorMonotonicUs: this.anchorMonotonicUs,
       clockDomain: this.domain,
       epochUnixUs: this.epochUnixUs,
+      onboardErrors: [],
     };
   }
 }

@@ -1,6 +1,7 @@
 import { RigTime } from '@dawnline/contracts';
 import type { LiveClock } from '@dawnline/live';
 import type { MissionClock } from './mission-clock';
+import type { OnboardClocks } from './onboard-clocks';
 import { FIRST_RATE, governRate, STOPPED, type RateInput, type RateState } from './rate';
 import type { RigBus } from './rig-bus';
 
@@ -9,6 +10,7 @@ export interface PaceOptions {
   /** Runs the rig's own callbacks in mission time; follows the clock. */
   readonly timers: LiveClock;
   readonly bus: RigBus;
+  readonly onboard: OnboardClocks;
   /** What the governor decides on; ceiling and pause are the pace's own. */
   readonly look: () => Omit<RateInput, 'ceiling' | 'paused'>;
   readonly ceiling: number;
@@ -82,7 +84,8 @@ export class Pace {
     this.options.onRate(Math.round(rate * 10) / 10, reason);
   }
 
-  private announce(): void {
+  /** Also called when an on-board clock went wrong or was set right. */
+  announce(): void {
     const { missionTimeUs, rate, anchorMonotonicUs, clockDomain, epochUnixUs } = this.options.clock.anchor();
     this.options.bus.client.publish(RigTime, {
       missionTimeUs,
@@ -91,6 +94,7 @@ export class Pace {
       anchorMonotonicUs,
       clockDomain,
       epochUnixUs,
+      clockErrors: this.options.onboard.published(),
     });
   }
 }

@@ -7,6 +7,8 @@ export interface FlightProcess {
   /** Job id when it is a job's process; '' otherwise. */
   readonly job: string;
   readonly attempt: number;
+  /** Where a job is asked for errors of its own making; '' when its program takes no such wish. */
+  readonly upsetFile: string;
 }
 
 /**
@@ -25,6 +27,7 @@ export function processesOfFlight(flight: string): FlightProcess[] {
         groupId: stat.groupId,
         job: variables.get('DAWNLINE_JOB_ID') ?? '',
         attempt: Number(variables.get('DAWNLINE_ATTEMPT') ?? 0),
+        upsetFile: variables.get('DAWNLINE_UPSET_FILE') ?? '',
       },
     ];
   });
@@ -33,6 +36,15 @@ export function processesOfFlight(flight: string): FlightProcess[] {
 /** State letter of a process as procfs has it; null when there is none. */
 export function processState(processId: number): string | null {
   return statOf(processId)?.state ?? null;
+}
+
+/** The kernel's unit of processor time (USER_HZ, 100 a second on every architecture that Node runs on). */
+const TICK_US = 10_000;
+
+/** Processor time that a process has had, its own and the kernel's for it; null when it is gone, or without procfs. */
+export function processorTimeUs(processId: number): number | null {
+  const stat = statOf(processId);
+  return stat && stat.ticks * TICK_US;
 }
 
 /** Signals a process group, or the process where it leads none. Gone is fine. */
@@ -83,12 +95,20 @@ function splitOnce(entry: string): [string, string] {
   return at < 0 ? [entry, ''] : [entry.slice(0, at), entry.slice(at + 1)];
 }
 
-function statOf(processId: number): { state: string; groupId: number } | null {
+/** Places in /proc/PID/stat behind the command name (proc(5): utime, stime). */
+const [USER_TICKS, KERNEL_TICKS] = [11, 12];
+
+function statOf(processId: number): { state: string; groupId: number; ticks: number } | null {
   try {
     const text = readFileSync(`/proc/${processId}/stat`, 'utf8');
     // The command name stands in brackets and may hold blanks and brackets itself.
-    const [state, , groupId] = text.slice(text.lastIndexOf(')') + 2).split(' ');
-    return { state, groupId: Number(groupId) };
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    const [state, , groupId] = fields;
+    return {
+      state,
+      groupId: Number(groupId),
+      ticks: Number(fields[USER_TICKS]) + Number(fields[KERNEL_TICKS]),
+    };
   } catch {
     return null;
   }

@@ -20,6 +20,7 @@ export function examplePrograms(root: string): ProgramEntry[] {
         '{checkpointEverySteps}',
       ],
       takesCheckpointSignal: true,
+      takesUpsets: true,
     },
   ];
 }

@@ -16,7 +16,9 @@ import { GroundDesk } from './ground-desk';
 import { readOrCreateKeys, readOrCreateSigningKey } from './key-store';
 import { HealthLag } from './health-lag';
 import { JobFreezer } from './job-freezer';
+import { JobUpsets } from './job-upsets';
 import { MissionClock } from './mission-clock';
+import { OnboardClocks } from './onboard-clocks';
 import type { Rig, RigOptions } from './options';
 import { Pace } from './pace';
 import { killJobs } from './process-table';
@@ -68,6 +70,7 @@ class LiveFlight implements Rig {
   private readonly timers: LiveClock;
   private readonly world: FlightWorld;
   private readonly faults: FlightFaults;
+  private readonly onboard: OnboardClocks;
   private readonly computers: OnboardComputers;
   private readonly ground: GroundDesk;
   private readonly jobs: JobSubmitter;
@@ -106,12 +109,15 @@ class LiveFlight implements Rig {
       onSecond: (nowUs) => this.second(nowUs),
       onStep: (nowUs) => this.step(nowUs),
     });
+    this.onboard = new OnboardClocks(clock, () => this.pace.announce());
     this.faults = new FlightFaults({
       catalogue: options.catalogue,
       faults: scenario.faults,
       bench: this.world.bench,
       broker,
       freezer: new JobFreezer(flight),
+      upsets: new JobUpsets(flight),
+      onboard: this.onboard,
       computers: () => this.computers,
       singleEvents: scenario.radiation.events,
       onWorld: (entry) => this.log.add(entry),
@@ -238,6 +244,7 @@ class LiveFlight implements Rig {
       seed: options.seed ?? options.scenario.seed,
       jobTimeScale: this.ceiling,
       clock,
+      anchorOf: (computer) => this.onboard.anchorOf(computer),
       crashPoints: this.faults.crashPoints(),
       onNode: (node, what, details) => {
         if (what === 'crash') this.crashes.add(node, clock.now());
@@ -255,6 +262,7 @@ class LiveFlight implements Rig {
       clock: this.clock,
       timers: this.timers,
       bus: this.bus,
+      onboard: this.onboard,
       ceiling: this.ceiling,
       look: () => {
         const nowUs = this.clock.now();

@@ -30,6 +30,10 @@ export type ComputerLoss = 'processor-reset' | 'power-on-reset';
 
 /** What a computer does with the services on it. */
 export interface ServiceNode {
+  /** A process exists. */
+  readonly alive: boolean;
+  /** Processor time of all its lives. */
+  readonly spentUs: number;
   start(cause: ResetCause, delayUs: number): void;
   kill(reason: string): void;
   /** Reset or loss of power of the computer. */
@@ -54,6 +58,9 @@ export class Computer {
   readonly nodes: ServiceNode[] = [];
   workloads: WorkloadHost | null = null;
   up = false;
+  /** How often it has booted, and why the last time. */
+  boots = 1;
+  bootCause: ResetCause = 'first-boot';
   private readonly watchdogUs: number | null;
   private readonly hostsBroker: boolean;
   private readonly restarts: boolean;
@@ -119,6 +126,8 @@ export class Computer {
       () => {
         this.starting = null;
         this.up = true;
+        this.boots += 1;
+        this.bootCause = cause;
         if (this.hostsBroker) this.surroundings.brokerBack();
         this.surroundings.changed(this, 'boot', cause);
         this.armWatchdog();

@@ -1,4 +1,4 @@
-import type { FaultCatalogue, TrackedFault } from '@hil/faults';
+import { endsByRemovalOnly, type FaultCatalogue, type TrackedFault } from '@hil/faults';
 import { durationText, entriesOf } from '@hil/record';
 import type { FlightEntry } from '@hil/record';
 import type { Scenario } from '@hil/scenarios';
@@ -25,13 +25,15 @@ function rateFlown(entries: readonly FlightEntry[], fromUs: number, toUs: number
 /** What the world that was flown cannot judge. */
 interface Bounds {
   readonly possible: (fault: TrackedFault) => boolean;
+  /** Its recovery is its removal, which is the scenario's to bring. */
+  readonly endsByRemoval: (fault: TrackedFault) => boolean;
   readonly judgeableUs: (fromUs: number, toUs: number) => number;
 }
 
 function budgetCheck(
   fault: TrackedFault,
   what: 'detected' | 'recovered',
-  { possible, judgeableUs }: Bounds,
+  { possible, endsByRemoval, judgeableUs }: Bounds,
 ): Check {
   const at = what === 'detected' ? fault.detectedUs : fault.recoveredUs;
   const budgetUs = what === 'detected' ? fault.detectWithinUs : fault.recoverWithinUs;
@@ -40,6 +42,12 @@ function budgetCheck(
   if (fault.onsetUs === null) {
     got = fault.refused ? `refused: ${fault.refused}` : 'never struck';
     if (!possible(fault)) outcome = 'not-judged';
+  } else if (what === 'recovered' && endsByRemoval(fault)) {
+    outcome = at === null ? 'not-judged' : 'passed';
+    got =
+      at === null
+        ? 'never removed, and nothing on board mends it'
+        : `with its removal, after ${durationText(at - fault.onsetUs)}`;
   } else if (at !== null) {
     const took = at - fault.onsetUs;
     got = durationText(took);
@@ -69,6 +77,10 @@ export function faultChecks(
     rateFlown(entries, fromUs, toUs, scenario.live.faultRate);
   const bounds: Bounds = {
     possible: ({ fault }) => catalogue.kind(fault)?.worlds.includes(world) ?? true,
+    endsByRemoval: ({ fault }) => {
+      const kind = catalogue.kind(fault);
+      return kind !== null && endsByRemovalOnly(kind);
+    },
     judgeableUs: (fromUs, toUs) =>
       world === 'live' ? LIVE_JUDGEABLE_WALL_S * US_PER_S * rate(fromUs, toUs) : 0,
   };

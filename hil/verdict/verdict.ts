@@ -2,7 +2,10 @@
 
 import type { TrackedFault } from '@hil/faults';
 
-/** not-judged: the live world cannot judge it (a budget too short for the rate flown). It does not fail the flight. */
+/**
+ * not-judged: the live world cannot judge it (a budget too short for the rate flown), or nobody can (a fault that lasts,
+ * which nothing on board mends). It does not fail the flight.
+ */
 export type Outcome = 'passed' | 'failed' | 'not-judged';
 
 const VIOLATIONS_SHOWN = 3;

@@ -43,7 +43,7 @@ describe('docs/jobs.md', () => {
       },
     });
     const paths = new Proxy({} as AttemptPaths, { get: () => '/somewhere' });
-    const options = { timeScale: 1, gpu: '0', marks: {}, own: {} };
+    const options = { timeScale: 1, gpu: '0', marks: {}, own: {}, takesUpsets: true };
     expect(wordsOf(column('variable'))).toEqual(
       Object.keys(environmentOfJob(everything, paths, options)).sort(),
     );

@@ -123,6 +123,17 @@ describe('a running rig', () => {
     );
   });
 
+  it('shows the packet that was asked for, not another on an overlapping topic', async () => {
+    const { code, stdout } = await run('tm', 'ComputerSample', '--json');
+    expect(code).toBe(0);
+    const { packet, load, memoryFree, diskFree } = JSON.parse(stdout) as Record<string, number>;
+    expect(packet).toBe('ComputerSample');
+    for (const share of [load, memoryFree, diskFree]) {
+      expect(share).toBeGreaterThan(0);
+      expect(share).toBeLessThan(1);
+    }
+  });
+
   it('refuses what tm cannot show', async () => {
     const { code, stderr } = await run('tm', 'NoSuchPacket');
     expect(code).toBe(2);

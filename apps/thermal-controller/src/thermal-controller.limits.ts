@@ -40,7 +40,7 @@ export const BYPASS_BLIND = 0.3;
 /** The valve is commanded when it must move by this much, and every 10 s (assumed). */
 export const BYPASS_DEADBAND = 0.01;
 export const REPEAT_PERIOD_US = 10 * S;
-/** Commanded and measured position differ by more than this for so long: the valve is stuck (assumed). */
+/** Commanded and measured position differ by more than this for so long, twice a move from end to end: it is stuck (assumed). */
 export const VALVE_AGREEMENT = 0.1;
 export const VALVE_STUCK_ITEMS = 20;
 

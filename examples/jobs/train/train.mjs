@@ -1,24 +1,32 @@
 // A small training job: a two-layer ReLU network learns a seeded synthetic function. It uses only + - * / and
 // comparisons, so that its result digest has the same bits on every Node. Run by hand it just prints the digest.
 import { createHash } from 'node:crypto';
-import { asked, commit, notify, pace, restored, seal, tell } from './protocol.mjs';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as job from './dawnline.mjs';
+import { options } from './options.mjs';
+import { pace } from './pace.mjs';
+import { upsets } from './upsets.mjs';
 
 const APP_FORMAT = 'train-1';
 const INPUTS = 8;
 const HIDDEN = 16;
 const BATCH = 16;
 const RATE = 0.02;
-const EXIT_CHECKPOINTED = 85;
 const EXIT_CONFIGURATION = 78;
+const EXIT_STOP = 93;
 
-function option(name, fallback) {
-  const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? fallback : Number(process.argv[at + 1]);
-}
-const steps = option('steps', 200);
-const seed = option('seed', Number(process.env.DAWNLINE_SEED ?? 1));
-const stepUs = option('step-us', 0);
-const checkpointEvery = option('checkpoint-every', 50);
+const {
+  steps,
+  seed,
+  'step-us': stepUs,
+  'checkpoint-every': checkpointEvery,
+} = options({
+  steps: [200, 1, 1_000_000_000],
+  seed: [process.env.DAWNLINE_SEED ?? 1, 0, 4_294_967_295],
+  'step-us': [0, 0, 3_600_000_000],
+  'checkpoint-every': [50, 0, 1_000_000_000],
+});
 
 // A linear congruential generator, exact in integers below 2^53.
 const MODULUS = 4294967296;
@@ -30,11 +38,36 @@ function draw() {
 
 let model = {
   step: 0,
-  sequence: 0,
   first: Array.from({ length: HIDDEN * INPUTS }, () => draw() / 2),
   second: Array.from({ length: HIDDEN }, () => draw() / 2),
   loss: 0,
 };
+
+/** Bits still to be flipped in what the next step computes, and in the result. */
+const wrong = { activations: 0, output: 0 };
+const MANTISSA_BITS = 4;
+/** Flips high bits of mantissas, as many as can be told apart: a flipped exponent would not stay unseen. Returns 0, for none left. */
+function flip(values, bits) {
+  const cell = new DataView(new ArrayBuffer(8));
+  const places = values.flatMap((value, at) => (value === 0 ? [] : [at]));
+  for (let k = 0; k < Math.min(bits, places.length * MANTISSA_BITS); k++) {
+    const at = places[k % places.length];
+    cell.setFloat64(0, values[at]);
+    // The second byte ends with the four highest bits of the mantissa.
+    cell.setUint8(1, cell.getUint8(1) ^ (8 >> Math.floor(k / places.length)));
+    values[at] = cell.getFloat64(0);
+  }
+  return 0;
+}
+
+/** Makes the errors that the rig asks for. */
+function err() {
+  for (const { kind, bits, where } of upsets()) {
+    if (kind === 'not-a-number') model.second[0] = NaN;
+    else if (where === 'weights') flip(model.first, bits);
+    else if (where in wrong) wrong[where] = bits;
+  }
+}
 
 /** One step of gradient descent on a fresh batch. */
 function train() {
@@ -48,8 +81,9 @@ function train() {
       let sum = 0;
       for (let i = 0; i < INPUTS; i++) sum += model.first[h * INPUTS + i] * x[i];
       hidden.push(sum > 0 ? sum : 0);
-      output += model.second[h] * hidden[h];
     }
+    if (n === 0 && wrong.activations > 0) wrong.activations = flip(hidden, wrong.activations);
+    for (let h = 0; h < HIDDEN; h++) output += model.second[h] * hidden[h];
     const error = output - target;
     loss += (error * error) / BATCH;
     for (let h = 0; h < HIDDEN; h++) {
@@ -63,28 +97,33 @@ function train() {
 }
 
 function checkpoint() {
-  model.sequence += 1;
-  commit(model.sequence, model.step, APP_FORMAT, { seed, random, model });
+  job.commit(model.step, APP_FORMAT, { 'state.json': JSON.stringify({ seed, random, model }) });
 }
 
-const before = restored();
-if (before) {
+const from = job.restore(APP_FORMAT);
+if (from) {
+  const before = JSON.parse(readFileSync(join(from, 'state.json'), 'utf8'));
   if (before.seed !== seed) process.exit(EXIT_CONFIGURATION);
   ({ random, model } = before);
 }
-notify('READY=1');
+job.ready();
 while (model.step < steps) {
-  if (stepUs > 0) await pace(stepUs, () => tell(model.step, steps));
-  if (asked.toLeave) {
+  if (stepUs > 0) await pace(stepUs, () => job.progress(model.step, steps));
+  else await job.turn();
+  if (job.leaving()) {
     checkpoint();
-    process.exit(EXIT_CHECKPOINTED);
+    job.leave();
   }
+  err();
   train();
-  if (model.step % checkpointEvery === 0 || asked.forCheckpoint) checkpoint();
-  asked.forCheckpoint = false;
+  // Another attempt from the same numbers would fare no better.
+  if (!Number.isFinite(model.loss)) process.exit(EXIT_STOP);
+  job.progress(model.step, steps);
+  if (model.step % checkpointEvery === 0 || job.wanted()) checkpoint();
 }
-tell(model.step, steps, true);
+err();
+flip(model.first, wrong.output);
 const result = JSON.stringify([APP_FORMAT, seed, model.step, model.first, model.second, model.loss]);
 const digest = createHash('sha256').update(result).digest('hex');
-seal(digest);
+job.result('digest', `${digest}\n`);
 process.stdout.write(`${digest}\n`);

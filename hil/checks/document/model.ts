@@ -55,7 +55,8 @@ export const MODEL: readonly Part[] = [
   radiation linearised at the present temperature, and is halved where a radiator would move by more than 5 K: stable at
   any length. The heat radiated comes from the same solution, so the ledger closes.
 - Pumped coolant scales the conductances that it carries (5 % are left without flow); the bypass valve takes the
-  radiators out of the loop; leaks, a jammed valve, a fouled contact and lost or fouled panels are inputs.
+  radiators out of the loop, and its motor needs 10 s from end to end; leaks, a jammed valve, a fouled contact and lost
+  or fouled panels are inputs.
 - Environment \`mean\` holds the absorbed heat constant. Environment \`orbit\` lets Earth infrared follow altitude, latitude and
   season and adds albedo by the Sun's height at the sub-satellite point (Knocke, Ries, Tapley 1988).`,
   },

@@ -96,7 +96,6 @@ const reading = {
   load: 0.1,
   memoryFree: 0.8,
   diskFree: 0.9,
-  eccCorrected: 0,
   bootId: 1,
   resetCause: 'first-boot',
 };

@@ -1,4 +1,4 @@
-import type { WorkloadFailure } from '../actions';
+import type { WorkloadCorruption, WorkloadFailure } from '../actions';
 import { numberOf, textOf, US_PER_S, type Effects, type Start } from './effect';
 import { gpuOfJob, gpuTarget, heldBy } from './gpu-target';
 
@@ -26,11 +26,9 @@ const sdc: Start = (context) => {
   const { bench, target, actions } = context;
   const unit = gpuOfJob(bench, target);
   if (!unit?.context) return `${target} holds no GPU`;
-  const where = textOf(context, 'where');
   const refused = actions.corruptWorkload?.(target, unit.context.attempt, {
     bits: numberOf(context, 'bits'),
-    // A wrong activation ends in the weights of the next step; only a wrong output leaves them as they are.
-    where: where === 'output' ? 'output' : 'state',
+    where: textOf(context, 'where') as WorkloadCorruption['where'],
   });
   if (refused === undefined) return 'not possible in this world';
   return refused ?? { details: heldBy(unit) };

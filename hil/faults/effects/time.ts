@@ -1,4 +1,4 @@
-import type { ClockError } from '../actions';
+import type { ClockError } from '@dawnline/host';
 import { numberOf, textOf, US_PER_S, type EffectContext, type Effects, type Start } from './effect';
 
 /** What a real-time clock shows that has lost its battery: 2000-01-01 (assumed, common). */

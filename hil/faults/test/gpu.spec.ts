@@ -219,7 +219,7 @@ describe('fault:G8 gpu.sdc', () => {
   it('corrupts the job that it names, silently', () => {
     const parameters = { bits: 3, where: 'activations' };
     const rig = run(fly(planned('gpu.sdc', 'alpha', { parameters })), 3);
-    expect(rig.calls).toEqual(['corrupt "alpha" 2 {"bits":3,"where":"state"}']);
+    expect(rig.calls).toEqual(['corrupt "alpha" 2 {"bits":3,"where":"activations"}']);
     expect(status(rig)).toMatchObject({ xidCount: 0, eccCorrected: 0, eccUncorrected: 0, boundJob: 'alpha' });
     expect(rig.story).toEqual(['1 f1 onset', '1 f1 heal']);
     const nobody = run(fly(planned('gpu.sdc', 'beta')), 2);

@@ -119,11 +119,33 @@ describe('single events', () => {
     expect(calls).toEqual(
       expect.arrayContaining([
         'power-cycle "payload-host"',
-        'corrupt "alpha" 0 {"bits":1,"where":"state"}',
+        'corrupt "alpha" 0 {"bits":1,"where":"weights"}',
         'fail "alpha" 0 "crash"',
       ]),
     );
     expect(flight.bench.gpu(0)!.health.remappedRows).toBeGreaterThan(0);
+  });
+
+  it('are counted by the computers whose memories corrected them', () => {
+    const { flight, entries, run } = weather({ always: true, flux: 100 * FLUX });
+    const reading = { load: 0, memoryFree: 1, diskFree: 1, bootId: 1, resetCause: 'first-boot' };
+    flight.bench.setComputer('obc', reading);
+    flight.bench.setComputer('host', reading);
+    run(60);
+    for (const [what, device, crossSectionCm2] of [
+      ['obc-corrected', 'obc/state', 2e-9],
+      ['host-corrected', 'host/state', 7e-8],
+    ] as const) {
+      const counts = entries
+        .filter((entry) => entry.what === what)
+        .map(({ details }) => Number(details.count));
+      const count = counts.reduce((sum, one) => sum + one, 0);
+      const mean = 60 * crossSectionCm2 * 100 * FLUX;
+      expect(Math.abs(count - mean)).toBeLessThan(4 * Math.sqrt(mean));
+      const reported = Number(flight.last(device).eccCorrected);
+      expect(reported).toBeGreaterThan(0);
+      expect(reported).toBeLessThanOrEqual(count);
+    }
   });
 
   it('strike nothing that has no power', () => {

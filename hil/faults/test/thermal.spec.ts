@@ -192,7 +192,11 @@ describe('actuator.valve-stuck', () => {
     expect(stuck.flight.plant.inputs.valveBypass[0]).toBe(0.2);
     expect(celsius(stuck, 'loop')).toBeGreaterThan(celsius(well, 'loop') + 10);
     expect(celsius(stuck, 'radiator-a')).toBeLessThan(celsius(well, 'radiator-a') - 10);
-    heal(stuck).run(1.1);
+    // From 0.8 to 0.2 at a tenth of its travel a second; the sample is a second old at most.
+    heal(stuck).run(3);
+    expect(position(stuck)).toBeGreaterThan(0.45);
+    expect(position(stuck)).toBeLessThan(0.65);
+    stuck.run(4.1);
     expect(position(stuck)).toBeCloseTo(0.2, 1);
   });
 });

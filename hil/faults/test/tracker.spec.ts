@@ -131,6 +131,41 @@ describe('the tracker', () => {
     expect(tracker.outcomes()[0].detectedUs).toBe(12 * S);
   });
 
+  it("takes a late event for nobody's detection of a fault that may go unnoticed", () => {
+    const plan = planned('storage.full', 'ssd0');
+    const { outcome } = track(plan, [onset(plan, 10 * S), event(900 * S, 'job-executor', 'LEDGER_FAILED')]);
+    expect(outcome).toMatchObject({
+      detectedUs: 10 * S,
+      detectedBy: expect.stringMatching(/^nobody: /) as string,
+    });
+    // One that must not go unnoticed was noticed too late.
+    const hang = planned('process.hang', 'power-manager');
+    const late = event(900 * S, 'fault-manager', 'SERVICE_UNRESPONSIVE', { service: 'power-manager' });
+    expect(track(hang, [onset(hang, 10 * S), late]).outcome).toMatchObject({ detectedUs: 900 * S });
+  });
+
+  it('credits a loss of array power to the fault that struck last, where the older one may go unnoticed', () => {
+    const drive = planned('actuator.drive-loss', 'attitude');
+    const strings = planned('power.string-loss', 'array', { id: 'f2' });
+    const degraded = event(60 * S, 'power-manager', 'ARRAY_DEGRADED');
+    expect(track(drive, [onset(drive, 10 * S), degraded]).outcome.detectedUs).toBe(60 * S);
+    const tracker = new FaultTracker(catalogue, [drive, strings]);
+    for (const entry of [onset(drive, 10 * S), onset(strings, 50 * S), degraded]) tracker.onFlight(entry);
+    expect(tracker.outcomes()).toMatchObject([
+      { id: 'f1', detectedUs: 10 * S, detectedBy: expect.stringMatching(/^nobody: /) as string },
+      { id: 'f2', detectedUs: 60 * S, detectedBy: 'power-manager/ARRAY_DEGRADED' },
+    ]);
+  });
+
+  it('does not wait for what only the removal of a fault can bring', () => {
+    const plan = planned('power.cell-fault', 'battery');
+    const { tracker } = track(plan, [onset(plan, 10 * S)]);
+    expect(tracker.pending(11 * S)).toEqual(['f1']);
+    expect(tracker.pending(16 * S)).toEqual([]);
+    tracker.onFlight(heal(plan, 9000 * S));
+    expect(tracker.outcomes()[0].recoveredUs).toBe(9000 * S);
+  });
+
   it('takes budgets of the scenario before those of the catalogue', () => {
     const own = new FaultTracker(catalogue, [planned('process.killed', 'x', { detectWithinUs: 5 })]);
     expect(own.outcomes()[0]).toMatchObject({ detectWithinUs: 5, recoverWithinUs: 60 * S });

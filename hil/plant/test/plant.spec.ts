@@ -19,6 +19,28 @@ const node = (plant: Plant, id: string): number =>
   plant.state.nodeTemperatureK[plant.nodeIndex.get(id)!]! - 273.15;
 const rail = (plant: Plant, id: string): number => plant.railIndex.get(id)!;
 
+describe('the bypass valve', () => {
+  it('is at rest where it is commanded when the flight begins, then travels at the speed of its motor', () => {
+    const plant = firstOrbitPlant();
+    const { inputs, state } = plant;
+    const slewPerS = odc1().valveSlewPerS;
+    const position = (): number => state.valvePosition[0]!;
+    expect(position()).toBe(inputs.valveBypass[0]!);
+    inputs.valveBypass[0] = 0.75;
+    step(plant, 10);
+    expect(position()).toBeCloseTo(slewPerS, 12);
+    step(plant, 65);
+    expect(position()).toBe(0.75);
+    inputs.valveJammed[0] = 1;
+    inputs.valveJamPosition[0] = 0;
+    step(plant, 20);
+    expect(position()).toBeCloseTo(0.75 - 2 * slewPerS, 12);
+    inputs.valveJammed[0] = 0;
+    step(plant, 20);
+    expect(position()).toBe(0.75);
+  });
+});
+
 describe('one revolution of orbit B', () => {
   it('plant check 11 (verification): the energy ledger closes to 1e-6', () => {
     const plant = firstOrbitPlant();

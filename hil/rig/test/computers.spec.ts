@@ -36,6 +36,7 @@ describe('on-board computers', () => {
       seed: 1,
       jobTimeScale: 1,
       clock,
+      anchorOf: () => clock.anchor(),
       crashPoints,
       onNode: (node, what, details) => seen.push({ node, what, details }),
       onSafe: () => undefined,

@@ -1,17 +1,21 @@
 import { strict as assert } from 'node:assert';
-import type { Clock, MissionTimeUs, OnboardTimeUs, Timer } from '@dawnline/host';
+import {
+  onboardErrorOf,
+  wrongTimeUs,
+  type Clock,
+  type ClockError,
+  type MissionTimeUs,
+  type OnboardError,
+  type OnboardTimeUs,
+  type Timer,
+} from '@dawnline/host';
 import { TIE, type QueuedEvent } from '../kernel/event-queue';
 import type { Simulation } from '../kernel/simulation';
 import type { Fence } from './fence';
 
-/** How a clock is wrong from now on: off by a step, ever more by a drift, or started anew at a given time. */
-export type ClockError =
-  { readonly stepUs: number } | { readonly driftPpm: number } | { readonly restartsAtUs: number };
-
 /** UTC as one computer believes it: it drifts and steps, mission time does not. */
 export class OnboardClock {
-  /** Each gives what it adds to the true time. */
-  private errors: readonly (() => number)[] = [];
+  private errors: readonly OnboardError[] = [];
 
   constructor(
     private readonly simulation: Simulation,
@@ -19,31 +23,17 @@ export class OnboardClock {
   ) {}
 
   nowUs(): OnboardTimeUs {
-    return this.epochUnixUs + this.simulation.nowUs + this.errorUs();
+    const { nowUs } = this.simulation;
+    return wrongTimeUs(this.epochUnixUs + nowUs, this.errors, nowUs);
   }
 
   /** Makes it wrong; what is returned sets it right again. Several errors add up. */
   disturb(error: ClockError): () => void {
-    const adds = this.errorOf(error);
-    this.errors = [...this.errors, adds];
+    const added = onboardErrorOf(error, this.simulation.nowUs, this.nowUs());
+    this.errors = [...this.errors, added];
     return () => {
-      this.errors = this.errors.filter((other) => other !== adds);
+      this.errors = this.errors.filter((other) => other !== added);
     };
-  }
-
-  private errorOf(error: ClockError): () => number {
-    if ('driftPpm' in error) {
-      const sinceUs = this.simulation.nowUs;
-      return () => Math.round(((this.simulation.nowUs - sinceUs) * error.driftPpm) / 1e6);
-    }
-    const stepUs = 'stepUs' in error ? error.stepUs : error.restartsAtUs - this.nowUs();
-    return () => stepUs;
-  }
-
-  private errorUs(): number {
-    let sum = 0;
-    for (const adds of this.errors) sum += adds();
-    return sum;
   }
 }
 

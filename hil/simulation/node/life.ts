@@ -29,6 +29,8 @@ export class Life implements Fence {
   slowFactor = 1;
   /** Turns taken, for tests and reports. */
   turns = 0;
+  /** Processor time that its turns took. */
+  spentUs = 0;
   private readonly sources: { readonly source: TurnSource; rung: boolean }[] = [];
   private readonly backlog: Waiting[] = [];
   private outputs: ((leaveUs: number) => void)[] = [];
@@ -119,6 +121,7 @@ export class Life implements Fence {
     const costUs = Math.round((this.options.costs[kind] ?? DEFAULT_TURN_COST_US) * this.slowFactor);
     const leaveUs = this.simulation.nowUs + costUs;
     this.busyUntilUs = leaveUs;
+    this.spentUs += costUs;
     if (this.outputs.length === 0) return;
     const outputs = this.outputs;
     this.outputs = [];

@@ -52,6 +52,7 @@ export class SimulatedNode {
   private service: BootedService | null = null;
   private starting: QueuedEvent | null = null;
   private slowFactor = 1;
+  private spentBeforeUs = 0;
 
   constructor(
     private readonly world: NodeSurroundings,
@@ -69,6 +70,11 @@ export class SimulatedNode {
   /** Booted, and taking turns. */
   get running(): boolean {
     return this.service !== null && this.life !== null && !this.life.suspended;
+  }
+
+  /** Processor time of all its lives. */
+  get spentUs(): number {
+    return this.spentBeforeUs + (this.life?.spentUs ?? 0);
   }
 
   get bootId(): number {
@@ -232,6 +238,7 @@ export class SimulatedNode {
     powerLost: boolean,
   ): void {
     life.end();
+    this.spentBeforeUs += life.spentUs;
     this.life = null;
     this.host = null;
     this.service = null;

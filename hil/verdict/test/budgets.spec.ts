@@ -22,10 +22,18 @@ const hang: TrackedFault = {
   healedUs: null,
   refused: '',
 };
-const simulatedOnly = { worlds: ['simulated'] } as unknown as FaultKind;
+const simulatedOnly = { worlds: ['simulated'], recoveredWhen: [] } as unknown as FaultKind;
+const lasting = {
+  worlds: ['simulated', 'live'],
+  recoveredWhen: [{ any: [{ heal: true }] }],
+} as unknown as FaultKind;
+const KINDS = new Map([
+  ['storage.bit-rot', simulatedOnly],
+  ['power.cell-fault', lasting],
+]);
 const catalogue: FaultCatalogue = {
   kinds: [],
-  kind: (name) => (name === 'storage.bit-rot' ? simulatedOnly : null),
+  kind: (name) => KINDS.get(name) ?? null,
 };
 const checks = (change: Partial<TrackedFault>, flight = new Flight()): Check[] =>
   faultChecks(scenario, [{ ...hang, ...change }], flight.entries, catalogue);
@@ -58,6 +66,20 @@ describe('budgets of faults', () => {
     const absent = { onsetUs: null, detectedUs: null, recoveredUs: null };
     expect(checks(absent).map((check) => check.got)).toEqual(['never struck', 'never struck']);
     expect(checks(absent).map((check) => check.outcome)).toEqual(['failed', 'failed']);
+  });
+
+  it('do not judge the recovery from what nobody removed and nobody on board can mend', () => {
+    const fault = { fault: 'power.cell-fault', recoveredUs: null };
+    expect(checks(fault)[1]).toMatchObject({
+      outcome: 'not-judged',
+      got: 'never removed, and nothing on board mends it',
+    });
+    // Its removal is no feat of the craft either: how long it lasted is the scenario's own doing.
+    expect(checks({ ...fault, healedUs: 90 * S, recoveredUs: 90 * S })[1]).toMatchObject({
+      outcome: 'passed',
+      got: 'with its removal, after 80.00 s',
+    });
+    expect(checks({ recoveredUs: null })[1]).toMatchObject({ outcome: 'failed' });
   });
 
   it('fail where the fault was refused, unless the world flown cannot have it', () => {

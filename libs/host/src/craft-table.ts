@@ -99,6 +99,8 @@ export interface ProgramEntry {
   readonly arguments: readonly string[];
   /** Takes SIGUSR1 as a request to checkpoint and go on; others die of it. */
   readonly takesCheckpointSignal?: boolean;
+  /** Makes on request the errors that a particle would make, to see who notices: see DAWNLINE_UPSET_FILE. */
+  readonly takesUpsets?: boolean;
 }
 
 export interface KeyEntry {

@@ -13,6 +13,8 @@ export type {
 export { ENTROPY_MAX_BYTES } from './entropy.limits';
 export type { Host, TurnSource } from './host';
 export { KeyedRandom } from './keyed-random';
+export { onboardErrorOf, wrongTimeUs } from './onboard-error';
+export type { ClockError, OnboardError } from './onboard-error';
 export { DiskError } from './ports';
 export type {
   Boot,

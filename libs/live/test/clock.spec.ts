@@ -3,7 +3,14 @@ import { LiveClock, type TimeAnchor } from '../../host/src/live/clock';
 const DOMAIN = 'this-machine';
 
 function anchor(missionTimeUs: number, rate: number, anchorMonotonicUs: number): TimeAnchor {
-  return { missionTimeUs, rate, anchorMonotonicUs, clockDomain: DOMAIN, epochUnixUs: 1_000_000_000 };
+  return {
+    missionTimeUs,
+    rate,
+    anchorMonotonicUs,
+    clockDomain: DOMAIN,
+    epochUnixUs: 1_000_000_000,
+    onboardErrors: [],
+  };
 }
 
 /** A clock whose wall time the test moves. */
@@ -31,6 +38,27 @@ describe('live clock', () => {
     expect(clock.now()).toBe(10_000_000);
     wall.us = 13_500_000;
     expect(clock.now()).toBe(11_000_000);
+  });
+
+  it('shows a wrong on-board time while mission time stays right, and drifts at any rate by mission time', () => {
+    const { wall, clock } = clockAt(anchor(0, 60, 0));
+    wall.us = 1_000_000;
+    const step = { offsetUs: -5_000_000, driftPpm: 0, sinceUs: 60_000_000 };
+    const drift = { offsetUs: 0, driftPpm: 100, sinceUs: 60_000_000 };
+    clock.setAnchor({ ...anchor(60_000_000, 60, 1_000_000), onboardErrors: [step, drift] });
+    expect([clock.now(), clock.onboardTimeUs()]).toEqual([60_000_000, 1_055_000_000]);
+    wall.us = 2_000_000;
+    expect([clock.now(), clock.onboardTimeUs()]).toEqual([120_000_000, 1_115_006_000]);
+    clock.setAnchor(anchor(120_000_000, 60, 2_000_000));
+    expect([clock.now(), clock.onboardTimeUs()]).toEqual([120_000_000, 1_120_000_000]);
+  });
+
+  it('counts its on-board time from 1970, whatever a fault takes from it', () => {
+    const { clock } = clockAt({
+      ...anchor(0, 1, 0),
+      onboardErrors: [{ offsetUs: -2_000_000_000, driftPpm: 0, sinceUs: 0 }],
+    });
+    expect(clock.onboardTimeUs()).toBe(0);
   });
 
   it('stamps the arrival of an anchor of another machine', () => {

@@ -33,6 +33,7 @@ clockContract('live', async () => {
     anchorMonotonicUs: monotonicUs(),
     clockDomain: clockDomainOfThisMachine(),
     epochUnixUs: EPOCH_UNIX_US,
+    onboardErrors: [],
   });
   return {
     clock,

@@ -108,8 +108,8 @@ export function selectElements(text: string, object?: string): Tle & { readonly 
   if (wanted.length === 1) return { ...wanted[0]!.elements(), name: wanted[0]!.name };
   const shown = all.slice(0, 8).map(({ name, catalogueNumber }) => (name === '' ? catalogueNumber : name));
   const known = `${shown.join(', ')}${all.length > shown.length ? `, ... (${all.length} objects)` : ''}`;
-  const many = wanted.length > 1 ? `${wanted.length} objects fit; ` : '';
-  throw new TleError('object', object ?? '', `${many}one of ${known}, by name or catalogue number`);
+  const many = wanted.length > 1 ? ` (${wanted.length} objects fit)` : '';
+  throw new TleError('object', object ?? '', `one of ${known}, by name or catalogue number${many}`);
 }
 
 const sameNumber = (a: string, b: string): boolean =>

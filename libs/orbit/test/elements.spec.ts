@@ -130,7 +130,7 @@ describe('a text with elements', () => {
   it('with several objects asks which, by name or number', () => {
     expect(selectElements(two, 'B').catalogueNumber).toBe('66312');
     expect(selectElements(two, '66303').name).toBe('A');
-    expect(errorOf(two).allowed).toBe('2 objects fit; one of A, B, by name or catalogue number');
+    expect(errorOf(two).allowed).toBe('one of A, B, by name or catalogue number (2 objects fit)');
     expect(errorOf(two, 'C')).toMatchObject({ field: 'object', value: 'C' });
   });
 

@@ -42,18 +42,27 @@ function temperaturesOf(texts: readonly string[], craft: Craft): Record<string, 
     const [node, value] = text.split('=');
     const celsius = Number(value);
     if (!nodes.includes(node) || !value || !(celsius > -273 && celsius < 1000))
-      throw new UserError(`--temperature ${text}: expected NODE=CELSIUS with a node of ${nodes.join(', ')}`);
+      throw new UserError(
+        `--temperature ${text}: expected NODE=CELSIUS, above -273 and below 1000, with a node of ${nodes.join(', ')}`,
+      );
     return [node, celsius] as const;
   });
   return Object.fromEntries(pairs);
 }
 
-function laterOf(texts: readonly string[], channels: readonly ListedChannel[]): TimedAssignment[] {
+function laterOf(
+  texts: readonly string[],
+  channels: readonly ListedChannel[],
+  lengthUs: number,
+): TimedAssignment[] {
   const later = texts.map((text) => {
     const at = text.indexOf(':');
     if (at < 1) throw new UserError(`--at ${text}: expected TIME:NAME=NUMBER such as 10min:pumpOn.0=0`);
+    const atUs = durationUs(text.slice(0, at));
+    if (atUs > lengthUs)
+      throw new UserError(`--at ${text}: expected a time within the ${lengthUs / 1e6} s of the run`);
     return {
-      atUs: durationUs(text.slice(0, at)),
+      atUs,
       assignment: assignmentOf(channels, text.slice(at + 1), '--at'),
     };
   });
@@ -71,12 +80,13 @@ function flightOf(
   if (!(options.stateOfCharge <= 1))
     throw new UserError(`--state-of-charge ${options.stateOfCharge}: expected a share above 0 and up to 1`);
   const startUs = options.start === undefined ? tle.epochUnixUs : utcOption('--start', options.start);
+  const lengthUs = options.duration ?? Math.round(US_PER_DAY / tle.meanMotionRevPerDay);
   return {
     parameters: craft,
     tle,
     // The plant lives on its grid.
     startUnixUs: Math.floor(startUs / STEP_US) * STEP_US,
-    durationUs: options.duration ?? Math.round(US_PER_DAY / tle.meanMotionRevPerDay),
+    durationUs: lengthUs,
     intervalUs: options.step,
     stateOfCharge: options.stateOfCharge,
     temperaturesC: temperaturesOf(options.temperature ?? [], craft),
@@ -84,7 +94,7 @@ function flightOf(
     environment: options.environment,
     solarActivity: options.solarCycle,
     set: (options.set ?? []).map((text) => assignmentOf(channels, text, '--set')),
-    later: laterOf(options.at ?? [], channels),
+    later: laterOf(options.at ?? [], channels, lengthUs),
   };
 }
 

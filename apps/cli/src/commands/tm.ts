@@ -86,6 +86,8 @@ async function tm(what: string, options: TmOptions): Promise<void> {
   const first = new Promise<void>((resolve) => {
     client.bus.samples.onDelivery((delivery) => {
       const packet = topicMatches(filter, delivery.topic) ? packetOf(delivery) : null;
+      // Filters of packets with a place in their topic overlap: craft/+/dev/+/state/sample is also that of adcs/state.
+      if (packet && contracts[what] && packet.contract !== what) return;
       if (!packet || (seen > 0 && !options.follow)) return;
       seen += 1;
       print(packet, output, client.rig.external);

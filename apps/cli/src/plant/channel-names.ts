@@ -69,9 +69,14 @@ export function assignmentOf(channels: readonly ListedChannel[], text: string, o
   if (at < 1 || written === '' || !Number.isFinite(value))
     throw new UserError(`${option} ${text}: expected NAME=NUMBER, such as gpuUtilisation=1`);
   const chosen = chooseChannel(channels, text.slice(0, at).trim(), option);
-  if (chosen.channel.role === 'input') return { ...chosen, value };
+  const { name, unit, range } = chosen.channel;
+  if (range) {
+    const [least, most] = range;
+    if (value >= least && value <= most) return { ...chosen, value };
+    throw new UserError(`${option} ${text}: expected ${name} from ${least} to ${most} (${unit})`);
+  }
   const inputs = channels.filter(({ role }) => role === 'input').map(({ name }) => name);
   throw new UserError(
-    `${option} ${text}: the plant works ${chosen.channel.name} out; what can be set is ${inputs.join(', ')}`,
+    `${option} ${text}: the plant works ${name} out; what can be set is ${inputs.join(', ')}`,
   );
 }

@@ -871,6 +871,19 @@ export interface JobStatus {
 }
 export const JobStatus = defineContract<JobStatus>('JobStatus', dawnline.JobStatus, null);
 
+/** How the on-board clock of one computer is wrong: an offset, and a drift since a mission time */
+export interface OnboardClockError {
+  /** Computer of the craft */
+  computer: string;
+  /** Ahead of the true time by; negative is behind [us] */
+  offsetUs: number;
+  /** Further ahead by this share of the mission time since [ppm] */
+  driftPpm: number;
+  /** Mission time at which the drift began [us] */
+  sinceUs: number;
+}
+export const OnboardClockError = defineContract<OnboardClockError>('OnboardClockError', dawnline.OnboardClockError, null);
+
 /** Power cycle of one rail */
 export interface PowerCycle {
   /** LCL1 to LCL8 */
@@ -1066,6 +1079,8 @@ export interface RigTime {
   clockDomain: string;
   /** UTC of mission time zero [us] */
   epochUnixUs: number;
+  /** Faults of the on-board clocks; those of one computer add up */
+  clockErrors: OnboardClockError[];
 }
 export const RigTime = defineContract<RigTime>('RigTime', dawnline.RigTime, { topic: 'rig/{craft}/time', qos: 1, retained: true });
 

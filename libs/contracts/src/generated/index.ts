@@ -45,6 +45,7 @@ export {
   JobLogRequest,
   JobSpecification,
   JobStatus,
+  OnboardClockError,
   PowerCycle,
   PowerManagerCommand,
   PowerManagerHousekeeping,

@@ -9464,6 +9464,126 @@ $root.dawnline = (function() {
         return PowerCycle;
     })();
 
+    dawnline.OnboardClockError = (function() {
+
+        var OnboardClockError = function (properties) {
+            this.computer = "";
+            this.offsetUs = 0;
+            this.driftPpm = 0;
+            this.sinceUs = 0;
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        OnboardClockError.prototype.computer = "";
+        OnboardClockError.prototype.offsetUs = 0;
+        OnboardClockError.prototype.driftPpm = 0;
+        OnboardClockError.prototype.sinceUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        OnboardClockError.create = function(properties) {
+            return new OnboardClockError(properties);
+        };
+
+        OnboardClockError.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.computer != null && message.computer !== "")
+                writer.uint32(10).string(message.computer);
+            if (message.offsetUs != null && !$Object.is(message.offsetUs, 0))
+                writer.uint32(17).double(message.offsetUs);
+            if (message.driftPpm != null && !$Object.is(message.driftPpm, 0))
+                writer.uint32(25).double(message.driftPpm);
+            if (message.sinceUs != null && message.sinceUs !== 0)
+                writer.uint32(32).uint64(message.sinceUs);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        OnboardClockError.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.OnboardClockError();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.computer = reader.stringVerify();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 1)
+                            break;
+                        message.offsetUs = reader.double();
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 1)
+                            break;
+                        message.driftPpm = reader.double();
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        message.sinceUs = reader.uint64();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        OnboardClockError.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.OnboardClockError";
+        };
+
+        return OnboardClockError;
+    })();
+
     dawnline.RigTime = (function() {
 
         var RigTime = function (properties) {
@@ -9474,6 +9594,7 @@ $root.dawnline = (function() {
             this.anchorMonotonicUs = 0;
             this.clockDomain = "";
             this.epochUnixUs = 0;
+            this.clockErrors = [];
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -9487,6 +9608,7 @@ $root.dawnline = (function() {
         RigTime.prototype.anchorMonotonicUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
         RigTime.prototype.clockDomain = "";
         RigTime.prototype.epochUnixUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        RigTime.prototype.clockErrors = $util.emptyArray;
 
         RigTime.create = function(properties) {
             return new RigTime(properties);
@@ -9513,6 +9635,9 @@ $root.dawnline = (function() {
                 writer.uint32(50).string(message.clockDomain);
             if (message.epochUnixUs != null && message.epochUnixUs !== 0)
                 writer.uint32(56).uint64(message.epochUnixUs);
+            if (message.clockErrors != null && message.clockErrors.length)
+                for (var i = 0; i < message.clockErrors.length; ++i)
+                    $root.dawnline.OnboardClockError.encode(message.clockErrors[i], writer.uint32(66).fork(), _depth + 1).ldelim();
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -9586,6 +9711,14 @@ $root.dawnline = (function() {
                         if (wireType !== 0)
                             break;
                         message.epochUnixUs = reader.uint64();
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.clockErrors && message.clockErrors.length))
+                            message.clockErrors = [];
+                        message.clockErrors.push($root.dawnline.OnboardClockError.decode(reader, reader.size(), $undefined, _depth + 1));
                         continue;
                     }
                 }

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import type { Clock, MissionTimeUs, OnboardTimeUs, Timer } from '../ports';
+import { wrongTimeUs, type OnboardError } from '../onboard-error';
 import { MissionTimers } from './mission-timers';
 
-/** Ties mission time to a monotonic clock. */
+/** Ties mission time to a monotonic clock, and says how the on-board clock of one computer is wrong. */
 export interface TimeAnchor {
   readonly missionTimeUs: MissionTimeUs;
   /** Mission seconds per wall second; 0 = paused. */
@@ -12,6 +13,8 @@ export interface TimeAnchor {
   /** Machine boot whose monotonic clock is meant; another machine stamps the arrival. */
   readonly clockDomain: string;
   readonly epochUnixUs: OnboardTimeUs;
+  /** Of the on-board time only: mission time knows no faults. */
+  readonly onboardErrors: readonly OnboardError[];
 }
 
 const NS_PER_US = 1000n;
@@ -60,7 +63,8 @@ export class LiveClock implements Clock {
   }
 
   onboardTimeUs(): OnboardTimeUs {
-    return this.anchor.epochUnixUs + this.now();
+    const nowUs = this.now();
+    return wrongTimeUs(this.anchor.epochUnixUs + nowUs, this.anchor.onboardErrors, nowUs);
   }
 
   after(delayUs: number, callback: () => void): Timer {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { CraftTable } from '../craft-table';
+import type { OnboardError } from '../onboard-error';
 import type { LogLevel, ResetCause } from '../ports';
 import { clockDomainOfThisMachine, monotonicUs, type TimeAnchor } from './clock';
 import { crashPointOf, type CrashPoint } from './crash-points';
@@ -20,9 +21,10 @@ export const ENVIRONMENT = {
     allowed: 'a folder that can be written to',
   },
   DAWNLINE_TIME_ANCHOR: {
-    meaning: 'Mission time against the monotonic clock until the rig says more',
+    meaning:
+      'Mission time against the monotonic clock, and how the on-board clock is wrong, until the rig says more',
     allowed:
-      'JSON {missionTimeUs, rate, anchorMonotonicUs, clockDomain, epochUnixUs}, default 0 from now at 1x',
+      'JSON {missionTimeUs, rate, anchorMonotonicUs, clockDomain, epochUnixUs, onboardErrors: [{offsetUs, driftPpm, sinceUs}]}, default 0 from now at 1x',
   },
   DAWNLINE_BOOT_ID: {
     meaning: 'Boot number, counted by the on-board computer',
@@ -124,6 +126,7 @@ function anchorFromNow(): TimeAnchor {
     anchorMonotonicUs: monotonicUs(),
     clockDomain: clockDomainOfThisMachine(),
     epochUnixUs: Date.now() * 1000,
+    onboardErrors: [],
   };
 }
 
@@ -154,7 +157,17 @@ function timeAnchor(text: string): TimeAnchor {
     if (typeof value[name] !== 'number' || !Number.isFinite(value[name]) || value[name] < 0)
       throw new Error(`"${name}" must be a number from 0`);
   if (typeof value.clockDomain !== 'string') throw new Error('"clockDomain" must be text');
-  return value as unknown as TimeAnchor;
+  return { ...(value as unknown as TimeAnchor), onboardErrors: onboardErrors(value.onboardErrors) };
+}
+
+function onboardErrors(value: unknown = []): OnboardError[] {
+  const isError = (error: Record<string, unknown> | null): boolean =>
+    Number.isSafeInteger(error?.offsetUs) &&
+    Number.isFinite(error?.driftPpm) &&
+    Number.isSafeInteger(error?.sinceUs);
+  if (!Array.isArray(value) || !value.every(isError))
+    throw new Error('"onboardErrors" must be a list of {offsetUs, driftPpm, sinceUs}, numbers all');
+  return value as OnboardError[];
 }
 
 function integerFrom(lowest: number): (text: string) => number {

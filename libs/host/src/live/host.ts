@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { RigTime, topicOf } from '@dawnline/contracts';
 import type { Host } from '../host';
 import { KeyedRandom } from '../keyed-random';
-import type { Bus, Disk, Log, ProcessPort } from '../ports';
+import type { Disk, Log, ProcessPort } from '../ports';
 import { LiveBoot } from './boot';
 import { connectLiveBus } from './bus';
 import { LiveClock } from './clock';
@@ -14,6 +13,7 @@ import { readEnvironment, type LiveSettings } from './environment';
 import { LiveLines } from './lines';
 import { LiveLog } from './log';
 import { LiveProcess } from './process';
+import { followRigTime } from './rig-time';
 import { LiveTurns } from './turns';
 
 export interface LiveHost extends Host {
@@ -59,7 +59,7 @@ export async function createLiveHost(environment: NodeJS.ProcessEnv = process.en
     clientPrefix: `${table.craft}.${service}`,
     onTrouble: troubleReporter(log),
   });
-  followRigTime(bus, table.craft, clock);
+  followRigTime(bus, table.craft, computer, clock);
   const turns = new LiveTurns();
   const jobs = service === OWNER_OF_JOBS ? openJobs(settings, clock) : null;
   return {
@@ -118,34 +118,6 @@ function openJobs(settings: LiveSettings, clock: LiveClock): LiveProcess {
     rate: () => jobTimeScale ?? clock.rate,
     marks: flight === null ? {} : { DAWNLINE_FLIGHT: flight },
   });
-}
-
-/** The rig's time is retained state: it comes with every connection. */
-function followRigTime(bus: Bus, craft: string, clock: LiveClock): void {
-  const topic = topicOf(RigTime.packet!.topic, { craft });
-  bus.samples.onDelivery((delivery) => {
-    if (delivery.topic !== topic) return;
-    const time = decodeTime(delivery.payload);
-    if (!time) return;
-    clock.setAnchor({
-      missionTimeUs: time.missionTimeUs,
-      rate: time.paused ? 0 : time.rate,
-      anchorMonotonicUs: time.anchorMonotonicUs,
-      clockDomain: time.clockDomain,
-      epochUnixUs: time.epochUnixUs,
-    });
-  });
-  bus.samples.subscribe([topic], 0);
-}
-
-/** What does not decode is not the rig's; the clock goes on as it was. */
-function decodeTime(payload: Uint8Array): RigTime | null {
-  try {
-    const time = RigTime.decode(payload);
-    return Number.isFinite(time.rate) && time.rate >= 0 ? time : null;
-  } catch {
-    return null;
-  }
 }
 
 /** A broker that is away is tried again ten times a second: that is worth one line in a while. */

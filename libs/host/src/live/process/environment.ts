@@ -14,6 +14,8 @@ export interface EnvironmentOptions {
   /** Marks by which the rig finds what is left of a flight. */
   readonly marks: Readonly<Record<string, string>>;
   readonly own: Readonly<Record<string, string | undefined>>;
+  /** The program makes the errors that a rig asks for. */
+  readonly takesUpsets: boolean;
 }
 
 /**
@@ -39,6 +41,7 @@ export function environmentOfJob(
     ...ofProtocol(specification, paths),
     DAWNLINE_SIM_TIME_SCALE: String(options.timeScale),
     CUDA_VISIBLE_DEVICES: options.gpu,
+    DAWNLINE_UPSET_FILE: options.takesUpsets ? paths.upsets : undefined,
   };
   return Object.fromEntries(
     Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined),

@@ -14,6 +14,8 @@ export interface AttemptPaths {
   readonly heartbeat: string;
   /** Mission seconds per wall second now: a paced job follows the rig's rate. */
   readonly timeScale: string;
+  /** Where a rig asks for errors, a line each. */
+  readonly upsets: string;
   readonly log: string;
   readonly input: string;
   readonly result: string;
@@ -45,6 +47,7 @@ export function pathsOf(
     notify: join(folder, 'notify'),
     heartbeat: join(folder, 'heartbeat'),
     timeScale: join(folder, 'time-scale'),
+    upsets: join(folder, 'upsets'),
     log: onDisk(specification.logFile),
     input: onDisk(specification.inputFolder),
     result: onDisk(specification.resultFolder),

@@ -87,6 +87,9 @@ export class LiveProcess implements ProcessPort {
         gpu: this.gpus.deviceOf(specification.gpu),
         marks: this.options.marks,
         own: process.env,
+        takesUpsets: this.options.programs.some(
+          ({ name, takesUpsets }) => name === specification.program && takesUpsets,
+        ),
       });
       this.attempts.set(keyOf(job, attempt), LiveAttempt.start(options, command, environment));
     } catch (error) {

@@ -1,0 +1,1 @@
+../../shims/typescript/dawnline.mjs
