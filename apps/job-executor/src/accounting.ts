@@ -103,7 +103,12 @@ function writeBook(turn: Turn): void {
   turn.emit({ kind: 'book', book: bookOf(turn.state) });
 }
 
-/** Jobs of a tenant that are not ended. */
-export function openOf(jobs: readonly Job[], tenant: string): number {
-  return jobs.filter(({ record }) => !isTerminal(record.state) && record.order.tenant === tenant).length;
+/** Jobs that are not ended, by tenant. */
+export function openByTenant(jobs: readonly Job[]): ReadonlyMap<string, number> {
+  const open = new Map<string, number>();
+  for (const { record } of jobs) {
+    const { tenant } = record.order;
+    if (!isTerminal(record.state)) open.set(tenant, (open.get(tenant) ?? 0) + 1);
+  }
+  return open;
 }

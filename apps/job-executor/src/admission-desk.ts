@@ -7,7 +7,7 @@ import type { Prepared } from './checkpoint-work';
 import type { Job, JobRecord } from './job';
 import { UNANSWERED_MAX_ITEMS } from './job-executor.limits';
 import { restartReasonOf, start, stop } from './lifecycle';
-import { candidateOf, hasHadItsRun, isBefore, nextOf, victimOf, type Candidate } from './queue';
+import { candidateOf, hasHadItsRun, isBefore, mayPush, nextOf, victimOf, type Candidate } from './queue';
 import { quotaOf, waitsBecause } from './tenants';
 import type { Turn } from './turn';
 
@@ -144,8 +144,12 @@ function preempt(turn: Turn, queued: readonly Candidate[], holders: Holders): vo
   const gpus = Object.keys(turn.state.gpus)
     .map(Number)
     .filter((id) => isOpen(turn, id));
-  const isRipe = (id: number): boolean => hasHadItsRun(holders.get(id), turn.know.ownUs);
-  if (!gpus.some(isRipe)) return;
+  const ripe = gpus
+    .flatMap((id) => holders.get(id) ?? [])
+    .filter((job) => hasHadItsRun(job, turn.know.ownUs));
+  const lowest = Math.min(...ripe.map((job) => job.record.order.priority));
+  // Those who may take a place at all are the first of the queue.
+  const eager = ripe.length === 0 ? [] : queued.filter((candidate) => mayPush(candidate, lowest));
   // GPUs that are being left go to the first in the queue.
   let leaving = gpus.filter((id) => {
     const state = holders.get(id)?.record.state;
@@ -154,7 +158,7 @@ function preempt(turn: Turn, queued: readonly Candidate[], holders: Holders): vo
   const running = new Map(holders);
   // Whoever of a tenant comes after one that found no place ranks lower, and finds none either.
   const hopeless = new Set<string>();
-  for (const next of [...queued].sort((a, b) => (isBefore(a, b) ? -1 : 1))) {
+  for (const next of eager.sort((a, b) => (isBefore(a, b) ? -1 : 1))) {
     const { tenant } = next.job.record.order;
     if (hopeless.has(tenant)) continue;
     if (leaving > 0 && runnable(turn, running)(next)) {

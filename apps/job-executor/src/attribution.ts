@@ -1,6 +1,6 @@
 import { ExitAction } from '@dawnline/contracts';
 import { isPlatformXid } from './xid-table';
-import type { JobRecord, Run, SignalRecord } from './job';
+import type { JobRecord, Run, SignalRecord, WorkloadExit } from './job';
 import { missingOf, type CollectedResult } from './results';
 import type { Cause, StopCause } from './job-state';
 
@@ -97,7 +97,15 @@ function byExit(
     const killedByOther = seen !== null && seen !== 'SIGKILL' && seen !== ours.signal;
     return killedByOther ? { kind: 'job-fault', cause: 'JOB_FAULT' } : byReason(ours.reason, run.xid);
   }
+  // It crashed while its GPU told of a fault of the hardware (fault:G2, fault:G3).
+  if (isPlatformXid(run.xid) && isCrash({ code, signal })) return { kind: 'platform', cause: 'PLATFORM_SEU' };
   return { kind: 'job-fault', cause: code === EXIT_TEMPORARY ? 'EXIT_TEMP' : 'JOB_FAULT' };
+}
+
+/** An end that is none of those the protocol agreed on. */
+export function isCrash({ code, signal }: Pick<WorkloadExit, 'code' | 'signal'>): boolean {
+  const agreed = [0, EXIT_CHECKPOINTED, EXIT_TEMPORARY, EXIT_CONFIGURATION, EXIT_STOP];
+  return signal !== null || (code !== null && !agreed.includes(code));
 }
 
 /** The job's own rules, first match wins. Codes and signals speak only when no signal of ours does. */

@@ -8,7 +8,7 @@ import {
   RESET_SETTLE_US,
   RESETS_MAX,
 } from './gpu-care.limits';
-import { tenantOf, mayStop } from './gpu-tenant';
+import { holderOfRun, tenantOf, mayStop } from './gpu-tenant';
 import { GPU_RELEASE_WAIT_US } from './job-executor.limits';
 import { stop } from './lifecycle';
 import type { Turn } from './turn';
@@ -165,9 +165,9 @@ function takeXids(turn: Turn, id: number, xids: readonly number[], status: GpuSt
   let kill = false;
   for (const xid of xids) {
     turn.event('GPU_XID', { gpu: id, xid, meaning: meaningOf(xid) });
-    const tenant = tenantOf(turn, id);
-    if (tenant?.run && (isPlatformXid(xid) || !isPlatformXid(tenant.run.xid))) {
-      turn.putRun(tenant.record.order.job, { xid });
+    const holder = holderOfRun(turn, id);
+    if (holder?.run && (isPlatformXid(xid) || !isPlatformXid(holder.run.xid))) {
+      turn.putRun(holder.record.order.job, { xid });
     }
     const action = xidAction(xid);
     if (action === 'alarm') turn.event('GPU_MEMORY_ERRORS', { gpu: id, corrected: status.eccCorrected });

@@ -1,6 +1,6 @@
 import type { GpuVerdict, TenantAccount } from '@dawnline/contracts';
 import { accountOf, gpuSecondsOfOrbit } from './accounts';
-import { openOf } from './accounting';
+import { openByTenant } from './accounting';
 import type { Gpu } from './gpu';
 import type { Job } from './job';
 import { bytesByTenant } from './tenants';
@@ -11,6 +11,7 @@ const TENANTS_SHOWN_MAX_ITEMS = 16;
 
 export function tenantAccounts(state: ExecutorState, jobs: readonly Job[], nowUs: number): TenantAccount[] {
   const bytes = bytesByTenant(jobs);
+  const open = openByTenant(jobs);
   const names = new Set([...Object.keys(state.accounts), ...bytes.keys()]);
   const used = (tenant: string): number => accountOf(state.accounts, tenant).gpuSeconds;
   return [...names]
@@ -25,7 +26,7 @@ export function tenantAccounts(state: ExecutorState, jobs: readonly Job[], nowUs
         energyJ: account.energyJ,
         bytesStored: bytes.get(tenant) ?? 0,
         bytesDownlinked: account.downlinkedBytes,
-        jobsOpen: openOf(jobs, tenant),
+        jobsOpen: open.get(tenant) ?? 0,
       };
     });
 }

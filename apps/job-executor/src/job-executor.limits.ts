@@ -104,3 +104,5 @@ export const STORM_COUNTS_HZ = 200;
 export const STORM_RATIO = 10;
 /** A storm is over when the counts stay below that long (assumed: longer than a passage of high latitude's gap). */
 export const STORM_CALM_US = 3600 * S;
+/** After a crash its GPU has that long to tell of a fault of its own (assumed: two status samples). */
+export const XID_WAIT_US = 2.5 * S;

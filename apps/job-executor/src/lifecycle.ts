@@ -6,7 +6,7 @@ import type { Prepared } from './checkpoint-work';
 import { withExposure, withFailure, withProgramRun } from './failure-rate';
 import { hintUs } from './interval-hint';
 import { fluenceBetween, fluxAt } from './radiation-forecast';
-import { attribute, EXIT_CHECKPOINTED, hasNewerCheckpoint, type Ending } from './attribution';
+import { attribute, EXIT_CHECKPOINTED, hasNewerCheckpoint, isCrash, type Ending } from './attribution';
 import { markGpu } from './gpu-mark';
 import { newRun, stepOf, type Job, type JobRecord, type WorkloadExit } from './job';
 import {
@@ -18,7 +18,7 @@ import {
   requestFolder,
   resultFolder,
 } from './folders';
-import { ENDED_JOBS_MAX_ITEMS, KILL_REPEAT_US, KILLS_MAX } from './job-executor.limits';
+import { ENDED_JOBS_MAX_ITEMS, KILL_REPEAT_US, KILLS_MAX, XID_WAIT_US } from './job-executor.limits';
 import { isTerminal, type StopCause } from './job-state';
 import { environmentOf, graceUsOf } from './order';
 import { decide } from './restart-policy';
@@ -166,7 +166,10 @@ export function exited(turn: Turn, job: Job, exit: WorkloadExit): void {
   turn.putGpu(job.record.gpu, { releasedUs: turn.know.nowUs, boundUs: null });
   if (job.run?.checkpoint) answerCheckpoint(turn, job, false, 'the attempt ended');
   if (job.record.state !== 'STOPPING') turn.change(id, 'STOPPING', 'EXITED', { stopCause: 'EXITED' });
-  turn.emit({ kind: 'settle', job: id, adopt: adopts({ ...job, run: { ...job.run!, exit } }) });
+  // A crash that nobody ordered: the GPU may be to blame, and its status comes once a second.
+  const crashed = job.record.state !== 'STOPPING' && isCrash(exit);
+  if (crashed) turn.put(id, { settleAgainUs: turn.know.nowUs + XID_WAIT_US });
+  else turn.emit({ kind: 'settle', job: id, adopt: adopts({ ...job, run: { ...job.run!, exit } }) });
 }
 
 /** JP-8: the program said by its exit that its files are a checkpoint. */

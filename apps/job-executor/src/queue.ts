@@ -45,16 +45,20 @@ export function minimumRunUs(record: JobRecord): number {
 }
 
 /** A job that runs and may be stopped for another one. */
-export function hasHadItsRun(job: Job | undefined, ownUs: number): boolean {
-  if (!job?.run || job.run.exit) return false;
+export function hasHadItsRun(job: Job, ownUs: number): boolean {
+  if (!job.run || job.run.exit) return false;
   if (!['RUNNING', 'CHECKPOINTING', 'PAUSED'].includes(job.record.state)) return false;
   return ownUs - job.run.startedOwnUs >= minimumRunUs(job.record);
 }
 
+/** Whether a waiting job outranks a running one of some priority. */
+export function mayPush(candidate: Candidate, priority: number): boolean {
+  return candidate.isOverdue || candidate.job.record.order.priority > priority;
+}
+
 /** Whether a running job must give its GPU to a waiting one. */
-export function yields(running: Job, candidate: Candidate, ownUs: number): boolean {
-  if (!hasHadItsRun(running, ownUs)) return false;
-  return candidate.isOverdue || candidate.job.record.order.priority > running.record.order.priority;
+function yields(running: Job, candidate: Candidate, ownUs: number): boolean {
+  return hasHadItsRun(running, ownUs) && mayPush(candidate, running.record.order.priority);
 }
 
 /** The one of several that yields first: lowest priority, then the one that ran longest. */

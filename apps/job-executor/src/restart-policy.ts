@@ -56,7 +56,9 @@ export function decide(
   const fellBack = from > 0 && givenUp.at(-1) === from;
   const idleCycles = fellBack || !wasIdle(record, run) ? 0 : record.idleCycles + (judged ? 1 : 0);
   const jobFaults = record.jobFaults + (ending.kind === 'job-fault' ? 1 : 0);
-  const platformStops = record.platformStops + (ending.kind === 'platform' ? 1 : 0);
+  // To make room for another job costs a job nothing (JP-14).
+  const counted = ending.kind === 'platform' && ending.cause !== 'PLATFORM_PREEMPT';
+  const platformStops = record.platformStops + (counted ? 1 : 0);
   const healthy = run !== null && (run.forgiven || ownUs - run.startedOwnUs >= HEALTHY_RUN_US);
   const backoffs = healthy ? 0 : record.backoffs;
   const waitUs = ending.kind === 'job-fault' ? backoffUs(backoffs, draw) : 0;

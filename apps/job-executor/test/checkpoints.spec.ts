@@ -24,7 +24,7 @@ const crashed = async (flight: PayloadWorld, attempt: number): Promise<void> => 
   const alive = () => flight.world.workload('a', attempt);
   for (let waited = 0; !alive() && waited < 400; waited += 1) await flight.run(1);
   alive()!.crash(1, null);
-  await flight.run(2);
+  await flight.run(5);
 };
 
 const restores = (flight: PayloadWorld): string[] =>

@@ -56,7 +56,7 @@ describe('preemption', () => {
     expect(fleet.core.state.jobs.low5.record).toMatchObject({
       stopCause: 'STOP_PREEMPT',
       jobFaults: 0,
-      platformStops: 1,
+      platformStops: 0,
     });
     // It does not push anybody out in turn, and goes on when the other has ended.
     fleet.run(1500);

@@ -40,7 +40,7 @@ class Asked {
 }
 
 describe('questions about single jobs', () => {
-  test('JOBX-016 tells everything about a job while it runs, and its result when it has ended', async () => {
+  test('JOBX-048 tells everything about a job while it runs, and its result when it has ended', async () => {
     const asked = await Asked.withJob();
     asked.flight.command({ detail: 'a' }, 'q1');
     await asked.flight.run(2);
@@ -70,7 +70,7 @@ describe('questions about single jobs', () => {
     expect(ended.resultsLeftOut).toBe(0);
   });
 
-  test('JOBX-016 sends the end of the newest log, as much as was asked for and a packet holds', async () => {
+  test('JOBX-048 sends the end of the newest log, as much as was asked for and a packet holds', async () => {
     const asked = await Asked.withJob();
     asked.writeLog('a', 0, `${'x'.repeat(20_000)}the end\n`);
     asked.flight.command({ log: { job: 'a', maxBytes: 8 } }, 'q1');
@@ -87,7 +87,7 @@ describe('questions about single jobs', () => {
     expect(asked.last('q1')).toMatchObject({ ok: true, detail: '8 bytes from 20000' });
   });
 
-  test('JOBX-016 refuses what it does not know, by name', async () => {
+  test('JOBX-048 refuses what it does not know, by name', async () => {
     const asked = await Asked.withJob();
     asked.flight.command({ detail: 'nobody' }, 'q1');
     asked.flight.command({ log: { job: 'nobody', maxBytes: 0 } }, 'q2');
@@ -101,7 +101,7 @@ describe('questions about single jobs', () => {
     expect([asked.details, asked.logs]).toEqual([[], []]);
   });
 
-  test('JOBX-016 says that there is no log, or that the disk does not give it', async () => {
+  test('JOBX-048 says that there is no log, or that the disk does not give it', async () => {
     const asked = await Asked.withJob();
     const { tree } = asked.flight.world.disk('payload-host', 'ssd0');
     tree.remove('jobs/a/log-0');
@@ -118,7 +118,7 @@ describe('questions about single jobs', () => {
     expect(asked.logs).toEqual([]);
   });
 
-  test('JOBX-016 reads a bounded number of logs at once', async () => {
+  test('JOBX-048 reads a bounded number of logs at once', async () => {
     const asked = await Asked.withJob();
     asked.writeLog('a', 0, 'text');
     for (let k = 0; k < 40; k++) asked.flight.command({ log: { job: 'a', maxBytes: 0 } }, `q${k}`);
@@ -131,7 +131,7 @@ describe('questions about single jobs', () => {
     for (const { detail } of busy) expect(detail).toMatch(/logs are being read|too many commands/);
   });
 
-  test('JOBX-016 a detail fits into a packet, and says what it left out', () => {
+  test('JOBX-048 a detail fits into a packet, and says what it left out', () => {
     const core = Core.running();
     const file = { path: 'p'.repeat(200), bytes: 2 ** 40, sha256: 'ab'.repeat(32) };
     const many = Array.from({ length: 256 }, () => file);
@@ -150,7 +150,7 @@ describe('questions about single jobs', () => {
     expect(detailOf({ ...job, record: { ...job.record, order } }, S, S)).toBeNull();
   });
 
-  test('JOBX-016 the end of a log is never more than there is', () => {
+  test('JOBX-048 the end of a log is never more than there is', () => {
     expect(logSpan(0, 0)).toEqual({ offset: 0, bytes: 0 });
     expect(logSpan(5, 0)).toEqual({ offset: 0, bytes: 5 });
     expect(logSpan(5, 3)).toEqual({ offset: 2, bytes: 3 });

@@ -45,6 +45,22 @@ describe('errors of a GPU', () => {
     expect(health.xidCount).toBe(2);
   });
 
+  it('shows the memory in use: the context of a job, else what the driver keeps, else nothing', () => {
+    const flight = new Flight();
+    run(flight, 50);
+    expect(status(flight)).toMatchObject({ ready: true, memoryUsedBytes: 64 * 1024 * 1024 });
+    flight.command(GpuCommand, JE, bound('alpha'), gpu);
+    run(flight, 2);
+    expect(status(flight).memoryUsedBytes).toBeGreaterThan(40e9);
+    expect(status(flight).memoryUsedBytes).toBeLessThanOrEqual(80e9);
+    flight.command(GpuCommand, JE, { release: true }, gpu);
+    run(flight, 2);
+    expect(status(flight).memoryUsedBytes).toBeLessThan(512 * 1024 * 1024);
+    flight.command(GpuCommand, JE, { reset: true }, gpu);
+    run(flight, 2);
+    expect(status(flight)).toMatchObject({ ready: false, memoryUsedBytes: 0 });
+  });
+
   it('remap rows: pending until a reset, failed when no spare is left', () => {
     const flight = new Flight();
     const { health } = flight.bench.gpu(0)!;
