@@ -53,6 +53,8 @@ export class PayloadPeers {
   gpu = { ready: true, hung: false, boundJob: '', boundAttempt: 0, xid: 0, xidCount: 0, resets: 0 };
   /** Called after each command to the GPU. */
   onGpuChange: () => void = () => undefined;
+  /** Called for each event as it arrives. */
+  onEvent: (event: Seen) => void = () => undefined;
   private sequence = 0;
 
   constructor(private readonly wire: Wire) {
@@ -166,7 +168,9 @@ export class PayloadPeers {
     });
     this.wire.subscribe(`craft/${CRAFT}/ev/job-executor`, (_, payload) => {
       const { code, parameters } = Event.decode(payload);
-      this.events.push({ tUs: this.wire.nowUs(), code, parameters: { ...parameters } });
+      const seen = { tUs: this.wire.nowUs(), code, parameters: { ...parameters } };
+      this.events.push(seen);
+      this.onEvent(seen);
     });
     this.wire.subscribe(`craft/${CRAFT}/tc/job-executor/+/report`, (_, payload) => {
       const { stage, ok, detail, header } = VerificationReport.decode(payload);
