@@ -64,7 +64,7 @@ const WRONG: readonly (readonly [string, readonly string[]])[] = [
     'job submit wrong.yaml --dry-run',
     ['wrong.yaml:2: job: "a b"', 'letters', 'wrong.yaml:5: prority', 'known'],
   ],
-  ['job submit wrong.yaml --dry-run', ['files[0]: "absent.py"', 'a file that can be read']],
+  ['job submit files.yaml --dry-run', ['files[0]: "absent.py"', 'a file that can be read']],
   ['job submit job.yaml --set steps', ['--set steps', 'FIELD=VALUE', 'steps.total=32']],
   ['job submit job.yaml --set steps.total=-1 --dry-run', ['steps.total: -1', '>= 1']],
   ['job submit job.yaml --set steps=[ --dry-run', ['--set steps=[']],
@@ -73,6 +73,8 @@ const WRONG: readonly (readonly [string, readonly string[]])[] = [
   ['job logs', ['job']],
   ['job logs hello --bytes many', ['--bytes', '"many"', 'whole number']],
   ['job pin hello newest', ['newest', 'dawnline job checkpoints']],
+  ['job results hello --key k.pem', ['--key', '--out FOLDER']],
+  ['job results hello --out o --key job.yaml', ['--key job.yaml', '64 hexadecimal digits', 'x25519']],
   ['job request llm', ['--data', '--file']],
   ['job request llm --file absent', ['--file absent', 'no such file']],
 ];
@@ -91,6 +93,7 @@ describe('bad input', () => {
     writeFileSync(join(folder.path, 'job.yaml'), job);
     const wrong = job.replace('job: a', 'job: a b') + 'prority: 1\nfiles: [absent.py]\n';
     writeFileSync(join(folder.path, 'wrong.yaml'), wrong);
+    writeFileSync(join(folder.path, 'files.yaml'), `${job}files: [absent.py]\n`);
     const smoke = readFileSync(join(ROOT, 'hil/scenarios/smoke.yaml'), 'utf8');
     const hardware = smoke.replace(/^live:\n.*\n.*\n/m, 'external: [eps/battery]\n');
     writeFileSync(join(folder.path, 'hardware.yaml'), hardware);

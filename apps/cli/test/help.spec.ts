@@ -29,7 +29,7 @@ const HELP: Readonly<Record<string, readonly string[]>> = {
   'job show': ['<job>', '--wait', '--station', 'JobDetail'],
   'job checkpoints': ['<job>', '--now', 'CheckpointFacts'],
   'job logs': ['<job>', '--bytes <number>', '8192', '--follow', 'Examples'],
-  'job results': ['<job>', '--out <folder>', 'bundle', 'Examples'],
+  'job results': ['<job>', '--out <folder>', '--key <file>', 'bundle', 'Examples'],
   'job cancel': ['<job>', 'grace', '--id'],
   'job release': ['<job>', 'held'],
   'job pause': ['<job>', 'pausable'],

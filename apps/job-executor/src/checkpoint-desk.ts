@@ -1,5 +1,6 @@
 import { DiskError, type Disk } from '@dawnline/host';
-import { CheckpointStore, type Procedures } from '@dawnline/storage';
+import { bytesUnder, CheckpointStore, type Procedures } from '@dawnline/storage';
+import { MEASURE_NAMES_MAX_ITEMS } from './job-executor.limits';
 import type { Input } from './executor';
 import type { JobRecord } from './job';
 import { checkpointFolder, jobFolder, resultFolder } from './folders';
@@ -8,7 +9,7 @@ import { prepareRestore, settleCommits, verifyCommits, type JobStore } from './c
 import { checkInputs } from './staging';
 import type { Output } from './turn';
 
-type Kinds = 'prepare' | 'verify' | 'settle' | 'discard' | 'scrub' | 'drop-round' | 'forget';
+type Kinds = 'prepare' | 'verify' | 'settle' | 'discard' | 'scrub' | 'measure' | 'drop-round' | 'forget';
 type CheckpointOutput = Extract<Output, { kind: Kinds }>;
 
 const laneOf = (job: string): string => `job:${job}`;
@@ -48,6 +49,8 @@ export class CheckpointDesk {
           const folder = checkpointFolder(output.job, output.round);
           for (const disk of this.disks) await disk.remove(folder);
         });
+      case 'measure':
+        return this.measure(output.job, output.attempt);
       case 'forget':
         return this.forget(output.job);
     }
@@ -95,6 +98,13 @@ export class CheckpointDesk {
     this.procedures.run(laneOf(job), 'checkpoint.scrub', read, (outcome) => {
       // A disk that does not answer tells nothing of what rests on it; the next round asks again.
       if (outcome.ok) this.feed({ kind: 'scrubbed', job, ...outcome.value });
+    });
+  }
+
+  private measure(job: string, attempt: number): void {
+    const count = () => bytesUnder(this.disks[0], jobFolder(job), { names: MEASURE_NAMES_MAX_ITEMS });
+    this.procedures.run(null, 'job.measure', count, (outcome) => {
+      if (outcome.ok) this.feed({ kind: 'measured', job, attempt, bytes: outcome.value });
     });
   }
 

@@ -19,7 +19,7 @@ import { care } from './gpu-care';
 import { closeBreakerByCommand, drain, resetGpu } from './gpu-commands';
 import { commandCap, expireCeilings, onCeiling, onGpuStatus } from './gpus';
 import type { Job, JobOrder, Run } from './job';
-import { CHECKPOINT_LIMIT_US, STORAGE_RETRY_US } from './job-executor.limits';
+import { CHECKPOINT_LIMIT_US, MEASURE_PERIOD_US, STORAGE_RETRY_US } from './job-executor.limits';
 import { isTerminal } from './job-state';
 import type { Records } from './ledger';
 import { mayPause, watchPause } from './pauses';
@@ -79,6 +79,7 @@ export type Input =
     }
   | { readonly kind: 'gpu-status'; readonly gpu: number; readonly status: GpuStatus }
   | { readonly kind: 'dosimeter'; readonly countRateHz: number }
+  | { readonly kind: 'measured'; readonly job: string; readonly attempt: number; readonly bytes: number }
   | { readonly kind: 'answer'; readonly answer: Answer }
   | { readonly kind: 'drain'; readonly ticket: string; readonly gpu: number; readonly drained: boolean }
   | { readonly kind: 'reset-gpu'; readonly ticket: string; readonly gpu: number }
@@ -198,6 +199,10 @@ function take(turn: Turn, input: Input): void {
       return onCeiling(turn, input.gpu, input.source, input.packet);
     case 'gpu-status':
       return onGpuStatus(turn, input.gpu, input.status);
+    case 'measured':
+      return turn.living(input.job, input.attempt)
+        ? turn.putRun(input.job, { diskBytes: input.bytes })
+        : undefined;
     case 'dosimeter':
       return onDosimeter(turn, input.countRateHz);
     case 'answer':
@@ -304,7 +309,18 @@ function watchRunning(turn: Turn, job: Job, run: Run, late: boolean): void {
   else if (run.checkpoint && turn.know.ownUs - run.checkpoint.sinceOwnUs > CHECKPOINT_LIMIT_US) {
     turn.change(id, 'RUNNING', 'CKPT_TIMEOUT');
     answerCheckpoint(turn, job, false, 'no checkpoint in time');
-  } else scheduleCheckpoint(turn, { ...job, run });
+  } else {
+    measure(turn, job, run);
+    scheduleCheckpoint(turn, { ...job, run });
+  }
+}
+
+/** A job that fills its disk is found before others feel it. */
+function measure(turn: Turn, job: Job, run: Run): void {
+  const { order, attempt } = job.record;
+  if (order.diskMaxBytes === 0 || turn.know.ownUs - run.measuredOwnUs < MEASURE_PERIOD_US) return;
+  turn.putRun(order.job, { measuredOwnUs: turn.know.ownUs });
+  turn.emit({ kind: 'measure', job: order.job, attempt });
 }
 
 function prepared(turn: Turn, id: string, found: Prepared): void {

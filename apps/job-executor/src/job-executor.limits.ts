@@ -106,3 +106,7 @@ export const STORM_RATIO = 10;
 export const STORM_CALM_US = 3600 * S;
 /** After a crash its GPU has that long to tell of a fault of its own (assumed: two status samples). */
 export const XID_WAIT_US = 2.5 * S;
+/** Between two counts of what a running job has on its disk, own time (assumed: 5 GB at 1 GB/s). */
+export const MEASURE_PERIOD_US = 5 * S;
+/** Names that one count looks at (assumed). */
+export const MEASURE_NAMES_MAX_ITEMS = 4096;

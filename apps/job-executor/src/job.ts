@@ -196,6 +196,9 @@ export interface Run {
   readonly pausedUs: number;
   readonly memoryBytes: number | null;
   readonly gpuMemoryBytes: number | null;
+  /** What it has on its disk, and when that was asked for last. */
+  readonly diskBytes: number | null;
+  readonly measuredOwnUs: number;
   /** What it last said of itself. */
   readonly status: string;
   /** Newest values of what it measures, as texts. */
@@ -327,6 +330,8 @@ export function newRun(ownUs: number, step: number, adopted: boolean): Run {
     pausedUs: 0,
     memoryBytes: null,
     gpuMemoryBytes: null,
+    diskBytes: null,
+    measuredOwnUs: ownUs,
     status: '',
     metrics: {},
     droppedLines: 0,

@@ -9,7 +9,16 @@ type Bitten = Extract<StopCause, 'START_TIMEOUT' | `WATCHDOG_${string}`>;
 export interface Bite {
   readonly cause: Bitten;
   readonly name:
-    'start' | 'heartbeat' | 'trigger' | 'section' | 'progress' | 'log' | 'memory' | 'gpu-memory' | 'health';
+    | 'start'
+    | 'heartbeat'
+    | 'trigger'
+    | 'section'
+    | 'progress'
+    | 'log'
+    | 'memory'
+    | 'gpu-memory'
+    | 'disk'
+    | 'health';
   /** How long it was silent, own time; 0 where it is not about time. */
   readonly ageUs: number;
 }
@@ -78,6 +87,8 @@ function memoryBites(order: JobOrder, run: Run): Bite[] {
     bites.push({ cause: 'WATCHDOG_MEMORY', name: 'memory', ageUs: 0 });
   if (above(run.gpuMemoryBytes, order.gpuMemoryMaxBytes))
     bites.push({ cause: 'WATCHDOG_MEMORY', name: 'gpu-memory', ageUs: 0 });
+  if (above(run.diskBytes, order.diskMaxBytes))
+    bites.push({ cause: 'WATCHDOG_MEMORY', name: 'disk', ageUs: 0 });
   return bites;
 }
 

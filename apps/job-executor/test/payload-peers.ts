@@ -55,6 +55,8 @@ export class PayloadPeers {
   gpu = { ready: true, hung: false, boundJob: '', boundAttempt: 0, xid: 0, xidCount: 0, resets: 0 };
   /** Called after each command to the GPU. */
   onGpuChange: () => void = () => undefined;
+  /** Called for each event as it arrives. */
+  onEvent: (event: Seen) => void = () => undefined;
   private sequence = 0;
 
   constructor(private readonly wire: Wire) {
@@ -168,7 +170,9 @@ export class PayloadPeers {
     });
     this.wire.subscribe(`craft/${CRAFT}/ev/job-executor`, (_, payload) => {
       const { code, parameters } = Event.decode(payload);
-      this.events.push({ tUs: this.wire.nowUs(), code, parameters: { ...parameters } });
+      const seen = { tUs: this.wire.nowUs(), code, parameters: { ...parameters } };
+      this.events.push(seen);
+      this.onEvent(seen);
     });
     this.wire.subscribe(`craft/${CRAFT}/tm/job-executor/reply`, (_, payload) => {
       const { request, ok, body, detail } = ServiceReply.decode(payload);

@@ -3,6 +3,7 @@ export { clockDomainOfThisMachine, LiveClock, monotonicUs } from '../../host/src
 export type { TimeAnchor } from '../../host/src/live/clock';
 export { crashMarkerOf } from '../../host/src/live/crash-points';
 export type { CrashPoint } from '../../host/src/live/crash-points';
+export { LiveDisk } from '../../host/src/live/disk';
 export { isReadyMessage, lineSignalOf } from '../../host/src/live/lines';
 export type { LineSignal } from '../../host/src/live/lines';
 export { runMain } from './run-main';

@@ -8,7 +8,7 @@ export { stillVerified } from './mend';
 export type { DamagedFinding } from './mend';
 export type { CopyOutcome } from './mirror';
 export { patternFault } from './pattern';
-export { ensureFolder } from './paths';
+export { bytesUnder, ensureFolder } from './paths';
 export { Procedures } from './procedures';
 export type { Outcome } from './procedures';
 export { nextRestore, noteRestoreFailure, NO_RESTORE_HISTORY } from './restore-ladder';

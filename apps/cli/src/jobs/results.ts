@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { JobState, toPlain, type JobDetail } from '@dawnline/contracts';
 import { UserError } from '../errors';
@@ -10,10 +10,12 @@ import { atDesk, byTelecommand, failed, sizeText, type JobOptions } from './desk
 import { readInPieces } from './job-file';
 import { stateText } from './list';
 import { detailOf } from './show';
+import { openFetched, tenantKeyIn } from './bundle';
 import { payloadDisk } from './uplink';
 
 interface ResultsOptions extends JobOptions {
   readonly out?: string;
+  readonly key?: string;
 }
 
 interface Fetched {
@@ -71,7 +73,22 @@ function list(detail: JobDetail, output: Output): void {
     output.text(`sealed: ${sizeText(detail.bundleBytes)}, sha256 ${detail.bundleSha256}`);
 }
 
+/** Opens what was fetched where it is a bundle; null when that is sealed and there is no key. */
+async function openAll(
+  detail: JobDetail,
+  fetched: readonly Fetched[],
+  rig: RigFile,
+  tenantKey: Uint8Array | null,
+): Promise<Fetched[] | null> {
+  if (detail.bundlePath === '') return [];
+  const files = await openFetched(fetched[0].file, detail.specification!.job, rig.keyFile, tenantKey);
+  return files && files.map((file) => ({ path: basename(file), file }));
+}
+
 async function results(job: string, options: ResultsOptions): Promise<void> {
+  if (options.key && !options.out)
+    throw new UserError('--key: expected with --out FOLDER, for what is opened');
+  const tenantKey = options.key ? tenantKeyIn(options.key) : null;
   await atDesk('results', options, true, async (desk) => {
     const { client, output } = desk;
     const detail = await detailOf(desk, job);
@@ -79,10 +96,14 @@ async function results(job: string, options: ResultsOptions): Promise<void> {
     const { state } = detail.status;
     if (state !== JobState.JOB_COMPLETED)
       return failed(`job ${job} is ${stateText(state)}: there is a result when it is COMPLETED`);
-    let fetched: readonly Fetched[] = [];
+    let fetched: Fetched[] = [];
+    let isSealed = false;
     if (options.out) {
       makeFolder(options.out);
       fetched = fetchAll(detail, client.rig, options.out);
+      const opened = await openAll(detail, fetched, client.rig, tenantKey);
+      isSealed = opened === null;
+      fetched.push(...(opened ?? []));
     }
     if (output.json) {
       const { results: files, bundleSha256, bundleBytes, bundlePath } = toPlain('JobDetail', detail);
@@ -94,12 +115,14 @@ async function results(job: string, options: ResultsOptions): Promise<void> {
     list(detail, output);
     output.text(`digest ${detail.status.resultDigest}`);
     for (const { file } of fetched) output.text(`fetched ${file}`);
+    if (isSealed) output.text('it is sealed: --key FILE opens it with the private key of the tenant');
   });
 }
 
 const EXAMPLES = `
 Examples:
   dawnline job results hello
+  dawnline job results hello --out results/ --key lab.pem
   dawnline job results hello --out results/         as a file downlink would; each file is proved by its digest`;
 
 export function addResults(program: Command): void {
@@ -108,7 +131,11 @@ export function addResults(program: Command): void {
       .command('results')
       .description('Result files of a completed job, and the files themselves')
       .argument('<job>', 'job id')
-      .option('--out <folder>', 'fetch them: the sealed bundle where there is one, else the files'),
+      .option('--out <folder>', 'fetch them: the signed bundle where there is one, else the files')
+      .option(
+        '--key <file>',
+        'private key of the tenant, to open a sealed bundle: 64 hexadecimal digits or PEM',
+      ),
     'one JSON document: job, digest, files, bundle, fetched',
   )
     .addHelpText('after', EXAMPLES)
