@@ -12,6 +12,7 @@ export type { TurnCosts } from './node/costs';
 export type { CrashPointFilter, PortCall } from './node/crash-points';
 export type { BootedService, NodeOptions, SimulatedNode } from './node/simulated-node';
 export { chainDigest } from './workload/chain';
+export { serviceReplyOf } from './workload/service';
 export type { GpuThroughput } from './workload/workload-host';
 export { World, createWorld } from './world';
 export type { LogEntry, NodeEvent, WorldOptions } from './world';

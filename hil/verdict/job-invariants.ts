@@ -58,6 +58,8 @@ export function restores(entries: readonly FlightEntry[]): Check {
     const own = verified.get(job) ?? new Map<string, number>();
     verified.set(job, own);
     if (code === 'CHECKPOINT_VERIFIED') own.set(sequence, Number(parameters.step));
+    // The defence against silent corruption: another run, which must find nothing of the one before.
+    if (code === 'JOB_NEXT_RUN') own.clear();
     if (code === 'CHECKPOINT_REFUSED') own.delete(sequence);
     const starts = code === 'JOB_STATE' && stateName(parameters.to) === 'STARTING';
     if (!starts && code !== 'JOB_STEPPING') continue;

@@ -1,4 +1,5 @@
 import { Refusal } from '@dawnline/contracts';
+import { secrecyFault } from './bundle';
 import { newJob, newRecord, type JobOrder } from './job';
 import { accountOf } from './accounts';
 import { JOBS_MAX_ITEMS } from './job-executor.limits';
@@ -21,10 +22,8 @@ export function submit(turn: Turn, ticket: string, order: JobOrder): void {
     else turn.emit(ok(ticket, `job ${id} was accepted before`));
     return;
   }
-  const fault = faultOf(
-    order,
-    turn.know.programs.map((program) => program.name),
-  );
+  const programs = turn.know.programs.map((program) => program.name);
+  const fault = faultOf(order, programs) ?? secrecyFault(order, turn.know);
   if (fault) return refuse(turn, ticket, Refusal.REFUSAL_RANGE, fault);
   if (state.jobsRefused)
     return refuse(turn, ticket, Refusal.REFUSAL_WRONG_MODE, 'no jobs are taken in this mode');

@@ -1,6 +1,6 @@
 import { ExitAction } from '@dawnline/contracts';
 import { isPlatformXid } from './xid-table';
-import type { JobRecord, Run, SignalRecord, WorkloadExit } from './job';
+import { isService, type JobRecord, type Run, type SignalRecord, type WorkloadExit } from './job';
 import { missingOf, type CollectedResult } from './results';
 import type { Cause, StopCause } from './job-state';
 
@@ -64,7 +64,9 @@ export function attribute(record: JobRecord, run: Run | null, result: CollectedR
   const isComplete = result.digest !== '' && missingOf(result, record.order.results).length === 0;
   // A status that nobody saw: the sealed result, written last, stands for status 0.
   const sealed = unseen && result.files.some(({ path }) => path === 'digest');
-  if ((code === 0 || sealed) && isComplete) return { kind: 'done', digest: result.digest };
+  // A resident service is never done: only its deadline or the ground ends it.
+  if ((code === 0 || sealed) && isComplete && !isService(record))
+    return { kind: 'done', digest: result.digest };
   if (record.fatal !== '') return { kind: 'failed', cause: 'JOB_FATAL' };
   if (unseen && record.stopCause !== 'SPAWN_FAILED') {
     return ours ? byReason(ours.reason, run.xid) : { kind: 'platform', cause: 'PLATFORM_EXECUTOR' };

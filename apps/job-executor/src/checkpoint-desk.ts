@@ -9,7 +9,7 @@ import { prepareRestore, settleCommits, verifyCommits, type JobStore } from './c
 import { checkInputs } from './staging';
 import type { Output } from './turn';
 
-type Kinds = 'prepare' | 'verify' | 'settle' | 'discard' | 'scrub' | 'measure' | 'forget';
+type Kinds = 'prepare' | 'verify' | 'settle' | 'discard' | 'scrub' | 'measure' | 'drop-round' | 'forget';
 type CheckpointOutput = Extract<Output, { kind: Kinds }>;
 
 const laneOf = (job: string): string => `job:${job}`;
@@ -46,6 +46,11 @@ export class CheckpointDesk {
         return this.scrub(output);
       case 'measure':
         return this.measure(output.job, output.attempt);
+      case 'drop-round':
+        return this.quietly(output.job, 'checkpoint.drop', async () => {
+          const folder = checkpointFolder(output.job, output.round);
+          for (const disk of this.disks) await disk.remove(folder);
+        });
       case 'forget':
         return this.forget(output.job);
     }
@@ -123,9 +128,10 @@ export class CheckpointDesk {
 
   private storeOf(job: string): JobStore {
     const { view } = this;
+    const folder = checkpointFolder(job, view.recordOf(job)?.defence.round);
     return {
-      store: new CheckpointStore(this.disks, checkpointFolder(job), { mirror: 'copy' }),
-      source: checkpointFolder(job),
+      store: new CheckpointStore(this.disks, folder, { mirror: 'copy' }),
+      source: folder,
       recordIfAny: () => view.recordOf(job),
       record: () => {
         const record = view.recordOf(job);

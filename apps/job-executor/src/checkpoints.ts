@@ -161,7 +161,10 @@ export function scrubbed(
 export function scrubNext(turn: Turn): void {
   if (turn.know.nowUs - turn.state.scrubbedUs < SCRUB_PERIOD_US) return;
   const resting = turn.jobs
-    .filter(({ record }) => record.checkpoints.length > 0 && !isTerminal(record.state))
+    .filter(
+      ({ record }) =>
+        record.checkpoints.length > 0 && record.state !== 'STOPPING' && !isTerminal(record.state),
+    )
     .sort((a, b) => a.record.number - b.record.number);
   const open = resting.find((job) => job.scrub !== null);
   const next = open ?? resting.find(({ record }) => record.number > turn.state.scrubbedNumber) ?? resting[0];

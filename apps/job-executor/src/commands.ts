@@ -2,6 +2,7 @@ import { Refusal } from '@dawnline/contracts';
 import { NO_RESTORE_HISTORY } from '@dawnline/storage';
 import { ok, refuse } from './answers';
 import { requestCheckpoint } from './checkpoints';
+import { nextRun, releasedDefence } from './defence';
 import { PINNED_MAX_ITEMS } from './job-executor.limits';
 import { isTerminal } from './job-state';
 import { stop } from './lifecycle';
@@ -28,6 +29,7 @@ export function release(turn: Turn, ticket: string, id: string): void {
   const job = turn.job(id);
   if (job?.record.state !== 'HELD')
     return refuse(turn, ticket, Refusal.REFUSAL_RANGE, `job ${id} is not held`);
+  const anew = releasedDefence(job.record);
   const fresh = {
     jobFaults: 0,
     backoffs: 0,
@@ -35,8 +37,13 @@ export function release(turn: Turn, ticket: string, id: string): void {
     idleCycles: 0,
     notBeforeUs: 0,
     restoreHistory: NO_RESTORE_HISTORY,
+    healthSha256: '',
+    ...anew,
   };
-  turn.change(id, 'QUEUED', 'RELEASE_GROUND', fresh, [ok(ticket, `job ${id} released`)]);
+  turn.change(id, 'QUEUED', 'RELEASE_GROUND', fresh, [
+    ok(ticket, `job ${id} released`),
+    ...(anew.defence ? nextRun(id, anew.defence) : []),
+  ]);
 }
 
 /** RUNNING -> CHECKPOINTING by order of the ground. */

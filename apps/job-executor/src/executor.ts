@@ -11,6 +11,7 @@ import { checked, refusal, scrubbed, scrubNext, settled, tellRepairs } from './c
 import type { Prepared } from './checkpoint-work';
 import { accepted, notAccepted, notFetched, staged, submit } from './acceptance';
 import { cancel, checkpoint, pauseByGround, pin, release, resumeByGround } from './commands';
+import { onSealing, sealAgain, type SealInput } from './bundle';
 import { newGpu, type GpuStatus } from './gpu';
 import type { CapRange, CeilingPacket } from './gpu-cap';
 import { BREAKER_CLOSED } from './gpu-breaker';
@@ -28,6 +29,8 @@ import { NO_FAILURES } from './failure-rate';
 import { adopts, answerCheckpoint, killAgain, stop } from './lifecycle';
 import { recover } from './recovery';
 import type { CollectedResult } from './results';
+import type { ServiceInput } from './service-input';
+import { onServiceInput, serviceTick } from './services';
 import { Turn, type ExecutorState, type Knowledge, type Output } from './turn';
 import { bitesOf } from './watchdogs';
 import { onWorkload } from './workload';
@@ -66,6 +69,8 @@ export type Input =
   | { readonly kind: 'accepted'; readonly ticket: string; readonly job: string }
   | { readonly kind: 'not-accepted'; readonly ticket: string; readonly job: string; readonly reason: string }
   | { readonly kind: 'published'; readonly job: string }
+  | ServiceInput
+  | SealInput
   | {
       readonly kind: 'ceiling';
       readonly gpu: number;
@@ -227,7 +232,15 @@ function take(turn: Turn, input: Input): void {
       return checked(turn, input.job, input.attempt, input.found);
     case 'settled':
       return settled(turn, input.job, input.attempt, input.found, input.result);
+    default:
+      return takeFromDesk(turn, input);
   }
+}
+
+/** What the desks of results and services bring back, and requests. */
+function takeFromDesk(turn: Turn, input: SealInput | ServiceInput): void {
+  if (input.kind === 'sealed' || input.kind === 'not-sealed') onSealing(turn, input);
+  else onServiceInput(turn, input);
 }
 
 /** Below NOMINAL the GPU idles; before the first ping nothing is known, and what runs goes on. */
@@ -252,10 +265,12 @@ function tick(turn: Turn): void {
   }
   if (!turn.state.recovered) return;
   for (const job of turn.jobs) watch(turn, job);
+  for (const job of turn.jobs) serviceTick(turn, job);
   keepAccounts(turn);
   care(turn);
   admit(turn);
   scrubNext(turn);
+  sealAgain(turn);
 }
 
 function watch(turn: Turn, job: Job): void {

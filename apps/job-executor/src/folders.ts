@@ -11,8 +11,9 @@ export function jobFolder(job: string): string {
   return `${JOBS_FOLDER}/${job}`;
 }
 
-export function checkpointFolder(job: string): string {
-  return `${jobFolder(job)}/ckpt`;
+/** `round`: runs from a cold start before this one, whose checkpoints it must not find. */
+export function checkpointFolder(job: string, round = 0): string {
+  return `${jobFolder(job)}/ckpt${round > 0 ? `.${round}` : ''}`;
 }
 
 export function inputFolder(job: string): string {

@@ -10,6 +10,7 @@ import {
   JobExecutorHousekeeping,
   PowerManagerCommand,
   Refusal,
+  ServiceReply,
   ThermalControllerCommand,
   type Body,
 } from '@dawnline/contracts';
@@ -26,6 +27,7 @@ import {
 } from '@dawnline/service';
 import { isNew, stampOf, type Stamp } from '@dawnline/monitoring';
 import { Procedures } from '@dawnline/storage';
+import { BundleDesk } from './bundle-desk';
 import type { AskPacket } from './admission-ask';
 import { bookOf } from './book';
 import { CheckpointDesk } from './checkpoint-desk';
@@ -41,6 +43,7 @@ import { StagingDesk } from './staging-desk';
 import { COMMANDS_BEFORE_RECOVERY_MAX_ITEMS, WORK_PERIOD_US } from './job-executor.limits';
 import { isTerminal } from './job-state';
 import { LedgerDesk } from './ledger-desk';
+import { ServiceDesk } from './service-desk';
 import { PRIMARY_DISK } from './folders';
 import { ReportDesk } from './report-desk';
 import type { ExecutorState, GpuAction, Output } from './turn';
@@ -54,6 +57,8 @@ export class JobExecutorController implements OnApplicationBootstrap {
   private readonly checkpoints: CheckpointDesk;
   private readonly reports: ReportDesk;
   private readonly staging: StagingDesk;
+  private readonly bundles: BundleDesk;
+  private readonly services: ServiceDesk;
   private readonly planner: CheckpointPlanner;
   private readonly contexts = new Map<string, CommandContext>();
   private readonly watch: DeviceWatch;
@@ -87,6 +92,15 @@ export class JobExecutorController implements OnApplicationBootstrap {
       primary,
       this.procedures,
       () => this.known(),
+      (input) => this.run(input),
+    );
+    this.bundles = new BundleDesk(service, primary, this.procedures, view.recordOf, (input) =>
+      this.run(input),
+    );
+    this.services = new ServiceDesk(
+      primary,
+      this.procedures,
+      (reply) => service.publish(ServiceReply, reply),
       (input) => this.run(input),
     );
     service.registerState('job-executor', () => this.state);
@@ -190,6 +204,7 @@ export class JobExecutorController implements OnApplicationBootstrap {
       draw: (purpose, index) => random.uniform(purpose, index),
       programs: table.programs,
       epochUnixUs: table.epochUnixUs,
+      signs: table.signingKeyHex !== undefined,
       planner: this.planner,
       tenants: table.tenants,
     });
@@ -225,6 +240,14 @@ export class JobExecutorController implements OnApplicationBootstrap {
       case 'fetch-order':
       case 'sweep':
         return this.staging.perform(output);
+      case 'put-request':
+      case 'read-reply':
+      case 'answer-request':
+      case 'drop-replies':
+      case 'scan-requests':
+        return this.services.perform(output);
+      case 'seal':
+        return this.bundles.seal(output.job);
       default:
         return this.checkpoints.perform(output);
     }
@@ -288,6 +311,10 @@ function inputOf(command: JobExecutorCommand, ticket: string): Input | null {
     case 'pin': {
       const { job = '', sequence = 0, pinned = false } = command.pin ?? {};
       return { kind: 'pin', ticket, job, sequence, pinned };
+    }
+    case 'request': {
+      const { job = '', request = '', body = new Uint8Array(0) } = command.request ?? {};
+      return { kind: 'request', ticket, job, request, body };
     }
     case 'cancel':
     case 'release':

@@ -27,8 +27,29 @@ export const events = defineEvents({
   },
   JOB_COMPLETED: {
     severity: INFORMATIVE,
-    text: 'Job {job} completed after {attempts} attempts, result {digest}',
+    text: 'Job {job} completed after {attempts} attempts, result {digest}, defence {verdict}',
     action: 'Compare the digest with the one expected.',
+  },
+  JOB_NEXT_RUN: {
+    severity: INFORMATIVE,
+    text: 'Job {job} runs again from a cold start: run {run}, {phase}',
+    action: 'None.',
+  },
+  RESULT_WRONG: {
+    severity: MEDIUM,
+    text: 'Attempt {attempt} of job {job} ({phase}) gave {digest}, which its defence ({defence}) does not accept: GPU {gpu} is suspect',
+    action:
+      'If it repeats on one GPU, drain it; if on all, ask the tenant whether the expected digest is right.',
+  },
+  RESULT_SEALED: {
+    severity: INFORMATIVE,
+    text: 'Result of job {job} sealed: {bytes} bytes, SHA-256 {sha256}',
+    action: 'None.',
+  },
+  RESULT_NOT_SEALED: {
+    severity: MEDIUM,
+    text: 'Result of job {job} cannot be sealed ({reason}); {next}',
+    action: 'Look at the disk and at the key of the tenant; a start of job-executor tries again.',
   },
   JOB_FAILED: {
     severity: MEDIUM,
@@ -37,7 +58,7 @@ export const events = defineEvents({
   },
   JOB_HELD: {
     severity: MEDIUM,
-    text: 'Job {job} is held: {cause}',
+    text: 'Job {job} is held: {cause}, defence {verdict}',
     action: 'Find out why it makes no progress, then release or cancel it.',
   },
   CHECKPOINT_VERIFIED: {

@@ -70,6 +70,7 @@ export type Cause =
   | 'CKPT_VERIFIED'
   | 'CKPT_REFUSED'
   | 'CKPT_TIMEOUT'
+  | 'NEXT_RUN'
   | 'EXIT_DONE'
   | 'EXIT_CONFIG'
   | 'EXIT_STOP'
@@ -152,7 +153,9 @@ export const EDGES: Edges = {
     // EXIT_RULE: a rule of the job's own asked for it; not in the reference's table.
     FAILED: ['EXIT_CONFIG', 'EXIT_STOP', 'EXIT_RULE', 'JOB_FATAL', 'DEADLINE_PASSED'],
     CANCELLED: ['CANCEL_GROUND'],
+    // NEXT_RUN: the defence against silent corruption wants another run; not in the reference's table.
     REQUEUED: [
+      'NEXT_RUN',
       'EXIT_CKPT',
       'EXIT_TEMP',
       'JOB_FAULT',

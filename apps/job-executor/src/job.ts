@@ -1,9 +1,11 @@
+import { JobKind } from '@dawnline/contracts';
 import {
   NO_RESTORE_HISTORY,
   type Checkpoint,
   type RestoreHistory,
   type ScrubCursor,
 } from '@dawnline/storage';
+import { initialDefence, type DefenceState } from './defence-state';
 import type { Cause, JobStateName, StopCause } from './job-state';
 import { restoredOrder, type JobOrder } from './order';
 import type { SaveTimes } from './checkpoint-interval';
@@ -37,6 +39,37 @@ export interface Bundle {
   readonly path: string;
   readonly sha256: string;
   readonly bytes: number;
+}
+
+/** A request to a resident service that has been answered, newest last; the reply lies where the attempt wrote it. */
+export interface Answered {
+  readonly request: string;
+  /** SHA-256 of its body. */
+  readonly sha256: string;
+  /** Attempt that answered it; -1 where there is no reply. */
+  readonly attempt: number;
+  /** SHA-256 of the reply; '' where there is none. */
+  readonly replySha256: string;
+  /** Why there is none; '' where there is one. */
+  readonly detail: string;
+}
+
+/** A request on the job's disk that has not been answered for good. Times are own time. */
+export interface OpenRequest {
+  readonly sha256: string;
+  readonly sinceOwnUs: number;
+  /** It is durable in the request folder. */
+  readonly put: boolean;
+  /** Where its reply is: not seen, told by the service, being read, recorded, or on its way out. */
+  readonly reply: 'none' | 'told' | 'reading' | 'recorded' | 'answering';
+  /** Command that waits for it to be durable. */
+  readonly ticket: string | null;
+}
+
+/** The health request that the living attempt has open. */
+export interface HealthRequest {
+  readonly request: string;
+  readonly sinceOwnUs: number;
 }
 
 /** The durable facts of one job; the ledger holds one such record per change. */
@@ -94,6 +127,24 @@ export interface JobRecord {
   readonly failures: FailureHistory;
   /** Checkpoints that retention must leave. */
   readonly pinned: readonly number[];
+  /** Mission time of the first start and of the end of the last attempt. */
+  readonly startedUs: number;
+  readonly endedUs: number;
+  /** Checkpoints that attempts started from, the newest of them. */
+  readonly restores: readonly {
+    readonly attempt: number;
+    readonly sequence: number;
+    readonly step: number;
+  }[];
+  /** Attempt whose result folder holds the result. */
+  readonly resultAttempt: number;
+  /** Where its defence against silent corruption stands. */
+  readonly defence: DefenceState;
+  /** Which defence spoke last: for a completed job it vouches for the result, for a held one against it. */
+  readonly verdict: 'none' | 'digest' | 'duplicate' | 'canary';
+  /** Service: the newest answered requests, and the digest of the reply to the first health request. */
+  readonly answered: readonly Answered[];
+  readonly healthSha256: string;
   /** Mission time for which it waited before its newest admission although a GPU could have taken it (JP-25). */
   readonly waitedUs: number;
   /** Its tenant's clock of waiting when it was queued. */
@@ -160,6 +211,12 @@ export interface Run {
   readonly spared: boolean;
   /** When it was told to leave. */
   readonly stoppedOwnUs: number;
+  /** Service: replies that were read back, health included; the open health request, and when the last one was put. */
+  readonly replies: number;
+  readonly health: HealthRequest | null;
+  readonly healthOwnUs: number;
+  /** It answered a health request otherwise than before. */
+  readonly unhealthy: boolean;
 }
 
 export interface Job {
@@ -170,10 +227,25 @@ export interface Job {
   /** Looks for a restore point that no disk answered, since the last one that was answered. */
   readonly unanswered: number;
   readonly scrub: ScrubCursor | null;
+  /** Failed tries to seal its result, and the mission time of the next one. */
+  readonly seal: { readonly tries: number; readonly againUs: number | null } | null;
+  /** Service: requests by id that are not answered for good. */
+  readonly requests: Readonly<Record<string, OpenRequest>>;
+  /** Service: whether the requests that its disk holds are known. */
+  readonly scan: 'due' | 'running' | 'done';
 }
 
 export function newJob(record: JobRecord): Job {
-  return { record, run: null, settleAgainUs: null, unanswered: 0, scrub: null };
+  return {
+    record,
+    run: null,
+    settleAgainUs: null,
+    unanswered: 0,
+    scrub: null,
+    seal: null,
+    requests: {},
+    scan: 'done',
+  };
 }
 
 export function newRecord(order: JobOrder, number: number): JobRecord {
@@ -213,6 +285,14 @@ export function newRecord(order: JobOrder, number: number): JobRecord {
     program: NO_PROGRAM_FAILURES,
     failures: NO_FAILURES,
     pinned: [],
+    startedUs: 0,
+    endedUs: 0,
+    restores: [],
+    resultAttempt: -1,
+    defence: initialDefence(order.defence),
+    verdict: 'none',
+    answered: [],
+    healthSha256: '',
     waitedUs: 0,
     queuedOpenUs: 0,
   };
@@ -223,6 +303,9 @@ export function restoredRecord(stored: JobRecord): JobRecord {
   const order = restoredOrder(stored.order);
   return { ...newRecord(order, stored.number), ...stored, order };
 }
+
+/** It answers requests until its deadline or the ground ends it. */
+export const isService = ({ order }: JobRecord): boolean => order.kind === JobKind.JOB_KIND_SERVICE;
 
 export function newRun(ownUs: number, step: number, adopted: boolean): Run {
   return {
@@ -256,6 +339,10 @@ export function newRun(ownUs: number, step: number, adopted: boolean): Run {
     triggers: NO_TRIGGERS,
     spared: false,
     stoppedOwnUs: 0,
+    replies: 0,
+    health: null,
+    healthOwnUs: ownUs,
+    unhealthy: false,
   };
 }
 

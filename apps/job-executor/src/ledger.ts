@@ -12,7 +12,9 @@ export type LedgerNote =
   | 'FATAL'
   | 'PINNED'
   | 'RESULT'
-  | 'PUBLISHED';
+  | 'PUBLISHED'
+  | 'SEALED'
+  | 'ANSWERED';
 
 const BOOK_HEAD = '{"note":"BOOK",';
 

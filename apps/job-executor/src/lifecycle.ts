@@ -3,6 +3,7 @@ import { JobKind, Refusal } from '@dawnline/contracts';
 import type { WorkloadSpecification } from '@dawnline/host';
 import { noteRestoreFailure, NO_RESTORE_HISTORY } from '@dawnline/storage';
 import type { Prepared } from './checkpoint-work';
+import { restoresWith, sealOutputs } from './bundle';
 import { withExposure, withFailure, withProgramRun } from './failure-rate';
 import { hintUs } from './interval-hint';
 import { fluenceBetween, fluxAt } from './radiation-forecast';
@@ -18,6 +19,7 @@ import {
   requestFolder,
   resultFolder,
 } from './folders';
+import { defended, phaseOf } from './defence';
 import { ENDED_JOBS_MAX_ITEMS, KILL_REPEAT_US, KILLS_MAX, XID_WAIT_US } from './job-executor.limits';
 import { isTerminal, type StopCause } from './job-state';
 import { environmentOf, graceUsOf } from './order';
@@ -35,12 +37,13 @@ const RESTART_REASONS: Readonly<Record<string, string>> = {
   PLATFORM_SEU: 'seu',
   PLATFORM_EXECUTOR: 'executor-restart',
   EXIT_CKPT: 'preempted',
+  NEXT_RUN: 'first',
 };
 
 export function specificationOf(turn: Turn, record: JobRecord, reason: string): WorkloadSpecification {
   const { order, attempt } = record;
   const { job } = order;
-  const folder = checkpointFolder(job);
+  const folder = checkpointFolder(job, record.defence.round);
   const program = turn.know.programs.find((entry) => entry.name === order.program);
   return {
     job,
@@ -73,6 +76,7 @@ export function specificationOf(turn: Turn, record: JobRecord, reason: string): 
     environment: environmentOf(order),
     memoryMaxBytes: order.memoryMaxBytes,
     takesCheckpointSignal: order.takesCheckpointSignal || (program?.takesCheckpointSignal ?? false),
+    ...phaseOf(record),
   };
 }
 
@@ -91,6 +95,8 @@ export function start(turn: Turn, job: Job, found: Prepared, reason: string): vo
     restoredSequence: found.checkpoint?.sequence ?? 0,
     restoredFrom: found.place,
     checkpoints: found.verified,
+    startedUs: attempt < 0 ? turn.know.nowUs : job.record.startedUs,
+    restores: restoresWith(job.record, next, found.checkpoint?.sequence ?? 0, restoredStep),
   };
   const specification = specificationOf(turn, { ...job.record, ...patch }, reason);
   turn.change(
@@ -195,7 +201,8 @@ export function end(turn: Turn, job: Job, result: CollectedResult, then: readonl
   const restoreHistory = historyAfter(record, ending);
   const seen = observe(turn, job, ending);
   const judged = { ...record, restoreHistory };
-  const decision = decide(judged, run, ending, turn.know.nowUs, turn.know.ownUs, draw);
+  const verdict = defended(judged, ending, result, stepOf(job), turn.know.nowUs);
+  const decision = verdict ?? decide(judged, run, ending, turn.know.nowUs, turn.know.ownUs, draw);
   const endings = { ...record.endings, [decision.cause]: (record.endings[decision.cause] ?? 0) + 1 };
   const patch = {
     ...decision.patch,
@@ -204,7 +211,9 @@ export function end(turn: Turn, job: Job, result: CollectedResult, then: readonl
     lastEnd: decision.cause,
     endings,
     restoreHistory,
+    endedUs: turn.know.nowUs,
     ...seen,
+    ...verdict?.also,
   };
   if (decision.to === 'COMPLETED') {
     const total = record.order.totalSteps || stepOf(job);
@@ -212,14 +221,15 @@ export function end(turn: Turn, job: Job, result: CollectedResult, then: readonl
       id,
       'COMPLETED',
       decision.cause,
-      { ...patch, step: total, results: result.files },
-      [...then, ...resultOutputs({ ...record, ...patch })],
+      { ...patch, step: total, results: result.files, resultAttempt: record.attempt, ...verdict?.also },
+      [...then, ...resultOutputs({ ...record, ...patch }), ...sealOutputs(turn.know, record)],
       'RESULT',
     );
   } else {
-    const told: Output[] = [];
+    const told: Output[] = [...(verdict?.told ?? [])];
     if (decision.to === 'FAILED') told.push(eventOf('JOB_FAILED', { job: id, cause: decision.cause }));
-    if (decision.to === 'HELD') told.push(eventOf('JOB_HELD', { job: id, cause: decision.cause }));
+    if (decision.to === 'HELD')
+      told.push(eventOf('JOB_HELD', { job: id, cause: decision.cause, verdict: patch.verdict ?? 'none' }));
     turn.change(id, decision.to, decision.cause, patch, [...then, ...told]);
   }
   turn.put(id, { run: null, settleAgainUs: null });
@@ -258,7 +268,12 @@ function eventOf(code: string, parameters: Readonly<Record<string, string | numb
 export function resultOutputs(record: JobRecord): Output[] {
   const { job } = record.order;
   return [
-    eventOf('JOB_COMPLETED', { job, digest: record.digest, attempts: record.attempt + 1 }),
+    eventOf('JOB_COMPLETED', {
+      job,
+      digest: record.digest,
+      attempts: record.attempt + 1,
+      verdict: record.verdict,
+    }),
     { kind: 'published', job },
   ];
 }

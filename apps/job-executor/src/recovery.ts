@@ -1,7 +1,9 @@
 import type { RunningWorkload } from '@dawnline/host';
+import { sealOutputs } from './bundle';
 import { newJob, newRun, type Job } from './job';
 import { hasAttempt, isTerminal } from './job-state';
 import { resultOutputs, specificationOf } from './lifecycle';
+import { scanRequests } from './services';
 import type { Records } from './ledger';
 import type { Turn } from './turn';
 
@@ -46,6 +48,8 @@ function resume(turn: Turn, job: Job, alive: RunningWorkload | null): void {
   const { order, state, published } = job.record;
   const id = order.job;
   if (state === 'COMPLETED' && !published) turn.emit(...resultOutputs(job.record));
+  if (state === 'COMPLETED') turn.emit(...sealOutputs(turn.know, job.record));
+  scanRequests(turn, job.record);
   // The mode is not known yet, so nothing may start; the reservation was volatile anyway.
   if (state === 'ADMITTED') turn.change(id, 'QUEUED', 'REVOKED_MODE');
   if (!hasAttempt(state)) return;

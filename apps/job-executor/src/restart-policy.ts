@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { nextRestore } from '@dawnline/storage';
 import { hasNewerCheckpoint, type Ending } from './attribution';
-import type { JobRecord, Run } from './job';
+import { isService, type JobRecord, type Run } from './job';
 import {
   BACKOFF_BASE_US,
   BACKOFF_JITTER,
@@ -28,6 +28,7 @@ export function backoffUs(backoffs: number, draw: number): number {
 
 /** JP-16: the attempt left neither a newer verified checkpoint nor a step never reached before. */
 function wasIdle(record: JobRecord, run: Run | null): boolean {
+  if (isService(record)) return (run?.replies ?? 0) === 0;
   return !hasNewerCheckpoint(record) && (run?.step ?? 0) <= record.bestStep;
 }
 

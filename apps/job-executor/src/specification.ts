@@ -105,6 +105,10 @@ function stepFault(order: JobOrder): Fault {
   return first(
     () => within('kind', order.kind, JobKind.JOB_KIND_BATCH, JobKind.JOB_KIND_SERVICE),
     () => within('total_steps', order.totalSteps, least, TOTAL_STEPS_MAX),
+    () =>
+      order.kind === JobKind.JOB_KIND_SERVICE && order.totalSteps > 0
+        ? `total_steps ${order.totalSteps}: 0 for a service, which is never done`
+        : null,
     () => within('step_time_us', order.stepTimeUs, least, STEP_TIME_MAX_US),
     () => within('checkpoint_every_steps', order.checkpointEverySteps, least, TOTAL_STEPS_MAX),
     () => share('utilisation', order.utilisation),

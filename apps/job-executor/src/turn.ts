@@ -9,7 +9,7 @@ import type { Book } from './book-entry';
 import type { Gpu } from './gpu';
 import type { Breaker } from './gpu-breaker';
 import type { CeilingSource } from './gpu-cap';
-import { stepOf, type Job, type JobOrder, type JobRecord, type Run } from './job';
+import { stepOf, type Answered, type Job, type JobOrder, type JobRecord, type Run } from './job';
 import { isTerminal, mayChange, type Cause, type JobStateName } from './job-state';
 import type { LedgerNote } from './ledger';
 import type { ScrubCursor } from '@dawnline/storage';
@@ -107,6 +107,8 @@ export type Output =
   | { readonly kind: 'discard'; readonly job: string; readonly sequences: readonly number[] }
   /** Read resting checkpoints back, from the cursor on. */
   | { readonly kind: 'scrub'; readonly job: string; readonly cursor: ScrubCursor | null }
+  /** Checkpoints of a run that is over; the next one began from a cold start. */
+  | { readonly kind: 'drop-round'; readonly job: string; readonly round: number }
   /** The result of the job went out. */
   | { readonly kind: 'published'; readonly job: string }
   /** Put the input files of an order into its folder. */
@@ -117,6 +119,25 @@ export type Output =
   | { readonly kind: 'sweep' }
   /** Count what a job has on its disk. */
   | { readonly kind: 'measure'; readonly job: string; readonly attempt: number }
+  /** Requests and replies of a resident service, on its disk. */
+  | {
+      readonly kind: 'put-request';
+      readonly job: string;
+      readonly request: string;
+      readonly body: Uint8Array;
+    }
+  | {
+      readonly kind: 'read-reply';
+      readonly job: string;
+      readonly attempt: number;
+      readonly request: string;
+    }
+  /** Send a recorded answer, then remove its request. */
+  | { readonly kind: 'answer-request'; readonly job: string; readonly answered: Answered }
+  | { readonly kind: 'drop-replies'; readonly job: string; readonly replies: readonly Answered[] }
+  | { readonly kind: 'scan-requests'; readonly job: string; readonly attempt: number }
+  /** Seal the result of a completed job. */
+  | { readonly kind: 'seal'; readonly job: string }
   /** The job's folder may go. */
   | { readonly kind: 'forget'; readonly job: string }
   | { readonly kind: 'gpu'; readonly gpu: number; readonly action: GpuAction }
@@ -136,6 +157,8 @@ export interface Knowledge {
   readonly planner: CheckpointPlanner;
   /** UTC of mission time zero, Unix microseconds. */
   readonly epochUnixUs: number;
+  /** The craft signs results; absent: it signs none. */
+  readonly signs?: boolean;
   /** Absent: no quotas. */
   readonly tenants?: readonly TenantEntry[];
 }

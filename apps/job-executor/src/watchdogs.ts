@@ -1,6 +1,7 @@
-import type { Job, Run } from './job';
+import { isService, type Job, type Run } from './job';
 import { PROGRESS_STEPS, PROGRESS_WATCHDOGS } from './job-executor.limits';
 import type { StopCause } from './job-state';
+import { healthFault } from './service-health';
 import { startLimitUsOf, type JobOrder } from './order';
 
 type Bitten = Extract<StopCause, 'START_TIMEOUT' | `WATCHDOG_${string}`>;
@@ -64,8 +65,14 @@ function silences(job: Job, run: Run, ownUs: number): Late[] {
   // The job asked for time: nothing but the end of that time is silence.
   const heartbeat =
     ownUs <= run.extendedOwnUs ? [] : overdue('WATCHDOG_HEARTBEAT', 'heartbeat', silentUs, order.watchdogUs);
+  const healthUs = healthFault(job, run, ownUs);
+  const health: Late[] =
+    healthUs === null
+      ? []
+      : [{ bite: { cause: 'WATCHDOG_HEARTBEAT', name: 'health', ageUs: healthUs }, overUs: healthUs }];
   return [
     ...heartbeat,
+    ...health,
     ...sections,
     ...overdue('WATCHDOG_PROGRESS', 'progress', ownUs - run.progressOwnUs, progressLimitUs(job)),
     ...overdue('WATCHDOG_LOG', 'log', ownUs - run.logOwnUs, order.logSilenceUs),
@@ -89,6 +96,7 @@ function memoryBites(order: JobOrder, run: Run): Bite[] {
 export function progressLimitUs(job: Job): number {
   const { watchdogUs, stepTimeUs, progressLimitUs: ordered, totalSteps } = job.record.order;
   if (ordered > 0) return ordered;
-  if (totalSteps === 0 && !job.run?.stepping) return 0;
+  // The progress of a service are its replies, and it may have nobody to reply to.
+  if (isService(job.record) || (totalSteps === 0 && !job.run?.stepping)) return 0;
   return Math.max(PROGRESS_WATCHDOGS * watchdogUs, PROGRESS_STEPS * stepTimeUs);
 }

@@ -4,6 +4,7 @@ import { exited } from './lifecycle';
 import type { Job, Run } from './job';
 import { METRICS_MAX_ITEMS, SECTIONS_MAX_ITEMS, STATUS_MAX_CHARACTERS } from './job-executor.limits';
 import { extend } from './extension';
+import { replied } from './services';
 import type { Turn } from './turn';
 
 type Living = Job & { readonly run: Run };
@@ -95,6 +96,9 @@ function remark(turn: Turn, job: Living, event: WorkloadEvent): void {
       const explains = signal?.signal === event.signal && !signal.repeated && !signal.undelivered;
       return explains ? turn.record(id, 'SIGNAL', { signal: { ...signal, undelivered: true } }) : undefined;
     }
+    case 'reply':
+      alive(turn, id);
+      return replied(turn, job, event.request);
     case 'stopping':
       return alive(turn, id);
     default:

@@ -9,6 +9,7 @@ import {
   JobExecutorCommand,
   JobExecutorHousekeeping,
   Mode,
+  ServiceReply,
   PowerManagerCommand,
   ThermalControllerCommand,
   topicOf,
@@ -40,6 +41,7 @@ export interface Wire {
 export class PayloadPeers {
   readonly events: Seen[] = [];
   readonly reports: { stage: number; ok: boolean; detail: string; requestId: string }[] = [];
+  readonly replies: { request: string; ok: boolean; body: string; detail: string }[] = [];
   readonly caps: number[] = [];
   housekeeping: JobExecutorHousekeeping | null = null;
   mode = Mode.MODE_NOMINAL;
@@ -171,6 +173,10 @@ export class PayloadPeers {
       const seen = { tUs: this.wire.nowUs(), code, parameters: { ...parameters } };
       this.events.push(seen);
       this.onEvent(seen);
+    });
+    this.wire.subscribe(`craft/${CRAFT}/tm/job-executor/reply`, (_, payload) => {
+      const { request, ok, body, detail } = ServiceReply.decode(payload);
+      this.replies.push({ request, ok, body: Buffer.from(body).toString(), detail });
     });
     this.wire.subscribe(`craft/${CRAFT}/tc/job-executor/+/report`, (_, payload) => {
       const { stage, ok, detail, header } = VerificationReport.decode(payload);

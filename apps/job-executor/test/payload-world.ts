@@ -26,7 +26,8 @@ export class PayloadWorld extends PayloadPeers {
     world.every(S, () => this.play(), S / 2);
   }
 
-  static open(seed = 1): PayloadWorld {
+  /** `change`: what the craft table of this flight has otherwise. */
+  static open(seed = 1, change: Partial<CraftTable> = {}): PayloadWorld {
     const flights: PayloadWorld[] = [];
     const world = createWorld({
       seed,
@@ -42,7 +43,7 @@ export class PayloadWorld extends PayloadPeers {
     world.addNode({
       name: 'job-executor',
       computer: 'payload-host',
-      table,
+      table: { ...table, ...change },
       process: true,
       boot: (host) => runService(subsystem, host),
     });

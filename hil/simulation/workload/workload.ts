@@ -5,11 +5,14 @@ import type { CrashPoints } from '../node/crash-points';
 import type { Fence } from '../node/fence';
 import { chainLink, chainStart, flipBits } from './chain';
 import { commitCheckpoint, loadCheckpoint, nextSequence } from './checkpoint';
+import { nextRequest, serviceReply, writeReply } from './service';
 
 /** From the start of the process until it computes (assumed). */
 export const STARTUP_US = 500_000;
 /** How often a change of throughput is looked for (assumed). */
 const POLL_US = 250_000;
+/** How often an idle service looks for requests (assumed). */
+const LOOK_US = 1_000_000;
 const EXIT_RESTORE_FAILED = 1;
 const EXIT_RESULT_FAILED = 75;
 const RESULT_FILE = 'digest';
@@ -50,6 +53,8 @@ export class Workload implements Fence {
   private step = 0;
   private savedStep = 0;
   private value = '';
+  /** Service: the request that it computes a reply to. */
+  private request: string | null = null;
   private doneUs = 0;
   private factor = 0;
   private sinceUs = 0;
@@ -140,15 +145,41 @@ export class Workload implements Fence {
     this.sequence = await nextSequence(this.disk, folders);
     this.emit({ kind: 'ready' });
     if (this.terminating) return this.exit(EXIT_TERMINATED, null);
+    if (this.specification.kind === 'service') return this.look();
     this.computing = true;
     this.sinceUs = this.world.simulation.nowUs;
     this.compute();
   }
 
+  /** A resident service looks for its next request; asked to leave, it finishes the one that it has begun. */
+  private async look(): Promise<void> {
+    if (this.terminating) return this.exit(EXIT_CHECKPOINTED, null);
+    const { requestFolder, replyFolder } = this.specification;
+    this.request = await nextRequest(this.disk, requestFolder, replyFolder);
+    this.emit({ kind: 'heartbeat' });
+    if (this.request === null)
+      return this.later(LOOK_US, () => this.enter('workload', () => void this.look(), undefined));
+    this.computing = true;
+    this.doneUs = 0;
+    this.sinceUs = this.world.simulation.nowUs;
+    this.compute();
+  }
+
+  private async reply(request: string): Promise<void> {
+    const { requestFolder, replyFolder } = this.specification;
+    const folders = { requests: requestFolder, replies: replyFolder };
+    this.computing = false;
+    const written = await writeReply(this.disk, folders, request, (body) =>
+      flipBits(serviceReply(this.value, body), this.wrongOutputBits),
+    );
+    if (written) this.emit({ kind: 'reply', request });
+    return this.look();
+  }
+
   /** SIGTERM takes effect between steps: a kernel call that hangs cannot be interrupted. */
   private terminate(): void {
     this.terminating = true;
-    if (!this.computing) return;
+    if (!this.computing || this.specification.kind === 'service') return;
     const { gpu, job, attempt } = this.specification;
     if (this.doneUs === 0 && this.step === this.savedStep) return this.exit(EXIT_TERMINATED, null);
     if (this.world.throughput(gpu, job, attempt) > 0)
@@ -184,6 +215,7 @@ export class Workload implements Fence {
 
   private async finishStep(): Promise<void> {
     const { stepTimeUs, totalSteps, checkpointEverySteps } = this.specification;
+    if (this.request !== null) return this.reply(this.request);
     this.doneUs -= stepTimeUs;
     this.step += 1;
     this.value = chainLink(this.value, this.step);

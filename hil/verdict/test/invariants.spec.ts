@@ -127,6 +127,10 @@ describe('invariants', () => {
       const flight = crashed().event(30, 'job-executor', 'JOB_STEPPING', { job: 'a', attempt: 1, step: 100 });
       expect(outcome(flight, 'C1')).toBe('failed');
     });
+    it('lets a job begin anew when its defence wants another run', () => {
+      const again = crashed().event(25, 'job-executor', 'JOB_NEXT_RUN', { job: 'a', run: 1, phase: 'main' });
+      expect(outcome(again.attempt(30, 'a', 1, 0), 'C1')).toBe('passed');
+    });
     it('lets a restore fall back behind a checkpoint that was refused since', () => {
       const rotten = crashed().event(25, 'job-executor', 'CHECKPOINT_REFUSED', {
         job: 'a',

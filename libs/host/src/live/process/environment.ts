@@ -5,6 +5,8 @@ const US_PER_MS = 1000;
 const US_PER_S = 1_000_000;
 /** What every job keeps of the executor's own environment. */
 const KEPT = ['PATH', 'HOME'];
+/** The one variable of the protocol that the executor sets by the specification: a run on a known answer. */
+const CANARY = 'DAWNLINE_CANARY';
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 export interface EnvironmentOptions {
@@ -30,7 +32,7 @@ export function environmentOfJob(
   const asked = [...specification.environmentAllow, ...Object.keys(specification.environment)];
   for (const name of asked) {
     if (!NAME.test(name)) throw new Error(`environment '${name}': not the name of a variable`);
-    if (name.startsWith('DAWNLINE_'))
+    if (name.startsWith('DAWNLINE_') && name !== CANARY)
       throw new Error(`environment ${name}: names that start with DAWNLINE_ are the protocol's own`);
   }
   const kept = [...KEPT, ...specification.environmentAllow];
