@@ -44,13 +44,13 @@ export class CheckpointDesk {
         return this.quietly(output.job, 'checkpoint.discard', (store) => store.discard(output.sequences));
       case 'scrub':
         return this.scrub(output);
+      case 'measure':
+        return this.measure(output.job, output.attempt);
       case 'drop-round':
         return this.quietly(output.job, 'checkpoint.drop', async () => {
           const folder = checkpointFolder(output.job, output.round);
           for (const disk of this.disks) await disk.remove(folder);
         });
-      case 'measure':
-        return this.measure(output.job, output.attempt);
       case 'forget':
         return this.forget(output.job);
     }

@@ -117,6 +117,8 @@ export type Output =
   | { readonly kind: 'fetch-order'; readonly ticket: string; readonly sha256: string }
   /** Remove what no job owns. */
   | { readonly kind: 'sweep' }
+  /** Count what a job has on its disk. */
+  | { readonly kind: 'measure'; readonly job: string; readonly attempt: number }
   /** Requests and replies of a resident service, on its disk. */
   | {
       readonly kind: 'put-request';
@@ -136,8 +138,6 @@ export type Output =
   | { readonly kind: 'scan-requests'; readonly job: string; readonly attempt: number }
   /** Seal the result of a completed job. */
   | { readonly kind: 'seal'; readonly job: string }
-  /** Count what a job has on its disk. */
-  | { readonly kind: 'measure'; readonly job: string; readonly attempt: number }
   /** The job's folder may go. */
   | { readonly kind: 'forget'; readonly job: string }
   | { readonly kind: 'gpu'; readonly gpu: number; readonly action: GpuAction }

@@ -30,6 +30,16 @@ const table = {
         ...['--checkpoint-every', '{checkpointEverySteps}'],
       ],
     },
+    // Another answer for the canary than for the job, as a program gives that looks at the variable.
+    {
+      name: 'sealed',
+      command: 'sh',
+      arguments: [
+        '-c',
+        'touch "$DAWNLINE_HEARTBEAT_FILE"; printf %064d "${DAWNLINE_CANARY:-7}" > "$DAWNLINE_RESULT_DIR/digest"',
+      ],
+    },
+    { name: 'resident', command: 'node', arguments: [join(__dirname, 'resident-program.mjs')] },
   ],
 };
 

@@ -23,17 +23,18 @@ describe('the executor killed in every state of a job', () => {
     async (state) => {
       const flight = PayloadWorld.open();
       await flight.run(5);
-      flight.submit('a', { pausable: true });
       let struck = false;
+      flight.onEvent = ({ code, parameters }) => {
+        if (struck || code !== 'JOB_STATE' || parameters.to !== state) return;
+        struck = true;
+        flight.world.kill('job-executor');
+      };
+      flight.submit('a', { pausable: true });
       for (let tenths = 0; tenths < 4000 && flight.digestOf('a') === undefined; tenths += 1) {
         if (tenths === 150) WAYS[state](flight);
         if (tenths % 100 === 0 && flight.states('a').at(-1) === 'PAUSED')
           flight.command({ resume: 'a' }, `resume-${tenths}`);
         await flight.run(0.1);
-        if (!struck && flight.states('a').at(-1) === state) {
-          struck = true;
-          flight.world.kill('job-executor');
-        }
       }
       expect(struck).toBe(true);
       expect(flight.digestOf('a')).toBe(GOLDEN);
