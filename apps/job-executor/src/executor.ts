@@ -173,10 +173,6 @@ function take(turn: Turn, input: Input): void {
       return submit(turn, input.ticket, input.order);
     case 'submit-file':
       return turn.emit({ kind: 'fetch-order', ticket: input.ticket, sha256: input.sha256 });
-    case 'staged':
-      return staged(turn, input.ticket, input.job, input.fault, input.refused);
-    case 'not-fetched':
-      return notFetched(turn, input.ticket, input.fault, input.refused);
     case 'pause':
       return pauseByGround(turn, input.ticket, input.job);
     case 'resume':
@@ -237,10 +233,21 @@ function take(turn: Turn, input: Input): void {
   }
 }
 
-/** What the desks of results and services bring back, and requests. */
-function takeFromDesk(turn: Turn, input: SealInput | ServiceInput): void {
-  if (input.kind === 'sealed' || input.kind === 'not-sealed') onSealing(turn, input);
-  else onServiceInput(turn, input);
+type DeskInput = SealInput | ServiceInput | Extract<Input, { kind: 'staged' | 'not-fetched' }>;
+
+/** What the desks of files, results and services bring back, and requests. */
+function takeFromDesk(turn: Turn, input: DeskInput): void {
+  switch (input.kind) {
+    case 'staged':
+      return staged(turn, input.ticket, input.job, input.fault, input.refused);
+    case 'not-fetched':
+      return notFetched(turn, input.ticket, input.fault, input.refused);
+    case 'sealed':
+    case 'not-sealed':
+      return onSealing(turn, input);
+    default:
+      return onServiceInput(turn, input);
+  }
 }
 
 /** Below NOMINAL the GPU idles; before the first ping nothing is known, and what runs goes on. */

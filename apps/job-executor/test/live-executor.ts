@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type MqttClient } from 'mqtt';
 import { topicMatches } from '@dawnline/contracts';
+import type { ProgramEntry } from '@dawnline/host';
 import { createLiveHost, type LiveHost } from '../../../libs/host/src/live/host';
 import { clockDomainOfThisMachine, monotonicUs } from '../../../libs/host/src/live/clock';
 import { runService, type RunningService } from '@dawnline/service';
@@ -73,10 +74,13 @@ export class LiveExecutor {
     this.playing = setInterval(() => this.peers.play(), PLAY_MS);
   }
 
-  /** `rate`: mission seconds per second, so that back-offs need not be waited for. */
-  static async open(rate = 1): Promise<LiveExecutor> {
+  /** `rate`: mission seconds per second, so that back-offs need not be waited for; `programs`: more of the catalogue. */
+  static async open(rate = 1, programs: readonly ProgramEntry[] = []): Promise<LiveExecutor> {
     const folder = mkdtempSync(join(tmpdir(), 'job-executor-'));
-    writeFileSync(join(folder, 'table.json'), JSON.stringify(table));
+    writeFileSync(
+      join(folder, 'table.json'),
+      JSON.stringify({ ...table, programs: [...table.programs, ...programs] }),
+    );
     const broker = await startEmbeddedBroker({ port: 0 });
     const executor = new LiveExecutor(folder, broker, connect(broker.url), rate);
     await executor.boot(1, 'first-boot');
