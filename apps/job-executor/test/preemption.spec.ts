@@ -77,11 +77,8 @@ describe('preemption', () => {
 
   test('JOBX-020 JP-25 an always-on service gives its GPU to an overdue job of lower priority, and gets it back', () => {
     const fleet = new Fleet(1);
-    fleet.submit('model', Infinity, {
-      ...{ priority: 9, kind: JobKind.JOB_KIND_SERVICE, totalSteps: 0 },
-      // Nobody plays the service here, so its health is not asked for in time.
-      requestLimitUs: 24 * 3600 * S,
-    });
+    const service = { kind: JobKind.JOB_KIND_SERVICE, totalSteps: 0, requestLimitUs: 86_400 * S };
+    fleet.submit('model', Infinity, { priority: 9, ...service });
     fleet.run(30);
     fleet.submit('batch', 5000, { priority: 0 });
     fleet.run(2 * ORBIT_S);
