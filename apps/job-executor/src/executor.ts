@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { Mode } from '@dawnline/contracts';
 import type { RunningWorkload, WorkloadEvent } from '@dawnline/host';
 import type { DamagedFinding, ScrubCursor, Verification } from '@dawnline/storage';
-import { keepAccounts } from './accounting';
+import { addDownlinked, keepAccounts } from './accounting';
 import type { Answer } from './admission-ask';
 import { admit, onAnswer, restoreFound } from './admission-desk';
 import { openBook } from './book';
@@ -79,6 +79,7 @@ export type Input =
     }
   | { readonly kind: 'gpu-status'; readonly gpu: number; readonly status: GpuStatus }
   | { readonly kind: 'dosimeter'; readonly countRateHz: number }
+  | { readonly kind: 'downlinked'; readonly job: string; readonly bytes: number }
   | { readonly kind: 'measured'; readonly job: string; readonly attempt: number; readonly bytes: number }
   | { readonly kind: 'answer'; readonly answer: Answer }
   | { readonly kind: 'drain'; readonly ticket: string; readonly gpu: number; readonly drained: boolean }
@@ -199,6 +200,8 @@ function take(turn: Turn, input: Input): void {
       return turn.living(input.job, input.attempt)
         ? turn.putRun(input.job, { diskBytes: input.bytes })
         : undefined;
+    case 'downlinked':
+      return addDownlinked(turn, input.job, input.bytes);
     case 'dosimeter':
       return onDosimeter(turn, input.countRateHz);
     case 'answer':

@@ -86,7 +86,9 @@ export class JobExecutorController implements OnApplicationBootstrap {
     this.checkpoints = new CheckpointDesk([primary, ...mirrors], this.procedures, view, (input) =>
       this.run(input),
     );
-    this.reports = new ReportDesk(service, primary, this.procedures, jobOf, () => this.state.recovered);
+    const sent = (job: string, bytes: number): void => this.run({ kind: 'downlinked', job, bytes });
+    const isReady = (): boolean => this.state.recovered;
+    this.reports = new ReportDesk(service, primary, this.procedures, jobOf, isReady, sent);
     this.planner = new CheckpointPlanner(service.table.tle);
     this.staging = new StagingDesk(
       primary,
@@ -100,7 +102,10 @@ export class JobExecutorController implements OnApplicationBootstrap {
     this.services = new ServiceDesk(
       primary,
       this.procedures,
-      (reply) => service.publish(ServiceReply, reply),
+      (reply) => {
+        service.publish(ServiceReply, reply);
+        sent(reply.job, reply.body.length);
+      },
       (input) => this.run(input),
     );
     service.registerState('job-executor', () => this.state);

@@ -23,6 +23,8 @@ export class ReportDesk {
     /** Null for a job that is not known, and while the ledger is being read. */
     private readonly jobOf: (job: string) => Job | null,
     private readonly isReady: () => boolean,
+    /** Bytes of a job were handed to the downlink. */
+    private readonly sent: (job: string, bytes: number) => void,
   ) {}
 
   /** Null for a command that is no question. */
@@ -62,6 +64,7 @@ export class ReportDesk {
         { job: order.job, attempt, offset, contents },
         { header: headerOf(context) },
       );
+      this.sent(order.job, contents.length);
       context.complete(`${contents.length} bytes from ${offset}`);
     });
     return { kind: 'pending' };

@@ -70,7 +70,7 @@ describe('questions about single jobs', () => {
     expect(ended.resultsLeftOut).toBe(0);
   });
 
-  test('JOBX-048 sends the end of the newest log, as much as was asked for and a packet holds', async () => {
+  test('JOBX-048 JOBX-022 sends the end of the newest log, counted to its tenant, as much as was asked for and a packet holds', async () => {
     const asked = await Asked.withJob();
     asked.writeLog('a', 0, `${'x'.repeat(20_000)}the end\n`);
     asked.flight.command({ log: { job: 'a', maxBytes: 8 } }, 'q1');
@@ -83,6 +83,8 @@ describe('questions about single jobs', () => {
       [20_008 - LOG_REPLY_MAX_BYTES, LOG_REPLY_MAX_BYTES],
     ]);
     expect(asked.logs[0]).toMatchObject({ job: 'a', attempt: 0, header: { requestId: 'q1' } });
+    const { tenants } = asked.flight.housekeeping!;
+    expect(tenants[0].bytesDownlinked).toBe(8 + 2 * LOG_REPLY_MAX_BYTES);
     expect(Buffer.from(asked.logs[0].contents).toString()).toBe('the end\n');
     expect(asked.last('q1')).toMatchObject({ ok: true, detail: '8 bytes from 20000' });
   });
