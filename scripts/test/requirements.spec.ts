@@ -23,6 +23,9 @@ for (const path of folders.flatMap((folder) => filesBelow(folder, 'README.md')))
   }
 }
 
+/** Rules of the job protocol, numbered without gaps; tests anywhere may name them. */
+const PROTOCOL: Readonly<Record<string, number>> = { JOB: 6, JP: 27 };
+
 /** Ids in the titles of tests: it('PWR-003 …'), describe('…'), test.each and the like. */
 const tested = new Map<string, string>();
 for (const path of folders
@@ -50,6 +53,22 @@ describe('requirements and tests know each other', () => {
     expect(
       [...defined].filter(([id]) => !tested.has(id)).map(([id, paths]) => `${id} (${paths[0]})`),
     ).toEqual([]);
+  });
+
+  it('has a test for each rule of the job protocol', () => {
+    const titles = [...folders, 'examples']
+      .flatMap((folder) => filesBelow(folder, '.spec.ts'))
+      .flatMap((path) => [
+        ...readFileSync(join(root, path), 'utf8').matchAll(/['"`][^'"`\n]*\b(?:JP|JOB)-\d[^\n]*/g),
+      ])
+      .map(([title]) => title)
+      .join('\n');
+    const named = new Set([...titles.matchAll(/\b(?:JP|JOB)-\d+\b/g)].map(([id]) => id));
+    const wanted = Object.entries(PROTOCOL).flatMap(([kind, last]) =>
+      Array.from({ length: last }, (_, at) => `${kind}-${at + 1}`),
+    );
+    expect(wanted.filter((id) => !named.has(id))).toEqual([]);
+    expect([...named].filter((id) => !wanted.includes(id))).toEqual([]);
   });
 
   it('has no test that names a dead id', () => {

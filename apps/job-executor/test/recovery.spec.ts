@@ -59,7 +59,7 @@ describe('job-executor in the simulated world', () => {
     expect(flight.codes('JOB_COMPLETED').map((event) => event.parameters.job)).toEqual(['c', 'a', 'b']);
   });
 
-  test('JOBX-006 JOB-5 fault:G9 a hung kernel is found in 1.5 watchdog periods, and the job resumes in 30 s', async () => {
+  test('JOBX-006 JOB-5 JP-18 fault:G9 a hung kernel is found in 1.5 watchdog periods, and the job resumes in 30 s', async () => {
     const flight = PayloadWorld.open();
     await flight.run(5);
     flight.submit('a');
@@ -93,14 +93,16 @@ describe('job-executor in the simulated world', () => {
     expectOneGoodEnd(flight);
   });
 
-  test('JOBX-010 a power cycle of the payload host: the job goes on from its newest verified checkpoint', async () => {
+  test('JOBX-010 JP-18 inv:C4 a power cycle of the payload host: the job steps again from its newest verified checkpoint in 120 s', async () => {
     const flight = PayloadWorld.open();
     await flight.run(5);
     flight.submit('a');
     await flight.run(30);
+    const cycledUs = flight.world.nowUs;
     flight.world.powerCycle('payload-host');
     Object.assign(flight.gpu, { boundJob: '', boundAttempt: 0 });
     await flight.run(120);
+    expect(flight.codes('JOB_STEPPING')[1].tUs - cycledUs).toBeLessThanOrEqual(120 * S);
     expect(flight.codes('JOB_STARTED').map((event) => event.parameters.attempt)).toEqual(['0', '1']);
     const causes = flight.codes('JOB_STATE').map((event) => event.parameters.cause);
     expect(causes).toEqual(expect.arrayContaining(['STOP_EXECUTOR', 'PLATFORM_EXECUTOR']));
