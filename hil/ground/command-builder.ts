@@ -133,3 +133,8 @@ export function buildCommand(target: string, fields: Readonly<Record<string, unk
   if (!contract) throw new CommandError('target', target, `one of ${commandTargets().join(', ')}`);
   return contract.encode(message('', contract.name, fields));
 }
+
+/** Fields of any message from JSON, checked against the dictionary; enumerations become numbers. Throws CommandError. */
+export function buildFields(type: string, fields: unknown): Record<string, unknown> {
+  return message('', type, fields);
+}

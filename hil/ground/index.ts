@@ -1,4 +1,4 @@
-export { buildCommand, CommandError, commandTargets } from './command-builder';
+export { buildCommand, buildFields, CommandError, commandTargets } from './command-builder';
 export { frameBytesOf, GroundSegment } from './ground-segment';
 export type { GroundCounters, GroundOptions, GroundPacket, GroundPorts, Order } from './ground-segment';
 export { isEnded } from './ground-state';

@@ -8,6 +8,7 @@ import {
   Stage,
   VerificationReport,
 } from '@dawnline/contracts';
+import { buildFields } from '@hil/ground';
 import type { ScenarioJob } from '@hil/scenarios';
 import type { BusClient } from '@dawnline/bus';
 
@@ -74,7 +75,7 @@ export class JobSubmitter {
       {
         submit: {
           ...defaultsOf<JobSpecification>('JobSpecification'),
-          ...job.order,
+          ...buildFields('JobSpecification', job.order),
           job: job.id,
           tenant: job.tenant,
           program: job.program,

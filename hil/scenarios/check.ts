@@ -4,7 +4,7 @@ import { parseUtc } from '@dawnline/orbit';
 import type { Craft } from '@hil/crafts';
 import { durationUs, type Finding, type Path } from '@hil/data';
 import { faultProblems, faultTargets, isEventSubject, type FaultCatalogue } from '@hil/faults';
-import { buildCommand, CommandError, commandTargets } from '@hil/ground';
+import { buildCommand, buildFields, CommandError, commandTargets } from '@hil/ground';
 import type { ExpectationFields, ScenarioFields, TelecommandFields, WhenFields } from './file';
 import { elementsOf, orbitFindings } from './orbits';
 import { MODES } from './schema';
@@ -30,6 +30,7 @@ export function checkScenario(fields: ScenarioFields, known: Known): Finding[] {
   const { craft } = known;
   checkTimes(fields, report);
   checkIds(fields, report);
+  checkOrders(fields, report);
   if (craft === null) report(['craft'], fields.craft, `one of ${known.crafts.join(', ')}`);
   else {
     checkOrbit(fields, craft, known.read, report);
@@ -60,6 +61,18 @@ function checkTimes(fields: ScenarioFields, report: Report): void {
   fields.jobs?.forEach(({ at }, k) => inside(['jobs', k, 'at'], at));
   fields.telecommands?.forEach(({ at }, k) => inside(['telecommands', k, 'at'], at));
   fields.faults?.forEach(({ at }, k) => inside(['faults', k, 'at'], at));
+}
+
+/** Further fields of a job's specification, by their names in proto. */
+function checkOrders({ jobs }: ScenarioFields, report: Report): void {
+  jobs?.forEach(({ order }, k) => {
+    try {
+      if (order) buildFields('JobSpecification', order);
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error;
+      report(['jobs', k, 'order', ...error.field.split('.')], error.value, error.allowed);
+    }
+  });
 }
 
 function checkIds(fields: ScenarioFields, report: Report): void {

@@ -63,6 +63,15 @@ describe('dawnline fly', () => {
     expect(stdout).toContain('report: flights/smoke-simulated-5/verdict.html');
   });
 
+  it('ends every job well in a storm of faults, whatever the seed', async () => {
+    for (const seed of ['1', '2', '3']) {
+      const { code, stdout } = await run('fly', 'job-storm', '--json', '--seed', seed);
+      const { checks } = JSON.parse(stdout) as Verdict;
+      expect(checks.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
+      expect(code).toBe(0);
+    }
+  });
+
   it('begins in the mode that the scenario gives', async () => {
     writeFileSync(join(folder.path, 'in-safe.yaml'), IN_SAFE);
     const { code, stdout } = await run('fly', 'in-safe.yaml');

@@ -50,7 +50,14 @@ describe('the scenarios of the project', () => {
   });
 
   it('include the default one, which is what it promises to be', () => {
-    expect(listScenarios(files)).toEqual(['calm-orbit', 'first-orbit', 'pass', 'smoke', 'workshop']);
+    expect(listScenarios(files)).toEqual([
+      'calm-orbit',
+      'first-orbit',
+      'job-storm',
+      'pass',
+      'smoke',
+      'workshop',
+    ]);
     const { scenario } = loadScenario('first-orbit', files);
     expect(scenario.durationUs).toBe(5677.8 * S);
     expect(scenario.faults.map(({ fault }) => fault)).toEqual([
@@ -130,6 +137,12 @@ describe('the scenarios of the project', () => {
 describe('a scenario that is wrong', () => {
   it.each([
     ['an unknown field', 'seed: 1\n', 'sead: 1\n', /^\d+: sead: 1; allowed: no such field; known are schema/],
+    [
+      'an unknown field of an order',
+      'tenant: lab-north\n',
+      'tenant: lab-north\n    order: { pausible: true }\n',
+      /jobs\[0\]\.order\.pausible: true; allowed: one of the fields job, tenant/,
+    ],
     [
       'an unknown field inside',
       'tenant: lab-north',
