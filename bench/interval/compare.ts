@@ -1,5 +1,5 @@
 // Every fixed interval of a sweep and the executor's policy on the same failures.
-import type { FailureHistory } from '../../apps/job-executor/src/failure-rate';
+import type { FailureHistory } from '../../apps/job-executor/src/checkpoints/failure-rate';
 import { failuresOf, type Cause, type Failure } from './failures';
 import { runJob, type Outcome, type Policy } from './job';
 import { AdaptivePolicy, fixedPolicy } from './policies';

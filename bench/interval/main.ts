@@ -2,7 +2,10 @@
 // Run: npm run build && node dist/bench/interval/main.js [DAYS]
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dalyIntervalS, expectedUtilisation } from '../../apps/job-executor/src/checkpoint-interval';
+import {
+  dalyIntervalS,
+  expectedUtilisation,
+} from '../../apps/job-executor/src/checkpoints/checkpoint-interval';
 import { ROOT } from '../../apps/cli/src/craft-files';
 import { machine, spread } from '../process';
 import { chartOf } from './chart';

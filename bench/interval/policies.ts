@@ -1,20 +1,28 @@
 // The policies that are compared: a fixed interval, and what the job executor does.
-import { plannedSaveUs, withSaveTime, type SaveTimes } from '../../apps/job-executor/src/checkpoint-interval';
-import { isPlanStale, nextSaveUs, planCheckpoints } from '../../apps/job-executor/src/checkpoint-plan';
-import type { CheckpointPlan } from '../../apps/job-executor/src/checkpoint-plan';
+import {
+  plannedSaveUs,
+  withSaveTime,
+  type SaveTimes,
+} from '../../apps/job-executor/src/checkpoints/checkpoint-interval';
+import {
+  isPlanStale,
+  nextSaveUs,
+  planCheckpoints,
+} from '../../apps/job-executor/src/checkpoints/checkpoint-plan';
+import type { CheckpointPlan } from '../../apps/job-executor/src/checkpoints/checkpoint-plan';
 import {
   failureRates,
   NO_FAILURES,
   withExposure,
   withFailure,
   type FailureHistory,
-} from '../../apps/job-executor/src/failure-rate';
-import { FORECAST_SPAN_US } from '../../apps/job-executor/src/checkpoint-interval.limits';
+} from '../../apps/job-executor/src/checkpoints/failure-rate';
+import { FORECAST_SPAN_US } from '../../apps/job-executor/src/checkpoints/checkpoint-interval.limits';
 import {
   fluenceBetween,
   fluxAt,
   type RadiationForecast,
-} from '../../apps/job-executor/src/radiation-forecast';
+} from '../../apps/job-executor/src/checkpoints/radiation-forecast';
 import type { Policy } from './job';
 import type { Year } from './year';
 

@@ -13,7 +13,7 @@ import {
   forecastOf,
   forecastRadiation,
   type RadiationForecast,
-} from '../../apps/job-executor/src/radiation-forecast';
+} from '../../apps/job-executor/src/checkpoints/radiation-forecast';
 
 const US_PER_S = 1_000_000;
 export const STEP_S = 60;

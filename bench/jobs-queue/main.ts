@@ -1,12 +1,12 @@
 // What a long queue costs: one turn of job-executor's work loop, once a second, with and without 1,000 queued jobs.
 // Run: npm run build && node dist/bench/jobs-queue/main.js [TURNS]
 import { Mode } from '@dawnline/contracts';
-import { CheckpointPlanner } from '../../apps/job-executor/src/checkpoint-planner';
+import { CheckpointPlanner } from '../../apps/job-executor/src/checkpoints/checkpoint-planner';
 import { advance, initialState, type Input } from '../../apps/job-executor/src/executor';
 import { housekeeping } from '../../apps/job-executor/src/housekeeping';
 import { newRecord, type JobRecord } from '../../apps/job-executor/src/job';
-import { encodeSnapshot } from '../../apps/job-executor/src/ledger';
-import { emptyOrder, type JobOrder } from '../../apps/job-executor/src/order';
+import { encodeSnapshot } from '../../apps/job-executor/src/ledger/ledger';
+import { emptyOrder, type JobOrder } from '../../apps/job-executor/src/orders/order';
 import type { ExecutorState } from '../../apps/job-executor/src/turn';
 
 const S = 1_000_000;

@@ -68,8 +68,9 @@ describe('dawnline job on a live rig', () => {
       ...['results', 'hello', '--out', 'fetched'],
     );
     expect(results.files).toMatchObject([{ path: 'out.txt', bytes: 11 }]);
-    expect(results.fetched).toHaveLength(1);
-    expect(readFileSync(join(folder.path, 'fetched/out.txt'), 'utf8')).toBe('some input\n');
+    // The bundle, signed by the craft, and what was in it: this tenant has no key, so it is not sealed.
+    expect(results.fetched).toMatchObject([{ path: 'hello.bundle' }, { path: 'out.txt' }]);
+    expect(readFileSync(join(folder.path, 'fetched/hello/files/out.txt'), 'utf8')).toBe('some input\n');
     const { status, specification } = await json<{
       status: Record<string, unknown>;
       specification: Record<string, unknown>;

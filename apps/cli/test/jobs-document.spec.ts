@@ -11,7 +11,7 @@ import {
   PLATFORM_STOPS_MAX,
 } from '../../job-executor/src/job-executor.limits';
 import { EDGES } from '../../job-executor/src/job-state';
-import { LOG_REPLY_MAX_BYTES } from '../../job-executor/src/report.limits';
+import { LOG_REPLY_MAX_BYTES } from '../../job-executor/src/orders/report.limits';
 import { environmentOfJob } from '../../../libs/host/src/live/process/environment';
 import type { AttemptPaths } from '../../../libs/host/src/live/process/paths';
 import { addJob } from '../src/commands/job';

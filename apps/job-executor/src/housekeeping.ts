@@ -1,9 +1,9 @@
 import { JobState, type Body, type JobExecutorHousekeeping, type JobStatus } from '@dawnline/contracts';
-import { ceilingW } from './gpu-cap';
-import { tenantAccounts, verdictOf } from './housekeeping-accounts';
+import { ceilingW } from './gpu/gpu-cap';
+import { tenantAccounts, verdictOf } from './admission/housekeeping-accounts';
 import { stepOf, type Job } from './job';
 import { hasAttempt, isTerminal } from './job-state';
-import { jobFaultsMaxOf, platformStopsMaxOf } from './order';
+import { jobFaultsMaxOf, platformStopsMaxOf } from './orders/order';
 import type { ExecutorState } from './turn';
 
 /** Jobs that housekeeping shows (assumed): those with an attempt first, then the next to run; and the last ended ones. */

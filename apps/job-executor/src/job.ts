@@ -5,15 +5,20 @@ import {
   type RestoreHistory,
   type ScrubCursor,
 } from '@dawnline/storage';
-import { initialDefence, type DefenceState } from './defence-state';
+import { initialDefence, type DefenceState } from './results/defence-state';
 import type { Cause, JobStateName, StopCause } from './job-state';
-import { restoredOrder, type JobOrder } from './order';
-import type { SaveTimes } from './checkpoint-interval';
-import { NO_TRIGGERS, type TriggerMemory } from './checkpoint-triggers';
-import { NO_FAILURES, NO_PROGRAM_FAILURES, type FailureHistory, type ProgramHistory } from './failure-rate';
-import type { CollectedResult } from './results';
+import { restoredOrder, type JobOrder } from './orders/order';
+import type { SaveTimes } from './checkpoints/checkpoint-interval';
+import { NO_TRIGGERS, type TriggerMemory } from './checkpoints/checkpoint-triggers';
+import {
+  NO_FAILURES,
+  NO_PROGRAM_FAILURES,
+  type FailureHistory,
+  type ProgramHistory,
+} from './checkpoints/failure-rate';
+import type { CollectedResult } from './results/results';
 
-export type { JobOrder } from './order';
+export type { JobOrder } from './orders/order';
 
 /** JP-13: a signal as recorded before it was sent. */
 export interface SignalRecord {

@@ -1,17 +1,17 @@
 import { strict as assert } from 'node:assert';
 import type { Refusal } from '@dawnline/contracts';
-import type { CheckpointPlanner } from './checkpoint-planner';
-import type { FailureHistory } from './failure-rate';
+import type { CheckpointPlanner } from './checkpoints/checkpoint-planner';
+import type { FailureHistory } from './checkpoints/failure-rate';
 import type { TenantEntry, WorkloadSpecification } from '@dawnline/host';
-import { accountOf, type Accounts } from './accounts';
-import type { AskPacket } from './admission-ask';
-import type { Book } from './book-entry';
-import type { Gpu } from './gpu';
-import type { Breaker } from './gpu-breaker';
-import type { CeilingSource } from './gpu-cap';
+import { accountOf, type Accounts } from './admission/accounts';
+import type { AskPacket } from './admission/admission-ask';
+import type { Book } from './admission/book-entry';
+import type { Gpu } from './gpu/gpu';
+import type { Breaker } from './gpu/gpu-breaker';
+import type { CeilingSource } from './gpu/gpu-cap';
 import { stepOf, type Answered, type Job, type JobOrder, type JobRecord, type Run } from './job';
 import { isTerminal, mayChange, type Cause, type JobStateName } from './job-state';
-import type { LedgerNote } from './ledger';
+import type { LedgerNote } from './ledger/ledger';
 import type { ScrubCursor } from '@dawnline/storage';
 
 /** Everything volatile of the executor, one plain value. */

@@ -1,8 +1,8 @@
 import { Mode } from '@dawnline/contracts';
 import type { TenantEntry } from '@dawnline/host';
-import { encodeSnapshot, readBook, readLedger } from '../src/ledger';
-import { addDownlinked } from '../src/accounting';
-import { allowanceOf } from '../src/tenants';
+import { encodeSnapshot, readBook, readLedger } from '../src/ledger/ledger';
+import { addDownlinked } from '../src/admission/accounting';
+import { allowanceOf } from '../src/admission/tenants';
 import { Turn, type Output } from '../src/turn';
 import { COLD, Core, orderWith, S, statusWith } from './core';
 import { PayloadWorld } from './payload-world';

@@ -1,5 +1,5 @@
 import { Core, orderWith, S, SEALED, type Said } from './core';
-import { NO_RESULT } from '../src/results';
+import { NO_RESULT } from '../src/results/results';
 
 /** Everything that may race with the end of an attempt; each happens once, in any order. */
 type Happening = 'stop' | 'undelivered' | 'fatal' | 'exit' | 'heartbeat' | 'forgive';

@@ -5,7 +5,7 @@ import { openBundle, signingPublicKey, tenantPublicKey, type OpenedBundle } from
 import { chainDigest } from '@hil/simulation';
 import { MemoryDisk } from '../../../libs/storage/test/memory-disk';
 import packageJson from '../../../package.json';
-import { SEAL_TRIES_MAX, SOFTWARE_VERSION } from '../src/bundle.limits';
+import { SEAL_TRIES_MAX, SOFTWARE_VERSION } from '../src/results/bundle.limits';
 import { PayloadWorld } from './payload-world';
 
 const GOLDEN = chainDigest(7, 60);

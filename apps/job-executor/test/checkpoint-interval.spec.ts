@@ -7,14 +7,14 @@ import {
   withSaveTime,
   youngIntervalS,
   type SaveTimes,
-} from '../src/checkpoint-interval';
+} from '../src/checkpoints/checkpoint-interval';
 import {
   INTERVAL_MAX_US,
   INTERVAL_MIN_US,
   SAVE_TIME_DEFAULT_US,
   SAVE_TIMES_MAX_ITEMS,
-} from '../src/checkpoint-interval.limits';
-import { failureRates, NO_FAILURES } from '../src/failure-rate';
+} from '../src/checkpoints/checkpoint-interval.limits';
+import { failureRates, NO_FAILURES } from '../src/checkpoints/failure-rate';
 
 const S = 1_000_000;
 const H = 3600;

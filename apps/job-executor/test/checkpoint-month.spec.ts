@@ -1,5 +1,5 @@
-import { dalyIntervalS } from '../src/checkpoint-interval';
-import type { FailureHistory } from '../src/failure-rate';
+import { dalyIntervalS } from '../src/checkpoints/checkpoint-interval';
+import type { FailureHistory } from '../src/checkpoints/failure-rate';
 import { beltAverages } from '@hil/plant';
 import { cheapest, Comparison, FAMILIES, geometric, type Cost } from '../../../bench/interval/compare';
 import { failuresOf, orbitCauses, steadyCauses } from '../../../bench/interval/failures';

@@ -1,7 +1,7 @@
-import { dalyIntervalS } from '../src/checkpoint-interval';
-import { PLAN_LIFE_US, PLAN_POINTS_MAX_ITEMS } from '../src/checkpoint-interval.limits';
-import { isPlanStale, nextSaveUs, planCheckpoints, type PlanInput } from '../src/checkpoint-plan';
-import { calmForecast, forecastOf, type RadiationForecast } from '../src/radiation-forecast';
+import { dalyIntervalS } from '../src/checkpoints/checkpoint-interval';
+import { PLAN_LIFE_US, PLAN_POINTS_MAX_ITEMS } from '../src/checkpoints/checkpoint-interval.limits';
+import { isPlanStale, nextSaveUs, planCheckpoints, type PlanInput } from '../src/checkpoints/checkpoint-plan';
+import { calmForecast, forecastOf, type RadiationForecast } from '../src/checkpoints/radiation-forecast';
 
 const S = 1_000_000;
 const H = 3600 * S;

@@ -6,8 +6,8 @@ import {
   type Trigger,
   type TriggerFacts,
   type TriggerMemory,
-} from '../src/checkpoint-triggers';
-import { forecastOf } from '../src/radiation-forecast';
+} from '../src/checkpoints/checkpoint-triggers';
+import { forecastOf } from '../src/checkpoints/radiation-forecast';
 
 const S = 1_000_000;
 const SAVE = 30 * S;

@@ -1,13 +1,13 @@
 import { Mode } from '@dawnline/contracts';
-import { CheckpointPlanner } from '../src/checkpoint-planner';
+import { CheckpointPlanner } from '../src/checkpoints/checkpoint-planner';
 import type { TenantEntry, WorkloadEvent } from '@dawnline/host';
-import type { AskPacket } from '../src/admission-ask';
-import type { Prepared } from '../src/checkpoint-work';
+import type { AskPacket } from '../src/admission/admission-ask';
+import type { Prepared } from '../src/checkpoints/checkpoint-work';
 import { advance, initialState, type Input } from '../src/executor';
-import type { GpuStatus } from '../src/gpu';
-import { encodeBook, encodeEntry } from '../src/ledger';
-import { emptyOrder, type JobOrder } from '../src/order';
-import type { CollectedResult } from '../src/results';
+import type { GpuStatus } from '../src/gpu/gpu';
+import { encodeBook, encodeEntry } from '../src/ledger/ledger';
+import { emptyOrder, type JobOrder } from '../src/orders/order';
+import type { CollectedResult } from '../src/results/results';
 import type { ExecutorState, Output } from '../src/turn';
 
 type Without<T> = T extends WorkloadEvent ? Omit<T, 'job' | 'attempt'> : never;

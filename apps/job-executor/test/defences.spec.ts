@@ -1,6 +1,6 @@
 import { Defence } from '@dawnline/contracts';
 import { chainDigest } from '@hil/simulation';
-import { CANARY_FAILURES_MAX, CANARY_SEED, CANARY_STEPS } from '../src/defence.limits';
+import { CANARY_FAILURES_MAX, CANARY_SEED, CANARY_STEPS } from '../src/results/defence.limits';
 import { PayloadWorld } from './payload-world';
 
 const STEPS = 20;

@@ -1,5 +1,5 @@
 import { Mode, Refusal } from '@dawnline/contracts';
-import { encodeSnapshot, readLedger } from '../src/ledger';
+import { encodeSnapshot, readLedger } from '../src/ledger/ledger';
 import { COLD, Core, DIGEST, orderWith, S, SEALED, statusWith } from './core';
 
 describe('executor core', () => {

@@ -7,8 +7,8 @@ import {
   withFailure,
   withProgramRun,
   NO_PROGRAM_FAILURES,
-} from '../src/failure-rate';
-import { CROSS_SECTION_PRIOR_CM2 } from '../src/checkpoint-interval.limits';
+} from '../src/checkpoints/failure-rate';
+import { CROSS_SECTION_PRIOR_CM2 } from '../src/checkpoints/checkpoint-interval.limits';
 
 const H = 3600;
 const DAY = 24 * H;

@@ -1,7 +1,7 @@
 import { Mode } from '@dawnline/contracts';
 import type { TenantEntry } from '@dawnline/host';
-import { holdersOf } from '../src/admission';
-import type { JobOrder } from '../src/order';
+import { holdersOf } from '../src/admission/admission';
+import type { JobOrder } from '../src/orders/order';
 import type { Output } from '../src/turn';
 import { COLD, Core, orderWith, S, SEALED, statusWith } from './core';
 

@@ -1,7 +1,7 @@
 import type { Output } from '../src/turn';
-import { XID_TABLE, isPlatformXid, needOfRecovery, xidAction } from '../src/xid-table';
-import type { GpuStatus } from '../src/gpu';
-import { readBook, readLedger } from '../src/ledger';
+import { XID_TABLE, isPlatformXid, needOfRecovery, xidAction } from '../src/gpu/xid-table';
+import type { GpuStatus } from '../src/gpu/gpu';
+import { readBook, readLedger } from '../src/ledger/ledger';
 import { Core, orderWith, S, statusWith } from './core';
 
 const resets = (core: Core): number[] =>

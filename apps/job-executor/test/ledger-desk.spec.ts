@@ -1,12 +1,12 @@
 import { DiskError, type TurnSource } from '@dawnline/host';
 import { Procedures } from '@dawnline/storage';
 import { MemoryDisk } from '../../../libs/storage/test/memory-disk';
-import type { Book } from '../src/book-entry';
-import { NEW_ACCOUNT } from '../src/accounts';
+import type { Book } from '../src/admission/book-entry';
+import { NEW_ACCOUNT } from '../src/admission/accounts';
 import { orderWith } from './core';
 import { newRecord, type JobOrder, type JobRecord } from '../src/job';
-import type { Records } from '../src/ledger';
-import { LedgerDesk } from '../src/ledger-desk';
+import type { Records } from '../src/ledger/ledger';
+import { LedgerDesk } from '../src/ledger/ledger-desk';
 import type { Output } from '../src/turn';
 
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));

@@ -1,13 +1,13 @@
-import { closedBecause, holderOf, isReleased } from '../src/admission';
-import { attribute } from '../src/attribution';
-import { newGpu } from '../src/gpu';
-import { capW, takeCeiling, type Ceiling } from '../src/gpu-cap';
+import { closedBecause, holderOf, isReleased } from '../src/admission/admission';
+import { attribute } from '../src/attempts/attribution';
+import { newGpu } from '../src/gpu/gpu';
+import { capW, takeCeiling, type Ceiling } from '../src/gpu/gpu-cap';
 import { newJob, newRecord, newRun, type Job, type JobOrder, type JobRecord, type Run } from '../src/job';
 import type { StopCause } from '../src/job-state';
-import { backoffUs, decide } from '../src/restart-policy';
-import { faultOf } from '../src/specification';
-import { NO_RESULT } from '../src/results';
-import { bitesOf, progressLimitUs } from '../src/watchdogs';
+import { backoffUs, decide } from '../src/attempts/restart-policy';
+import { faultOf } from '../src/orders/specification';
+import { NO_RESULT } from '../src/results/results';
+import { bitesOf, progressLimitUs } from '../src/attempts/watchdogs';
 import { orderWith, S, SEALED, statusWith } from './core';
 
 const RANGE = { minimumCapW: 200, maximumCapW: 350 };

@@ -1,7 +1,7 @@
 import { JobKind } from '@dawnline/contracts';
-import { candidateOf, isBefore, minimumRunUs } from '../src/queue';
+import { candidateOf, isBefore, minimumRunUs } from '../src/admission/queue';
 import { newJob, newRecord } from '../src/job';
-import { NEW_ACCOUNT } from '../src/accounts';
+import { NEW_ACCOUNT } from '../src/admission/accounts';
 import { orderWith, S } from './core';
 import { Fleet } from './fleet';
 

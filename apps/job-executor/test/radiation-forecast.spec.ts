@@ -8,7 +8,7 @@ import {
   mappedProtonFlux,
   nextTransit,
   transitAt,
-} from '../src/radiation-forecast';
+} from '../src/checkpoints/radiation-forecast';
 
 const S = 1_000_000;
 const DAY = 86_400 * S;

@@ -1,6 +1,6 @@
 import { JobDetail, JobLog, JobState, toPlain } from '@dawnline/contracts';
-import { DETAIL_MAX_BYTES, LOG_REPLY_MAX_BYTES, LOGS_READING_MAX_ITEMS } from '../src/report.limits';
-import { detailOf, logSpan } from '../src/report';
+import { DETAIL_MAX_BYTES, LOG_REPLY_MAX_BYTES, LOGS_READING_MAX_ITEMS } from '../src/orders/report.limits';
+import { detailOf, logSpan } from '../src/orders/report';
 import { Core, SEALED } from './core';
 import { CRAFT, S } from './payload-peers';
 import { PayloadWorld } from './payload-world';
@@ -138,7 +138,7 @@ describe('questions about single jobs', () => {
     const file = { path: 'p'.repeat(200), bytes: 2 ** 40, sha256: 'ab'.repeat(32) };
     const many = Array.from({ length: 256 }, () => file);
     const job = core.state.jobs.a;
-    const bundle = { path: 'jobs/a/result.bundle', sha256: 'cd'.repeat(32), bytes: 99 };
+    const bundle = { path: 'ssd0:jobs/a/result.bundle', sha256: 'cd'.repeat(32), bytes: 99 };
     const detail = detailOf({ ...job, record: { ...job.record, results: many, bundle, pinned: [2] } }, S, S)!;
     expect(detail.results.length + detail.resultsLeftOut).toBe(256);
     expect(detail.resultsLeftOut).toBeGreaterThan(0);

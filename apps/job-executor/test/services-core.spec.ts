@@ -1,7 +1,7 @@
 import { JobKind, Refusal } from '@dawnline/contracts';
-import { readLedger } from '../src/ledger';
-import { NO_RESULT } from '../src/results';
-import type { ServiceInput } from '../src/service-input';
+import { readLedger } from '../src/ledger/ledger';
+import { NO_RESULT } from '../src/results/results';
+import type { ServiceInput } from '../src/services/service-input';
 import type { Output } from '../src/turn';
 import { Core, DIGEST, S, SEALED } from './core';
 

@@ -1,6 +1,6 @@
 import { JobKind, Stage } from '@dawnline/contracts';
 import { serviceReplyOf } from '@hil/simulation';
-import { ANSWERED_KEPT_ITEMS, OPEN_REQUESTS_MAX_ITEMS } from '../src/service.limits';
+import { ANSWERED_KEPT_ITEMS, OPEN_REQUESTS_MAX_ITEMS } from '../src/services/service.limits';
 import { PayloadWorld } from './payload-world';
 
 const SERVICE = {

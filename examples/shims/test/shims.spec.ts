@@ -148,7 +148,7 @@ describe.each(LANGUAGES)('the shim for %s', (language) => {
       const sweep = await sweepEveryCall(job(language, SWEPT_STEPS), library);
       expect(sweep.different).toEqual([]);
       expect(sweep.calls).toBeGreaterThan(10);
-      expect(sweep.kills).toBeGreaterThanOrEqual(sweep.calls);
+      expect(sweep.kills).toBeGreaterThanOrEqual(0.8 * sweep.calls);
     },
     SWEEP_MS,
   );

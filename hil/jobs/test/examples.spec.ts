@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseJob } from '@hil/jobs';
-import { orderOf } from '../../../apps/job-executor/src/order';
-import { faultOf } from '../../../apps/job-executor/src/specification';
+import { orderOf } from '../../../apps/job-executor/src/orders/order';
+import { faultOf } from '../../../apps/job-executor/src/orders/specification';
 
 const folder = join(__dirname, '../../../examples/jobs');
 const examples = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'job.yaml')));

@@ -12,8 +12,8 @@ import {
   type PlannedJob,
 } from '@hil/jobs';
 import * as executor from '../../../apps/job-executor/src/job-executor.limits';
-import { orderOf } from '../../../apps/job-executor/src/order';
-import { faultOf } from '../../../apps/job-executor/src/specification';
+import { orderOf } from '../../../apps/job-executor/src/orders/order';
+import { faultOf } from '../../../apps/job-executor/src/orders/specification';
 import { EDGES, isCause } from '../../../apps/job-executor/src/job-state';
 import * as own from '../jobs.limits';
 import { STOP_REASONS } from '../schema';

@@ -89,7 +89,7 @@ describe('the orbit of a scenario', () => {
     ],
     ['{ file: absent.tle }', /file: "absent.tle"; allowed: a file with two-line elements or an OMM/],
     ['{ file: bad.tle }', /file: "bad.tle"; allowed: TLE line 1 checksum: "3" is not allowed, expected 0/],
-    ['{ file: two.tle }', /allowed: 2 objects fit; one of A, B/],
+    ['{ file: two.tle }', /allowed: one of A, B, by name or catalogue number \(2 objects fit\)/],
     ['{ altitudeKm: 500 }', /orbit: "altitudeKm"; allowed: line1 and line2/],
     ['{ altitudeKm: 50, inclinationDeg: 5 }', /altitudeKm: 50; allowed: .*150/],
     [
