@@ -197,9 +197,7 @@ function take(turn: Turn, input: Input): void {
     case 'gpu-status':
       return onGpuStatus(turn, input.gpu, input.status);
     case 'measured':
-      return turn.living(input.job, input.attempt)
-        ? turn.putRun(input.job, { diskBytes: input.bytes })
-        : undefined;
+      return measured(turn, input.job, input.attempt, input.bytes);
     case 'downlinked':
       return addDownlinked(turn, input.job, input.bytes);
     case 'dosimeter':
@@ -331,6 +329,10 @@ function measure(turn: Turn, job: Job, run: Run): void {
   if (order.diskMaxBytes === 0 || turn.know.ownUs - run.measuredOwnUs < MEASURE_PERIOD_US) return;
   turn.putRun(order.job, { measuredOwnUs: turn.know.ownUs });
   turn.emit({ kind: 'measure', job: order.job, attempt });
+}
+
+function measured(turn: Turn, id: string, attempt: number, bytes: number): void {
+  if (turn.living(id, attempt)) turn.putRun(id, { diskBytes: bytes });
 }
 
 function prepared(turn: Turn, id: string, found: Prepared): void {
