@@ -212,6 +212,8 @@ export interface Run {
   /** Own time up to which its work is in a verified checkpoint. */
   readonly savedOwnUs: number;
   readonly triggers: TriggerMemory;
+  /** It was asked for a checkpoint because its GPU will be reset. */
+  readonly savedForReset: boolean;
   /** It was paused for this storm already. */
   readonly spared: boolean;
   /** When it was told to leave. */
@@ -342,6 +344,7 @@ export function newRun(ownUs: number, step: number, adopted: boolean): Run {
     droppedLines: 0,
     savedOwnUs: ownUs,
     triggers: NO_TRIGGERS,
+    savedForReset: false,
     spared: false,
     stoppedOwnUs: 0,
     replies: 0,

@@ -187,6 +187,27 @@ describe('GPU verdict', () => {
     expect(verdict(core)).toBe('failed');
   });
 
+  test('JOBX-018 JOBX-047 before a reset that can wait its job is asked for a checkpoint, once, and then to leave', () => {
+    const core = Core.running({ takesCheckpointSignal: true });
+    core.says({ kind: 'progress', step: 5, total: 100 });
+    say(core, { boundJob: 'a' });
+    say(core, { boundJob: 'a', remapPending: true });
+    pass(core, 1);
+    core.durable();
+    expect(core.state.jobs.a.record).toMatchObject({ state: 'CHECKPOINTING', cause: 'CKPT_RESET' });
+    expect(resets(core)).toEqual([]);
+    const checkpoint = { sequence: 1, step: 5, attempt: 0, appFormat: 'x', bytes: 1 };
+    core.feed({ kind: 'checked', job: 'a', attempt: 0, found: [{ kind: 'verified', checkpoint }] });
+    core.durable();
+    pass(core, 1);
+    core.durable();
+    expect(stopCause(core)).toBe('STOP_GPU_FAULT');
+    expect(core.done).toContainEqual({ kind: 'signal', job: 'a', attempt: 0, signal: 'SIGTERM' });
+    core.says({ kind: 'exited', code: 85, signal: null, outOfMemory: false });
+    pass(core, 1);
+    expect(resets(core)).toEqual([0]);
+  });
+
   test('JOBX-018 a row that cannot be remapped fails the GPU after its reset', () => {
     const core = report([64], { remapFailed: true });
     expect(resets(core)).toEqual([0]);

@@ -52,6 +52,7 @@ function triggersOn(turn: Turn, { record, run }: Living): TriggersOn {
   const next = turn.know.planner.nextSave(record.order.job, input, nowUs, unsavedUs);
   return {
     'load-shed': pressed('power-manager'),
+    // Asked for where the reset is planned, which waits for it.
     'planned-reset': false,
     'thermal-warning': pressed('thermal-controller'),
     ground: false,

@@ -1,3 +1,5 @@
+import type { Job } from '../job';
+import { requestCheckpoint } from '../checkpoints/checkpoints';
 import { isReleased } from '../admission/admission';
 import { freshXids, type GpuHealth, type GpuStatus } from './gpu';
 import { BREAKER_CLOSED, departed, departures, mayClose } from './gpu-breaker';
@@ -75,7 +77,8 @@ function treat(turn: Turn, id: number): void {
       return;
     case 'reset-empty':
       if (mayStop(tenant)) {
-        // Its SIGTERM asks it to checkpoint first.
+        if (savesFirst(turn, tenant)) return;
+        // A program that takes no request for one may still save at SIGTERM.
         stop(turn, tenant, health.reason === ORDERED ? 'STOP_PREEMPT' : 'STOP_GPU_FAULT', 'grace');
       }
       return tenant ? undefined : reset(turn, id);
@@ -83,6 +86,14 @@ function treat(turn: Turn, id: number): void {
       return tenant ? undefined : reset(turn, id);
     case 'nothing':
   }
+}
+
+/** A reset that can wait lets the job save first, once; the limit of a requested checkpoint bounds the wait. */
+function savesFirst(turn: Turn, job: Job): boolean {
+  if (job.record.state === 'CHECKPOINTING') return true;
+  if (job.record.state !== 'RUNNING' || !job.run?.stepping || job.run.savedForReset) return false;
+  turn.putRun(job.record.order.job, { savedForReset: true });
+  return requestCheckpoint(turn, job, 'CKPT_RESET');
 }
 
 function reset(turn: Turn, id: number): void {
