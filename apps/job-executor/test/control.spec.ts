@@ -1,22 +1,6 @@
 import { ExitAction, Refusal } from '@dawnline/contracts';
-import { COLD, Core, orderWith, S, SEALED } from './core';
+import { ceiling, COLD, Core, orderWith, S, SEALED, signals } from './core';
 
-const ceiling = (source: string, suspend: boolean) =>
-  ({
-    kind: 'ceiling',
-    gpu: 0,
-    source,
-    packet: {
-      ceilingW: 300,
-      timeToLiveUs: 10 * S,
-      admissionOpen: !suspend,
-      suspend,
-      predictedMinimumCharge: 0.7,
-    },
-  }) as const;
-
-const signals = (core: Core): string[] =>
-  core.done.flatMap((output) => (output.kind === 'signal' ? [output.signal] : []));
 const fired = (core: Core): unknown[] =>
   core.done.flatMap((output) =>
     output.kind === 'event' && output.code === 'WATCHDOG_FIRED' ? [output.parameters] : [],

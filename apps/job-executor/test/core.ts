@@ -157,3 +157,22 @@ export class Core {
     }
   }
 }
+
+/** A ceiling of 300 W for GPU 0; `suspend`: its jobs must leave. */
+export const ceiling = (source: string, suspend: boolean) =>
+  ({
+    kind: 'ceiling',
+    gpu: 0,
+    source,
+    packet: {
+      ceilingW: 300,
+      timeToLiveUs: 10 * S,
+      admissionOpen: !suspend,
+      suspend,
+      predictedMinimumCharge: 0.7,
+    },
+  }) as const;
+
+/** Signals that were sent, in order. */
+export const signals = (core: Core): string[] =>
+  core.done.flatMap((output) => (output.kind === 'signal' ? [output.signal] : []));

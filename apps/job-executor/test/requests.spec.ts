@@ -1,22 +1,6 @@
 import { Refusal } from '@dawnline/contracts';
-import { Core, orderWith, S } from './core';
+import { ceiling, Core, orderWith, S, signals } from './core';
 
-const ceiling = (source: string, suspend: boolean) =>
-  ({
-    kind: 'ceiling',
-    gpu: 0,
-    source,
-    packet: {
-      ceilingW: 300,
-      timeToLiveUs: 10 * S,
-      admissionOpen: !suspend,
-      suspend,
-      predictedMinimumCharge: 0.7,
-    },
-  }) as const;
-
-const signals = (core: Core): string[] =>
-  core.done.flatMap((output) => (output.kind === 'signal' ? [output.signal] : []));
 describe('acceptance of files', () => {
   const files = [{ path: 'a.py', bytes: 3, sha256: 'ab'.repeat(32) }];
   const fresh = (): Core => {
