@@ -7,20 +7,12 @@ import { Mirror, type CopyOutcome } from './mirror';
 import { bytesUnder, ensureFolder, folderOf, listFolder } from './paths';
 import { scrub, type ScrubCursor, type ScrubStep } from './scrub';
 import {
-  CHECKPOINTS_KEPT_ITEMS,
   COMMITTED_MAX_ITEMS,
   COPY_MAX_BYTES,
   SCRUB_CALL_BYTES,
   USAGE_NAMES_MAX_ITEMS,
 } from './storage.limits';
-import {
-  RESTORE_RULE,
-  verifyFolder,
-  type Checkpoint,
-  type RefusedVerification,
-  type Verification,
-  type VerificationRule,
-} from './verification';
+import { verifyFolder, type Checkpoint, type Verification, type VerificationRule } from './verification';
 import { mergeVerified, WatermarkFile } from './watermark';
 
 export interface StoreOptions {
@@ -170,23 +162,6 @@ export class CheckpointStore {
     return scrub(this.primary, this.mirror, verified, cursor, budgetBytes);
   }
 
-  /**
-   * The newest of the given verified checkpoints that still reads back whole; corrupt ones are quarantined.
-   * An unreadable one is passed over but left, as the next read may succeed.
-   */
-  async newestVerified(
-    sequences: readonly number[],
-  ): Promise<{ checkpoint: Checkpoint | null; refused: RefusedVerification[] }> {
-    const refused: RefusedVerification[] = [];
-    for (const sequence of [...sequences].sort((a, b) => b - a)) {
-      const verification = await this.verify(sequence, RESTORE_RULE);
-      if (verification.kind === 'verified') return { checkpoint: verification.checkpoint, refused };
-      refused.push(verification);
-      if (verification.fault !== 'unreadable') await this.quarantine(sequence);
-    }
-    return { checkpoint: null, refused };
-  }
-
   /** JP-9: what an ended attempt left behind: its commits are verified or quarantined, its temporaries removed. */
   async settle(
     attempt: number,
@@ -227,14 +202,6 @@ export class CheckpointStore {
   /** Removes what the retention plan gives up; only after the newest is durably recorded as verified (JP-7). */
   async discard(sequences: readonly number[]): Promise<void> {
     for (const sequence of sequences) await this.primary.discard(sequence);
-  }
-
-  /** Keeps the newest K. @see planRetention for pinned checkpoints, every n-th, and quotas */
-  async retain(verified: readonly number[], kept: number = CHECKPOINTS_KEPT_ITEMS): Promise<number[]> {
-    const ordered = [...verified].sort((a, b) => a - b);
-    const surplus = ordered.slice(0, Math.max(0, ordered.length - kept));
-    await this.discard(surplus);
-    return surplus;
   }
 
   /** Takes a checkpoint out of use but keeps it for people; the oldest quarantined ones make room. */

@@ -1,4 +1,11 @@
-import { CheckpointStore, Journal, RESTORE_RULE, type Checkpoint } from '@dawnline/storage';
+import {
+  CheckpointStore,
+  DEFAULT_RETENTION,
+  Journal,
+  planRetention,
+  RESTORE_RULE,
+  type Checkpoint,
+} from '@dawnline/storage';
 import { FOLDER, RULE, commit } from './commit';
 import { MemoryDisk, untilKilled } from './memory-disk';
 
@@ -8,6 +15,16 @@ async function storeWith(count: number): Promise<{ disk: MemoryDisk; store: Chec
   await store.prepare();
   for (let sequence = 1; sequence <= count; sequence++) await commit(disk, sequence);
   return { disk, store };
+}
+
+/** Facts of commits that verify. */
+async function verifiedIn(store: CheckpointStore): Promise<Checkpoint[]> {
+  const found: Checkpoint[] = [];
+  for (const sequence of await store.committed()) {
+    const verification = await store.verify(sequence, RESTORE_RULE);
+    if (verification.kind === 'verified') found.push(verification.checkpoint);
+  }
+  return found;
 }
 
 const flip = (bytes: Uint8Array): Uint8Array => bytes.map((byte, index) => (index === 20 ? byte ^ 1 : byte));
@@ -74,10 +91,13 @@ describe('checkpoint store', () => {
 
   test('JOB-3 a corrupt newest checkpoint is quarantined and the previous verified one is used', async () => {
     const { store, disk } = await storeWith(3);
+    const verified = await verifiedIn(store);
     disk.corrupt(`${FOLDER}/ckpt-3/state.json`, flip);
-    const { checkpoint, refused } = await store.newestVerified([1, 2, 3]);
-    expect(checkpoint?.sequence).toBe(2);
-    expect(refused).toMatchObject([{ sequence: 3, fault: 'digest' }]);
+    expect(await store.restore(verified)).toMatchObject({
+      kind: 'found',
+      checkpoint: { sequence: 2 },
+      findings: [{ kind: 'quarantined', checkpoint: { sequence: 3 }, fault: 'digest' }],
+    });
     expect(disk.paths()).toContain(`${FOLDER}/quarantine-3/state.json`);
     expect(await store.committed()).toEqual([1, 2]);
   });
@@ -91,7 +111,9 @@ describe('checkpoint store', () => {
 
   test('JP-27 keeps the newest three verified checkpoints', async () => {
     const { store } = await storeWith(5);
-    expect(await store.retain([1, 2, 3, 4, 5])).toEqual([1, 2]);
+    const { remove } = planRetention(await verifiedIn(store), DEFAULT_RETENTION);
+    expect(remove).toEqual([1, 2]);
+    await store.discard(remove);
     expect(await store.committed()).toEqual([3, 4, 5]);
   });
 
@@ -115,6 +137,7 @@ describe('checkpoint store', () => {
     'JOB-2 inv:C2 %s at every port call of commit, verify, record, retain: no acknowledged checkpoint is lost',
     async (kind) => {
       let call = 0;
+      const facts = new Map<number, Checkpoint>();
       for (let ended = false; !ended;) {
         call += 1;
         for (const moment of ['before', 'after'] as const) {
@@ -125,7 +148,7 @@ describe('checkpoint store', () => {
             const store = new CheckpointStore(disk, FOLDER);
             await store.prepare();
             const { journal } = await Journal.open([disk], 'ledger');
-            const verified: number[] = [];
+            const verified: Checkpoint[] = [];
             for (let sequence = 1; sequence <= 4; sequence++) {
               await commit(disk, sequence);
               const above = sequence - 1;
@@ -134,20 +157,22 @@ describe('checkpoint store', () => {
                 minimumStep: 0,
                 aboveSequence: above,
               });
-              expect(found.kind).toBe('verified');
+              if (found.kind !== 'verified') throw new Error(found.detail);
+              facts.set(sequence, found.checkpoint);
               await journal.append(Buffer.from(String(sequence)));
               acknowledged = sequence;
-              verified.push(sequence);
-              await store.retain(verified, 2);
+              verified.push(found.checkpoint);
+              await store.discard(planRetention(verified, { ...DEFAULT_RETENTION, keptItems: 2 }).remove);
             }
           });
           if (kind === 'kill') disk.revive();
           else disk.powerLoss();
           const ledger = await Journal.open([disk], 'ledger');
-          const known = ledger.records.map((record) => Number(Buffer.from(record).toString()));
+          const known = ledger.records.map((record) => facts.get(Number(Buffer.from(record).toString()))!);
           const store = new CheckpointStore(disk, FOLDER);
-          const { checkpoint } = await store.newestVerified(known);
-          expect(checkpoint?.sequence ?? 0).toBeGreaterThanOrEqual(acknowledged);
+          const restored = await store.restore(known);
+          const newest = restored.kind === 'found' ? restored.checkpoint.sequence : 0;
+          expect(newest).toBeGreaterThanOrEqual(acknowledged);
           for (const sequence of await store.committed()) {
             expect(await store.verify(sequence, RESTORE_RULE)).toMatchObject({ kind: 'verified' });
           }
