@@ -1,5 +1,20 @@
 import { Module } from '@nestjs/common';
+import { Dispatcher } from './commands/dispatcher';
+import { CommandsController } from './commands/commands.controller';
+import { Comms } from './comms';
 import { CommsManagerController } from './comms-manager.controller';
+import { ContactController } from './contact/contact.controller';
+import { DownlinkController } from './downlink/downlink.controller';
+import { UplinkController } from './uplink/uplink.controller';
 
-@Module({ controllers: [CommsManagerController] })
+@Module({
+  providers: [Comms, Dispatcher],
+  controllers: [
+    ContactController,
+    UplinkController,
+    CommandsController,
+    DownlinkController,
+    CommsManagerController,
+  ],
+})
 export class CommsManagerModule {}

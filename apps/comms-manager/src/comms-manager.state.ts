@@ -1,9 +1,9 @@
 import type { Stamp } from '@dawnline/monitoring';
-import type { CommandTable } from './command-table';
-import { NO_CONTACT, type ContactState, type RadioState } from './contact';
-import type { Prediction } from './contact-prediction';
-import { EMPTY_DOWNLINK, type DownlinkState } from './downlink';
-import { CLOSED_UPLINK, type UplinkState } from './uplink';
+import type { CommandTable } from './commands/command-table';
+import { NO_CONTACT, type ContactState, type RadioState } from './contact/contact';
+import type { Prediction } from './contact/prediction';
+import { EMPTY_DOWNLINK, type DownlinkState } from './downlink/downlink';
+import { CLOSED_UPLINK, type UplinkState } from './uplink/uplink';
 
 /** Everything comms-manager knows between two turns; what must survive a restart is on disk besides. */
 export interface CommsState {

@@ -9,7 +9,7 @@ import {
 } from '@dawnline/contracts';
 import { DiskError } from '@dawnline/host';
 import { ACCEPTANCE_WINDOW_US } from '../src/comms-manager.limits';
-import { replayPath } from '../src/replay-store';
+import { replayPath } from '../src/uplink/replay-store';
 import { frame } from './fixture';
 import { SpaceLinkBench } from './space-link-bench';
 

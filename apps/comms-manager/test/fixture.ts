@@ -2,7 +2,13 @@ import { Telecommand, ThermalControllerCommand } from '@dawnline/contracts';
 import type { KeyEntry } from '@dawnline/host';
 import { sealFrame, type SealingKey } from '@dawnline/telecommand';
 import { FRESH_WINDOW } from '@dawnline/telecommand';
-import { CLOSED_UPLINK, keyRing, openWindows, type UplinkContext, type UplinkState } from '../src/uplink';
+import {
+  CLOSED_UPLINK,
+  keyRing,
+  openWindows,
+  type UplinkContext,
+  type UplinkState,
+} from '../src/uplink/uplink';
 
 export const KEYS: readonly KeyEntry[] = [
   { id: 1, hex: '11'.repeat(32), role: 'operational' },

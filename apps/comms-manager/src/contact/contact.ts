@@ -1,5 +1,5 @@
-import { CONTACT_HOLD_US, RADIO_SAMPLE_MAX_AGE_US, TRANSMIT_REPEAT_US } from './comms-manager.limits';
-import type { Contact } from './contact-prediction';
+import { CONTACT_HOLD_US, RADIO_SAMPLE_MAX_AGE_US, TRANSMIT_REPEAT_US } from '../comms-manager.limits';
+import type { Contact } from './prediction';
 
 /** What the S-band radio last said. */
 export interface RadioState {

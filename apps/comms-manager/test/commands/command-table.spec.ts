@@ -6,12 +6,12 @@ import {
   openCommand,
   type CommandKey,
   type CommandTable,
-} from '../src/command-table';
+} from '../../src/commands/command-table';
 import {
   ACCEPTANCE_WINDOW_US,
   COMPLETION_WINDOW_US,
   OPEN_COMMANDS_MAX_ITEMS,
-} from '../src/comms-manager.limits';
+} from '../../src/comms-manager.limits';
 
 const KEY: CommandKey = { requestId: 'r1', principal: 'ops', target: 'power-manager' };
 const opened = (key = KEY, nowUs = 0): CommandTable => openCommand(new Map(), key, nowUs)!;

@@ -1,5 +1,5 @@
 import { ThermalControllerCommand, toPlain, type Header } from '@dawnline/contracts';
-import { bodyFault, commandPacket } from '../src/command-packet';
+import { bodyFault, commandPacket } from '../../src/commands/command-packet';
 
 const HEADER: Header = {
   schema: 1,

@@ -8,7 +8,7 @@ import {
   PACKET_MAX_BYTES,
   QUEUE_MAX_BYTES,
   QUEUE_MAX_ITEMS,
-} from './comms-manager.limits';
+} from '../comms-manager.limits';
 
 /** 0 expedited, 1 normal, 2 bulk, 3 diagnostic. */
 export type DownlinkClass = 0 | 1 | 2 | 3;

@@ -7,7 +7,7 @@ import {
   PREDICTION_HORIZON_US,
   PREDICTION_LOOKBACK_US,
   PREDICTION_REFRESH_US,
-} from './comms-manager.limits';
+} from '../comms-manager.limits';
 
 /** A station in view, in mission time. */
 export interface Contact {

@@ -10,8 +10,9 @@ import {
   windowAfterReset,
   type ReplayWindow,
 } from '@dawnline/telecommand';
-import { bodyFault } from './command-packet';
-import { DEFAULT_VALIDITY_US } from './comms-manager.limits';
+import type { Command } from '../commands/command-table';
+import { gate, type GateContext } from '../commands/gate';
+import { DEFAULT_VALIDITY_US } from '../comms-manager.limits';
 
 export interface UplinkKey {
   readonly id: number;
@@ -37,15 +38,6 @@ export const CLOSED_UPLINK: UplinkState = Object.freeze({ windows: null, accepte
 export type UplinkRefusal =
   'OUT_OF_CONTACT' | 'BUSY' | 'MALFORMED' | 'UNAUTHENTICATED' | 'REPLAYED' | 'EXPIRED' | 'UNKNOWN_TARGET';
 
-export interface UplinkCommand {
-  readonly requestId: string;
-  readonly principal: string;
-  readonly target: string;
-  readonly body: Uint8Array;
-  /** Mission time after which nobody may act on it. */
-  readonly expiresUs: number;
-}
-
 interface FrameFacts {
   /** Zero when the frame did not authenticate. */
   readonly keyId: number;
@@ -56,20 +48,19 @@ interface FrameFacts {
 
 export type UplinkOutcome = FrameFacts &
   (
-    | { readonly kind: 'command'; readonly command: UplinkCommand }
+    | { readonly kind: 'command'; readonly command: Command }
     | {
         readonly kind: 'refused';
         readonly refusal: UplinkRefusal;
         readonly detail: string;
         /** Whose command it was, once that is authentic and its number was used: it gets a report. */
-        readonly command: Omit<UplinkCommand, 'body' | 'expiresUs'> | null;
+        readonly command: Omit<Command, 'body' | 'expiresUs'> | null;
       }
   );
 
-export interface UplinkContext {
+export interface UplinkContext extends GateContext {
   readonly inContact: boolean;
   readonly keys: KeyRing;
-  readonly targets: readonly string[];
   readonly nowUs: number;
   readonly onboardUs: number;
 }
@@ -143,11 +134,8 @@ function judge(facts: FrameFacts, plaintext: Uint8Array, context: UplinkContext)
   if (requestId === '' || principal === '') {
     return refused(facts, 'MALFORMED', 'request id or principal is missing');
   }
-  const fault = bodyFault(body);
-  if (fault) return refused(facts, 'MALFORMED', fault, who);
-  if (!context.targets.includes(target)) {
-    return refused(facts, 'UNKNOWN_TARGET', `no subsystem is named "${target}"`, who);
-  }
+  const refusal = gate({ ...who, body }, context);
+  if (refusal) return refused(facts, refusal.refusal, refusal.detail, who);
   return { kind: 'command', ...facts, command: { ...who, body, expiresUs: context.nowUs + validUs } };
 }
 

@@ -1,14 +1,20 @@
 import { parseTle } from '@dawnline/orbit';
-import { CONTACT_HOLD_US, PREDICTION_REFRESH_US, TRANSMIT_REPEAT_US } from '../src/comms-manager.limits';
-import { mayTransmit, NO_CONTACT, stepContact, type ContactState, type RadioState } from '../src/contact';
+import { CONTACT_HOLD_US, PREDICTION_REFRESH_US, TRANSMIT_REPEAT_US } from '../../src/comms-manager.limits';
+import {
+  mayTransmit,
+  NO_CONTACT,
+  stepContact,
+  type ContactState,
+  type RadioState,
+} from '../../src/contact/contact';
 import {
   contactAt,
   needsPrediction,
   nextContact,
   predictContacts,
   type Contact,
-} from '../src/contact-prediction';
-import { STATIONS, TLE } from './craft';
+} from '../../src/contact/prediction';
+import { STATIONS, TLE } from '../craft';
 
 const S = 1_000_000;
 const PASS: Contact = { station: 'awarua', startUs: 0, endUs: 400 * S };

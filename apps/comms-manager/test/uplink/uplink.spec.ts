@@ -1,5 +1,5 @@
 import { RESERVATION_FRAMES } from '@dawnline/telecommand';
-import { DEFAULT_VALIDITY_US } from '../src/comms-manager.limits';
+import { DEFAULT_VALIDITY_US } from '../../src/comms-manager.limits';
 import {
   CLOSED_UPLINK,
   keyRing,
@@ -9,8 +9,8 @@ import {
   type StoredBound,
   type UplinkContext,
   type UplinkState,
-} from '../src/uplink';
-import { frame, KEYS, NOOP, ONBOARD_US, openUplink, uplinkContext } from './fixture';
+} from '../../src/uplink/uplink';
+import { frame, KEYS, NOOP, ONBOARD_US, openUplink, uplinkContext } from '../fixture';
 
 /** Takes a frame that must be refused, and checks that nothing but the counter moved. */
 function refusedUntouched(state: UplinkState, bytes: Uint8Array, changes: Partial<UplinkContext> = {}) {

@@ -6,7 +6,7 @@
 // A success of completion, or a failure at any stage, is terminal and closes the row.
 import { strict as assert } from 'node:assert';
 import { Stage } from '@dawnline/contracts';
-import { ACCEPTANCE_WINDOW_US, COMPLETION_WINDOW_US, OPEN_COMMANDS_MAX_ITEMS } from './comms-manager.limits';
+import { ACCEPTANCE_WINDOW_US, COMPLETION_WINDOW_US, OPEN_COMMANDS_MAX_ITEMS } from '../comms-manager.limits';
 
 export interface OpenCommand {
   readonly requestId: string;
@@ -22,6 +22,14 @@ export interface CommandKey {
   readonly requestId: string;
   readonly principal: string;
   readonly target: string;
+}
+
+/** A command that passed every check, for its target. */
+export interface Command extends CommandKey {
+  /** The target's command packet without its header. */
+  readonly body: Uint8Array;
+  /** Mission time after which nobody may act on it. */
+  readonly expiresUs: number;
 }
 
 /** A request id is unique per principal; the target is part of the row's name, so no other subsystem can close it. */

@@ -1,9 +1,9 @@
 import type { TurnSource } from '@dawnline/host';
 import { Procedures } from '@dawnline/storage';
 import { DiskError } from '@dawnline/host';
-import { MemoryDisk, untilKilled } from '../../../libs/storage/test/memory-disk';
-import { ReplayGuard } from '../src/replay-guard';
-import { readBounds, replayPath } from '../src/replay-store';
+import { MemoryDisk, untilKilled } from '../../../../libs/storage/test/memory-disk';
+import { ReplayGuard } from '../../src/uplink/replay-guard';
+import { readBounds, replayPath } from '../../src/uplink/replay-store';
 
 /** Drains turns at once; real hosts do it one at a time too. */
 function guardOn(disk: MemoryDisk): ReplayGuard {

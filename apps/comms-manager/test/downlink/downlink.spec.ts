@@ -5,7 +5,7 @@ import {
   PACKET_MAX_BYTES,
   QUEUE_MAX_BYTES,
   QUEUE_MAX_ITEMS,
-} from '../src/comms-manager.limits';
+} from '../../src/comms-manager.limits';
 import {
   classOfEvent,
   classOfReport,
@@ -17,7 +17,7 @@ import {
   takeFrames,
   type DownlinkPacket,
   type DownlinkState,
-} from '../src/downlink';
+} from '../../src/downlink/downlink';
 
 const LABEL = { craft: 'odc-1', bootId: 4 };
 const packet = (name: string, bytes = 100): DownlinkPacket => ({
