@@ -1,4 +1,4 @@
-import type { surveyOf } from '../disk-batch';
+import { surveyOf } from '../disk-batch';
 import type { FileStat, Survey, SurveyBounds } from '../ports';
 
 /** What the thread is asked for. Paths are absolute; `root` is the device's, which no link may lead out of. */
@@ -32,20 +32,25 @@ export interface ThreadOptions {
   readonly bytesPerS: number;
 }
 
-/**
- * The thread's whole program: it is handed over as text, so that it may use nothing from around it. Synchronous calls
- * cost a fraction of those that come back to an event loop, and here nobody waits for them.
- */
-export function digestThread(survey: typeof surveyOf): void {
-  const { parentPort, workerData } = require('node:worker_threads') as typeof import('node:worker_threads');
+/** Makes what throws unless a folder that holds a file is reached without a link; it looks at each folder once. */
+function holderCheck(root: string): (holder: string) => void {
+  const fs = require('node:fs') as typeof import('node:fs');
+  const known = new Set([root]);
+  return (holder) => {
+    if (known.has(holder)) return;
+    if (fs.realpathSync.native(holder) !== holder)
+      throw Object.assign(new Error(`${holder}/ is reached through a link`), { code: 'EINVAL' });
+    known.add(holder);
+  };
+}
+
+function hashing(options: ThreadOptions, checkOf: typeof holderCheck) {
   const { createHash } = require('node:crypto') as typeof import('node:crypto');
   const fs = require('node:fs') as typeof import('node:fs');
-  const { dirname, join } = require('node:path') as typeof import('node:path');
-  const { O_NOFOLLOW, O_NONBLOCK, O_RDONLY } = fs.constants;
-  const { chunkBytes, bytesPerS } = workerData as ThreadOptions;
-  const chunk = new Uint8Array(chunkBytes);
+  const { dirname } = require('node:path') as typeof import('node:path');
+  const flags = fs.constants.O_RDONLY | fs.constants.O_NOFOLLOW | fs.constants.O_NONBLOCK;
+  const chunk = new Uint8Array(options.chunkBytes);
   const sleeper = new Int32Array(new SharedArrayBuffer(4));
-  const refusal = (code: string, message: string): Error => Object.assign(new Error(message), { code });
 
   /** Sleeps when it is ahead of the bound. One for each request. */
   const newPace = (): ((bytes: number) => void) => {
@@ -53,12 +58,12 @@ export function digestThread(survey: typeof surveyOf): void {
     let done = 0;
     return (bytes) => {
       done += bytes;
-      const aheadMs = (done / bytesPerS) * 1000 - (performance.now() - startedMs);
+      const aheadMs = (done / options.bytesPerS) * 1000 - (performance.now() - startedMs);
       if (aheadMs >= 1) Atomics.wait(sleeper, 0, 0, aheadMs);
     };
   };
 
-  const digest = (descriptor: number, bytes: number, pace: (bytes: number) => void): string => {
+  const digest = (descriptor: number, bytes: number, pace = newPace()): string => {
     const hash = createHash('sha256');
     for (let done = 0; done < bytes;) {
       const count = fs.readSync(descriptor, chunk, 0, Math.min(chunk.length, bytes - done), done);
@@ -70,20 +75,11 @@ export function digestThread(survey: typeof surveyOf): void {
     return hash.digest('hex');
   };
 
-  /** The folder that holds a file must not be reached through a link; each is looked at once in a request. */
-  const checkHolder = (holder: string, known: Set<string>): void => {
-    if (known.has(holder)) return;
-    if (fs.realpathSync.native(holder) !== holder)
-      throw refusal('EINVAL', `${holder}/ is reached through a link`);
-    known.add(holder);
-  };
-
-  const digestOne = (path: string, known: Set<string>, pace: (bytes: number) => void): string => {
-    checkHolder(dirname(path), known);
-    const descriptor = fs.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+  const digestFile = (path: string, pace: (bytes: number) => void): string => {
+    const descriptor = fs.openSync(path, flags);
     try {
       const stat = fs.fstatSync(descriptor);
-      if (!stat.isFile()) throw refusal('EINVAL', 'is no file');
+      if (!stat.isFile()) throw Object.assign(new Error('is no file'), { code: 'EINVAL' });
       return digest(descriptor, stat.size, pace);
     } finally {
       fs.closeSync(descriptor);
@@ -91,16 +87,25 @@ export function digestThread(survey: typeof surveyOf): void {
   };
 
   const digestAll = (root: string, paths: readonly string[]): string[] => {
-    const known = new Set([root]);
+    const checkHolder = checkOf(root);
     const pace = newPace();
     return paths.map((path, index) => {
       try {
-        return digestOne(path, known, pace);
+        checkHolder(dirname(path));
+        return digestFile(path, pace);
       } catch (error) {
         throw Object.assign(error as Error, { index });
       }
     });
   };
+
+  return { digest, digestAll };
+}
+
+function surveying(survey: typeof surveyOf, checkOf: typeof holderCheck) {
+  const fs = require('node:fs') as typeof import('node:fs');
+  const { dirname, join } = require('node:path') as typeof import('node:path');
+  const refusal = (code: string, message: string): Error => Object.assign(new Error(message), { code });
 
   const namesIn = (folder: string, items: number): string[] => {
     const opened = fs.opendirSync(folder, { bufferSize: 256 });
@@ -129,19 +134,33 @@ export function digestThread(survey: typeof surveyOf): void {
     }
   };
 
-  const surveyFolder = (root: string, folder: string, bounds: SurveyBounds, maximumChars: number): Survey => {
-    if (folder !== root) checkHolder(dirname(folder), new Set([root]));
+  return (root: string, folder: string, bounds: SurveyBounds, maximumChars: number): Survey => {
+    if (folder !== root) checkOf(root)(dirname(folder));
     const stat = fs.lstatSync(folder);
     if (stat.isSymbolicLink()) throw refusal('EINVAL', 'is a link');
     if (!stat.isDirectory()) throw refusal('ENOENT', 'no such folder');
     const names = (path: string, items: number): string[] => namesIn(join(folder, path), items);
     return survey({ names, stat: (path) => statOf(join(folder, path)) }, bounds, maximumChars);
   };
+}
+
+interface Parts {
+  readonly holderCheck: typeof holderCheck;
+  readonly hashing: typeof hashing;
+  readonly surveying: typeof surveying;
+  readonly surveyOf: typeof surveyOf;
+}
+
+/** Answers one request after another. */
+function serve(parts: Parts): void {
+  const { parentPort, workerData } = require('node:worker_threads') as typeof import('node:worker_threads');
+  const { digest, digestAll } = parts.hashing(workerData as ThreadOptions, parts.holderCheck);
+  const survey = parts.surveying(parts.surveyOf, parts.holderCheck);
 
   const answer = (request: ThreadRequest): string | string[] | Survey => {
-    if (request.kind === 'digest') return digest(request.descriptor, request.bytes, newPace());
+    if (request.kind === 'digest') return digest(request.descriptor, request.bytes);
     if (request.kind === 'digest-all') return digestAll(request.root, request.paths);
-    return surveyFolder(request.root, request.folder, request.bounds, request.maximumChars);
+    return survey(request.root, request.folder, request.bounds, request.maximumChars);
   };
 
   parentPort!.on('message', ({ number, request }: { number: number; request: ThreadRequest }) => {
@@ -152,4 +171,14 @@ export function digestThread(survey: typeof surveyOf): void {
       parentPort!.postMessage({ number, error: { code, message, index } } satisfies ThreadReply);
     }
   });
+}
+
+/**
+ * The thread's whole program. It is handed over as text, so its functions use nothing from around them. Synchronous
+ * calls cost a fraction of those that come back to an event loop, and here nobody waits for them.
+ */
+export function threadProgram(): string {
+  const parts = { holderCheck, hashing, surveying, surveyOf };
+  const texts = Object.entries(parts).map(([name, part]) => `${name}: ${part.toString()}`);
+  return `(${serve.toString()})({ ${texts.join(',\n')} })`;
 }

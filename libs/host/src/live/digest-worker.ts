@@ -1,10 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import { surveyOf } from '../disk-batch';
 import { SURVEY_PATHS_MAX_CHARS } from '../disk.limits';
 import { DiskError, type Survey, type SurveyBounds } from '../ports';
 import { diskCodeOf } from './disk-codes';
 import {
-  digestThread,
+  threadProgram,
   type ThreadError,
   type ThreadOptions,
   type ThreadReply,
@@ -68,7 +67,7 @@ export class DigestWorker {
   }
 
   private start(): Worker {
-    const worker = new Worker(`(${digestThread.toString()})(${surveyOf.toString()})`, {
+    const worker = new Worker(threadProgram(), {
       eval: true,
       workerData: { chunkBytes: CHUNK_BYTES, bytesPerS: this.bytesPerS } satisfies ThreadOptions,
       execArgv: [],
