@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { webcrypto } from 'node:crypto';
 import { isIP } from 'node:net';
 import {
   BasicConstraintsExtension,
@@ -34,7 +35,8 @@ const LOCAL_HOSTS = ['localhost', '127.0.0.1', '::1'];
 export async function makeCertificates(hosts: readonly string[] = []): Promise<Certificates> {
   const { subtle } = globalThis.crypto;
   cryptoProvider.set(globalThis.crypto);
-  const makeKeys = (): Promise<CryptoKeyPair> => subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
+  const makeKeys = (): Promise<webcrypto.CryptoKeyPair> =>
+    subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
   const [authorityKeys, brokerKeys] = await Promise.all([makeKeys(), makeKeys()]);
   const now = Date.now();
   const validity = {

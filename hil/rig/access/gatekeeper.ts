@@ -21,7 +21,8 @@ export interface AccessTable {
 }
 
 /** Why a client may not connect; null when it may. */
-export type Refused = 'unknown user or wrong password' | 'needs a user' | 'client id of another user' | 'will';
+export type Refused =
+  'unknown user or wrong password' | 'needs a user' | 'client id of another user' | 'will';
 
 export interface Visitor {
   readonly clientId: string;
@@ -41,10 +42,9 @@ export function accessTableOf(accounts: readonly Account[], anonymous: boolean):
   return { users, anonymous };
 }
 
-/** What one user may do; answers for topics are remembered. */
+/** What one user may do; answers for topics are remembered. Topics that begin with $ are the broker's own, and nobody's. */
 export class Rights {
   private readonly publishable = new Map<string, boolean>();
-  private readonly readable = new Map<string, boolean>();
 
   constructor(
     readonly user: string,
@@ -52,26 +52,17 @@ export class Rights {
   ) {}
 
   mayPublish(topic: string): boolean {
-    return remembered(this.publishable, topic, this.access.publish);
-  }
-
-  /** Whether a message of this topic may be delivered. */
-  mayRead(topic: string): boolean {
-    return remembered(this.readable, topic, this.access.read);
+    let answer = this.publishable.get(topic);
+    if (answer === undefined) {
+      answer = !topic.startsWith('$') && this.access.publish.some((filter) => topicMatches(filter, topic));
+      if (this.publishable.size < TOPICS_MAX_ITEMS) this.publishable.set(topic, answer);
+    }
+    return answer;
   }
 
   maySubscribe(filter: string): boolean {
-    return this.access.read.some((wide) => filterCovers(wide, filter));
+    return !filter.startsWith('$') && this.access.read.some((wide) => filterCovers(wide, filter));
   }
-}
-
-function remembered(known: Map<string, boolean>, topic: string, filters: readonly string[]): boolean {
-  let answer = known.get(topic);
-  if (answer === undefined) {
-    answer = filters.some((filter) => topicMatches(filter, topic));
-    if (known.size < TOPICS_MAX_ITEMS) known.set(topic, answer);
-  }
-  return answer;
 }
 
 /** Anybody, where anonymous access was asked for: all but the broker's own topics. */

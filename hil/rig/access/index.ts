@@ -2,6 +2,8 @@ export { accessOf } from './access-list';
 export type { Access } from './access-list';
 export { credentialsOf, makeAccounts } from './accounts';
 export type { Account } from './accounts';
+export { readBrokerAccess, writeBrokerAccess } from './broker-access';
+export type { BrokerAccess } from './broker-access';
 export { makeCertificates } from './certificates';
 export type { Certificates } from './certificates';
 export { accessTableOf, Gatekeeper } from './gatekeeper';

@@ -3,7 +3,7 @@ import { QUOTED_MAX_CHARS, REFUSALS_MAX_ITEMS } from './access.limits';
 /** Something that a broker did not do for a client. */
 export interface Refusal {
   readonly user: string;
-  readonly what: 'connect' | 'publish' | 'subscribe' | 'deliver';
+  readonly what: 'connect' | 'publish' | 'subscribe';
   /** Topic, filter, or why it could not connect. */
   readonly subject: string;
   /** How often this user was refused this so far. */
@@ -30,7 +30,8 @@ export class Refusals {
     const key = `${what} ${known}`;
     const count = (this.counts.get(key) ?? 0) + 1;
     this.counts.set(key, count);
-    if (/^10*$/.test(String(count))) this.tell({ user: quoted(known), what, subject: quoted(subject), count });
+    if (/^10*$/.test(String(count)))
+      this.tell({ user: quoted(known), what, subject: quoted(subject), count });
   }
 }
 
@@ -39,5 +40,5 @@ export function refusalText({ user, what, subject, count }: Refusal): string {
   const often = count === 1 ? '' : `, ${count} times by now`;
   return what === 'connect'
     ? `${user} may not connect: ${subject}${often}`
-    : `${user} may not ${what === 'deliver' ? 'read' : what === 'publish' ? 'publish on' : 'subscribe to'} ${subject}${often}`;
+    : `${user} may not ${what === 'publish' ? 'publish on' : 'subscribe to'} ${subject}${often}`;
 }

@@ -4,14 +4,12 @@ import type { Gatekeeper, Refused, Refusals, Rights, Visitor } from '../access';
 /** CONNACK codes of MQTT 3.1.1. */
 const BAD_USER_OR_PASSWORD = 4;
 const NOT_AUTHORIZED = 5;
-/** Nobody can subscribe to it, and the broker's own messages go elsewhere. */
-const NOWHERE = '$refused';
+/** Where refused publications go, and what refused subscriptions are for: the two never meet, and nobody else gets there. */
+const NOWHERE = '$refused/topic';
+const NOTHING = '$refused/filter';
 
 type Hooks = Required<
-  Pick<
-    AedesOptions,
-    'preConnect' | 'authenticate' | 'authorizePublish' | 'authorizeSubscribe' | 'authorizeForward'
-  >
+  Pick<AedesOptions, 'preConnect' | 'authenticate' | 'authorizePublish' | 'authorizeSubscribe'>
 >;
 
 /**
@@ -53,15 +51,11 @@ export function accessHooks(gatekeeper: Gatekeeper, refusals: Refusals): Hooks {
     authorizeSubscribe: (client, subscription, done) => {
       const own = rights.get(client);
       if (own?.maySubscribe(subscription.topic)) return done(null, subscription);
-      refusals.add(own?.user ?? '', 'subscribe', subscription.topic);
+      // A session is given back with all its filters: this one was refused before.
+      if (subscription.topic !== NOTHING) refusals.add(own?.user ?? '', 'subscribe', subscription.topic);
+      // Aedes keeps refused filters in the session too, and would store all that matches them while its client is away.
+      subscription.topic = NOTHING;
       done(null, null);
-    },
-    // A session stores what came while its client was away also for filters that were refused to it.
-    authorizeForward: (client, packet) => {
-      const own = rights.get(client);
-      if (own?.mayRead(packet.topic)) return packet;
-      refusals.add(own?.user ?? '', 'deliver', packet.topic);
-      return null;
     },
   };
 }

@@ -61,7 +61,8 @@ function parse(text: string, file: string): Credentials {
     // The parser's own message quotes what it read.
     throw new CredentialsError(file, 'it holds no JSON');
   }
-  if (value === null || typeof value !== 'object') throw new CredentialsError(file, 'it holds no JSON object');
+  if (value === null || typeof value !== 'object')
+    throw new CredentialsError(file, 'it holds no JSON object');
   if (value.format !== CREDENTIALS_FORMAT)
     throw new CredentialsError(file, `format: expected ${CREDENTIALS_FORMAT}`);
   const field = (name: keyof Credentials, allowed: string, isIt: (text: string) => boolean): string => {
