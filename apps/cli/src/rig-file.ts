@@ -9,6 +9,8 @@ export const FLIGHTS = 'flights';
 export interface RigFile {
   readonly pid: number;
   readonly brokerUrl: string;
+  /** The operator's credential, which the commands use; beside it are those of the others. Null where nobody logs in. */
+  readonly credentialsFile: string | null;
   readonly craft: string;
   readonly scenario: string;
   readonly epochUnixUs: number;

@@ -18,7 +18,7 @@ export interface Account {
 export function makeAccounts(crew: Crew): Account[] {
   return principalsOf(crew).map((principal) => ({
     user: userOf(crew.craft, principal),
-    password: randomBytes(PASSWORD_BYTES).toString('base64url'),
+    password: randomBytes(PASSWORD_BYTES).toString('hex'),
     session: randomBytes(SESSION_BYTES).toString('hex'),
     access: accessOf(crew.craft, principal),
     path: credentialPath(principal),
