@@ -71,6 +71,8 @@ export function accessOf(craft: string, principal: Principal): Access {
       return {
         publish: minimal([
           `gs/+/${craft}/uplink`,
+          // What came down, unpacked for other ground systems.
+          `gs/+/${craft}/ccsds`,
           ...packets.map((packet) => operatorPublishes(packet, craft)),
         ]),
         read: everything,

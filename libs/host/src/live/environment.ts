@@ -138,10 +138,19 @@ function anchorFromNow(): TimeAnchor {
 }
 
 function readTable(file: string): CraftTable {
-  const table = JSON.parse(readFileSync(file, 'utf8')) as CraftTable;
+  const table = parsed(readFileSync(file, 'utf8')) as CraftTable;
   if (typeof table.craft !== 'string' || !Array.isArray(table.services))
     throw new Error('the file holds no craft table');
   return table;
+}
+
+/** The table holds keys, and the parser's own message would quote what it read. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error('the file holds no JSON');
+  }
 }
 
 function serviceIn(table: CraftTable | undefined): (text: string) => string {
