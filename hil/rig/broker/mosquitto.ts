@@ -20,6 +20,8 @@ const MAX_QUEUED_MESSAGES = 100_000;
  * hold up everything behind them, and commands would wait here unanswered where a full inbox refuses with a reason.
  */
 const MAX_INFLIGHT_MESSAGES = 2_048;
+/** Longest absence of a client that finds its session again (assumed; an outage takes seconds, a broken rig is repaired in hours). */
+const SESSION_EXPIRATION = '1d';
 const START_TIMEOUT_MS = 10_000;
 const START_POLL_MS = 20;
 const STOP_TIMEOUT_MS = 3_000;
@@ -67,6 +69,8 @@ export function mosquittoConfiguration({ host, port, persistenceFolder, access }
     // Started by root it would change its user and lose the way to its own folder.
     `user ${userInfo().username}`,
     'set_tcp_nodelay true',
+    // Sessions of former credentials do not come back, and would go on filling their queues.
+    `persistent_client_expiration ${SESSION_EXPIRATION}`,
     `max_queued_messages ${MAX_QUEUED_MESSAGES}`,
     `max_inflight_messages ${MAX_INFLIGHT_MESSAGES}`,
     'log_type error',
