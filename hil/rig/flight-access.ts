@@ -19,6 +19,7 @@ import { BrokerError } from './broker-process';
 const FOLDER = 'credentials';
 /** What the broker itself is told: digests of the passwords, and its certificate's key. */
 const BROKER_FILE = 'broker.json';
+const AUTHORITY_FILE = 'ca.crt';
 
 export interface OwnAccessOptions {
   readonly flightFolder: string;
@@ -54,6 +55,8 @@ export class OwnAccess {
 
   /** Writes everybody's credential, now that it is known where the broker listens. */
   handOut(url: string): void {
+    // Also as a file of its own: most programs take it so.
+    if (this.certificates) writePrivateFile(join(this.folder, AUTHORITY_FILE), this.certificates.ca);
     for (const account of this.accounts) {
       const credentials = credentialsOf(account, url, this.certificates?.ca ?? '');
       writePrivateFile(join(this.folder, account.path), formatCredentials(credentials));

@@ -48,9 +48,9 @@ describe('the secrets of a live flight', () => {
     rig = new Running(folder.path, ['up', 'pass', '--tls', '--rate', '5', '--out', 'flight']);
     await rig.until('the rig is up', () => existsSync(join(folder.path, 'flights/rig.json')));
     secrets = [
-      ...filesIn(join(flight, 'credentials')).flatMap((file) =>
-        secretsOf(file, ['password', 'session', 'key']),
-      ),
+      ...filesIn(join(flight, 'credentials'))
+        .filter((file) => file.endsWith('.json'))
+        .flatMap((file) => secretsOf(file, ['password', 'session', 'key'])),
       ...secretsOf(join(flight, 'keys.json'), ['hex']),
       ...secretsOf(join(flight, 'signing-key.json'), ['signingKeyHex']),
     ];
