@@ -31,6 +31,7 @@ export const LIST_DEFAULT_ITEMS = 8;
 export const LIST_ITEMS_OF: Readonly<Record<string, number>> = {
   'CommsManagerHousekeeping.queuedPackets': 4,
   'CommsManagerHousekeeping.droppedPackets': 4,
+  'JobExecutorHousekeeping.jobs': 16,
   'JobStatus.restartsByCause': 4,
   'JobDetail.checkpoints': 16,
   'JobDetail.results': 16,

@@ -55,7 +55,8 @@ const NUMBERS: Readonly<Record<string, readonly [Coding, number]>> = {
   float: ['float', 4],
   bool: ['bool', 1],
 };
-const LIST_COUNT_BYTES = 1;
+/** Counts of lists; those of bytes are longer. */
+export const LIST_COUNT_BYTES = 1;
 const BYTES_COUNT_BYTES = 2;
 const ENUM_MAX = 0xff;
 

@@ -62,14 +62,14 @@ const REPORT_TOPIC = /^craft\/\{craft\}\/tm\/([a-z0-9-]+)\/[a-z0-9-]+$/;
 /** Function ids and argument lists begin behind this. */
 export const FUNCTION_ID_BYTES = 2;
 
-const PREFIX: Readonly<Record<TmKind, readonly (readonly [string, number, string])[]>> = {
+const PREFIX: Readonly<Record<TmKind, readonly (readonly [string, number, string, string?])[]>> = {
   housekeeping: [['structureId', 2, 'Housekeeping structure within the application process']],
   report: [['structureId', 2, 'Structure of the report within the application process']],
   event: [['eventId', 4, 'Event definition: CRC-32 of the code']],
   verification: [
     ['requestPacketId', 2, 'First 16 bits of the telecommand packet; zero when it came another way'],
     ['requestSequenceControl', 2, 'Next 16 bits of the telecommand packet; zero when it came another way'],
-    ['failureCode', 1, 'Refusal; zero for a success'],
+    ['failureCode', 1, 'Refusal; REFUSAL_NONE for a success', 'Refusal'],
   ],
 };
 export const CUT_ITEM = 'cutItems';
@@ -78,9 +78,12 @@ function prefixOf(kind: TmKind): Layout {
   const cut = [CUT_ITEM, 2, 'Items of this packet that had no room for the whole value'] as const;
   const items: Item[] = [];
   let offset = 0;
-  for (const [name, bytes, description] of [...PREFIX[kind], cut]) {
-    const fixed = { role: 'value', coding: 'uint', unit: 'count', origin: name, within: [] } as const;
-    items.push({ ...fixed, name, path: [name], bytes, offset, description });
+  for (const [name, bytes, description, type] of [...PREFIX[kind], cut]) {
+    const fixed = { role: 'value', unit: 'count', origin: name, within: [], path: [name] } as const;
+    const field =
+      type === undefined ? undefined : { type, number: 0, repeated: false, unit: 'enum', description };
+    const coding = field ? 'enum' : 'uint';
+    items.push({ ...fixed, name, coding, bytes, offset, description, field });
     offset += bytes;
   }
   return { items, bytes: offset };

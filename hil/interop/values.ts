@@ -1,7 +1,7 @@
 // Values into a layout and back.
 import { dictionary } from '@dawnline/contracts';
 import { CommandError } from '@hil/ground';
-import type { Item, Layout, Path } from './layout';
+import { LIST_COUNT_BYTES, type Item, type Layout, type Path } from './layout';
 
 type Fields = Record<string | number, unknown>;
 
@@ -172,12 +172,11 @@ export function readLayout(layout: Layout, bytes: Uint8Array): Record<string, un
   const fields: Record<string, unknown> = {};
   const counts = new Map<string, number>();
   const choices = new Map<string, number>();
-  const isAbsent = ({ path, within, role }: Item): boolean =>
+  const isAbsent = ({ path, within }: Item): boolean =>
     within.some(({ choice, member }) => choices.get(choice) !== member) ||
     path.some(
       (key, index) => typeof key === 'number' && key >= (counts.get(path.slice(0, index).join('_')) ?? 0),
-    ) ||
-    (role === 'value' && path.length === 0);
+    );
   for (const item of layout.items) {
     if (isAbsent(item)) continue;
     const key = item.path.join('_');
@@ -194,7 +193,7 @@ export function readLayout(layout: Layout, bytes: Uint8Array): Record<string, un
     }
     if (number > item.most!) throw new CommandError(item.name, number, `at most ${item.most}`);
     counts.set(key, number);
-    if (item.field === undefined && item.bytes === 1) put(fields, item.path, []);
+    if (item.bytes === LIST_COUNT_BYTES) put(fields, item.path, []);
   }
   return fields;
 }
