@@ -1,11 +1,18 @@
 // The mapping as XTCE 1.2 (OMG Space): what Yamcs and others read.
+import { dictionary } from '@dawnline/contracts';
 import { SERVICE } from './assignments';
 import type { Item } from './layout';
-import { CUT_ITEM, type Mapping, type TcDefinition, type TmDefinition, type TmKind } from './mapping';
+import {
+  CUT_ITEM,
+  FUNCTION_ID_BYTES,
+  type Mapping,
+  type TcDefinition,
+  type TmDefinition,
+  type TmKind,
+} from './mapping';
 import { CRC_BYTES, packetIdOf, PRIMARY_BYTES, TC_HEADER_BYTES } from './space-packet';
 import { element, documentOf, type Element } from './xml';
 import { TypeSet, type Labels } from './xtce-types';
-import { FUNCTION_ID_BYTES } from './mapping';
 import { TM_HEADER } from './header-items';
 
 export const XTCE_NAMESPACE = 'http://www.omg.org/spec/XTCE/20180204';
@@ -143,9 +150,14 @@ const argumentEntry = (name: string): Element => element('ArgumentRefEntry', { a
 const fixed = (name: string, binaryValue: string): Element =>
   element('FixedValueEntry', { name, binaryValue, sizeInBits: binaryValue.length * 4 });
 
+/** The label of zero; an enumeration that is the whole command has to be given. */
+function zeroOf({ field }: Item): string | undefined {
+  return Object.entries(dictionary.enums[field!.type]).find(([, value]) => value === 0)?.[0];
+}
+
 /** What a text, a number or a flag is when nobody gives it: zero, as the field is in the command. */
 function initialOf(item: Item): string | undefined {
-  if (item.coding === 'enum' || item.role === 'choice') return undefined;
+  if (item.coding === 'enum') return item.path.length === 1 ? undefined : zeroOf(item);
   if (item.coding === 'bool') return 'False';
   if (item.coding === 'bytes') return '00'.repeat(item.bytes);
   return item.coding === 'text' ? '' : '0';
