@@ -12,7 +12,6 @@ const TARGET = 'DAWNLINE';
 const FOLDER = `targets/${TARGET}`;
 /** Stands for a limit that is not set: COSMOS wants all four. */
 const NO_LIMIT = 1e308;
-const FLOAT_BOUND = 'MIN MAX';
 
 const quoted = (text: string): string => `"${text.replace(/"/g, "'")}"`;
 /** power-manager, PowerManagerCommand and jobs_0_checkpointStep as POWER_MANAGER, POWER_MANAGER_COMMAND, JOBS_0_CHECKPOINT_STEP. */
@@ -96,16 +95,23 @@ function telemetryOf(definition: TmDefinition, labels: Labels): string[] {
   ];
 }
 
+/** The allowed value nearest to this one. */
+const inRange = (value: number, minimum = -Infinity, maximum = Infinity): number =>
+  Math.min(Math.max(value, minimum), maximum);
+
 /** Lowest, highest and preset value of a number. */
 function boundsOf(item: Item): string {
-  if (item.coding === 'float') return `${FLOAT_BOUND} 0`;
+  const { minimum, maximum } = item.field ?? {};
+  if (item.coding === 'float')
+    return `${minimum ?? 'MIN'} ${maximum ?? 'MAX'} ${inRange(0, minimum, maximum)}`;
   if (item.role === 'count') return `0 ${item.most} 0`;
   if (item.role === 'choice') return `0 255 0`;
   const states = statesOf(item).map(([value]) => value);
   if (states.length > 0) return `${Math.min(...states)} ${Math.max(...states)} ${Math.min(...states)}`;
-  if (item.bytes < 8) return 'MIN MAX 0';
+  const preset = inRange(0, minimum, maximum);
+  if (item.bytes < 8) return `${minimum ?? 'MIN'} ${maximum ?? 'MAX'} ${preset}`;
   const most = Number.MAX_SAFE_INTEGER;
-  return item.coding === 'int' ? `-${most} ${most} 0` : `0 ${most} 0`;
+  return `${minimum ?? (item.coding === 'int' ? -most : 0)} ${maximum ?? most} ${preset}`;
 }
 
 function parameter(item: Item): string[] {
@@ -131,11 +137,12 @@ function headerParameter(
   return `  APPEND_PARAMETER ${head} MIN MAX ${name === 'ackFlags' ? ALL_REPORTS : 0} ${quoted(description)}`;
 }
 
-function commandOf({ target, action, about, layout, apid, functionId }: TcDefinition): string[] {
+function commandOf({ target, action, about, layout, apid, functionId, hazardous }: TcDefinition): string[] {
   const packetLength = TC_HEADER_BYTES + FUNCTION_ID_BYTES + layout.bytes + CRC_BYTES - PRIMARY_BYTES - 1;
   const own = { apid, packetLength, service: SERVICE.function, subtype: PERFORM_FUNCTION, functionId };
   return [
     `COMMAND ${TARGET} ${upper(target)}_${upper(action)} BIG_ENDIAN ${quoted(about)}`,
+    ...(hazardous === null ? [] : [`  HAZARDOUS ${quoted(hazardous)}`]),
     ...TC_HEADER.map((item) => headerParameter(item, own)),
     ...layout.items.flatMap(parameter),
     `  APPEND_PARAMETER CRC ${CRC_BYTES * 8} UINT MIN MAX 0 "CRC-16/CCITT-FALSE of all before it; the interface fills it in"`,

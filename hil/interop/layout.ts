@@ -12,6 +12,13 @@ import {
   TEXT_DEFAULT_BYTES,
 } from './interop.limits';
 
+/** What the dictionary may say of commands and their arguments beside the rest; both ends of a range are allowed. */
+export interface AnnotatedField extends DictionaryField {
+  readonly hazardous?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
 export type Coding = 'uint' | 'int' | 'float' | 'bool' | 'enum' | 'text' | 'bytes';
 export type Path = readonly (string | number)[];
 
@@ -28,7 +35,7 @@ export interface Item {
   readonly unit: string;
   /** MESSAGE.FIELD in the dictionary. */
   readonly origin: string;
-  readonly field?: DictionaryField;
+  readonly field?: AnnotatedField;
   /** Largest count, of counts. */
   readonly most?: number;
   /** Members by number, of choices. */

@@ -17,7 +17,7 @@ import {
   SERVICE,
   structureOf,
 } from './assignments';
-import { argumentsOf, layoutOf, type Item, type Layout } from './layout';
+import { argumentsOf, layoutOf, type AnnotatedField, type Item, type Layout } from './layout';
 
 export type TmKind = 'housekeeping' | 'report' | 'event' | 'verification';
 
@@ -47,6 +47,8 @@ export interface TcDefinition {
   /** Number of the action's field in the contract, which is never used again. */
   readonly functionId: number;
   readonly about: string;
+  /** Why it must be armed first; null when it need not be. */
+  readonly hazardous: string | null;
   readonly layout: Layout;
 }
 
@@ -144,6 +146,7 @@ function commandsOf(target: string): TcDefinition[] {
       action,
       functionId: field.number,
       about: field.description,
+      hazardous: (field as AnnotatedField).hazardous ?? null,
       layout: argumentsOf(contract, action),
     }));
 }

@@ -106,14 +106,25 @@ function shapeOf(item: Item, labels: Labels | undefined): Shape {
   }
 }
 
-/** Bounds of an argument: of a count its list's, of a long number those that can be commanded. */
+/** Bounds of an argument: of a count its list's, of a number its own, of a long one those that can be commanded. */
 function validRange(item: Item): Element | null {
   const inside = (low: number, high: number): Element =>
     element('ValidRangeSet', {}, element('ValidRange', { minInclusive: low, maxInclusive: high }));
   if (item.role === 'count') return inside(0, item.most!);
+  const { minimum, maximum } = item.field ?? {};
+  if (item.coding !== 'enum' && (minimum !== undefined || maximum !== undefined)) {
+    const range = element('ValidRange', { minInclusive: minimum, maxInclusive: maximum });
+    return element('ValidRangeSet', {}, range);
+  }
   if (item.bytes !== BITS) return null;
   if (item.coding === 'uint') return inside(0, WHOLE_MAX);
   return item.coding === 'int' ? inside(-WHOLE_MAX, WHOLE_MAX) : null;
+}
+
+/** Tells types of different ranges apart. */
+function boundName({ role, most, field, origin }: Item): string {
+  if (role === 'count') return `max${most}`;
+  return field?.minimum === undefined && field?.maximum === undefined ? 'exact' : nameWord(origin);
 }
 
 const nameWord = (text: string): string => text.replace(/\//g, '_per_').replace(/[^A-Za-z0-9_]/g, '_');
@@ -130,7 +141,7 @@ export class TypeSet {
     const limits = this.use === 'Parameter' && item.role === 'value' ? alarm(item.field) : null;
     const range = this.use === 'Argument' ? validRange(item) : null;
     const unit = NO_UNIT.includes(item.unit) || kind === 'Enumerated' ? '' : `_${nameWord(item.unit)}`;
-    const bound = range ? `_${item.role === 'count' ? `max${item.most}` : 'exact'}` : '';
+    const bound = range ? `_${boundName(item)}` : '';
     const typeName = limits ? nameWord(item.origin) : `${name}${unit}${bound}`;
     if (!this.types.has(typeName)) {
       const inside = [unitSet(unit === '' ? '1' : item.unit), encoding, extra, range, limits];

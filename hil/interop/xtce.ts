@@ -208,7 +208,7 @@ function baseCommand(): Element {
 }
 
 function command(definition: TcDefinition, types: TypeSet): Element {
-  const { action, about, layout, apid, functionId } = definition;
+  const { action, about, layout, apid, functionId, hazardous } = definition;
   const length = TC_HEADER_BYTES + FUNCTION_ID_BYTES + layout.bytes + CRC_BYTES - PRIMARY_BYTES - 1;
   const assigned = { packetId: packetIdOf('tc', apid), packetLength: length, functionId };
   const assignments = Object.entries(assigned).map(([argumentName, argumentValue]) =>
@@ -232,6 +232,9 @@ function command(definition: TcDefinition, types: TypeSet): Element {
       element('EntryList', {}, ...layout.items.map(({ name }) => argumentEntry(name))),
       element('BaseContainer', { containerRef: absolute(TC_BASE) }),
     ),
+    hazardous === null
+      ? null
+      : element('DefaultSignificance', { consequenceLevel: 'critical', reasonForWarning: hazardous }),
   );
 }
 

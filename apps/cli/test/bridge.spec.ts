@@ -1,10 +1,10 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { connect, type MqttClient } from 'mqtt';
 import { encodeTc, interopMapping } from '@hil/interop';
 import { malformed } from '../../../hil/verdict/test/xml';
 import { XtceReader, type Value } from '../../../hil/interop/test/xtce-reader';
+import { connectToRig, type RigClient } from '../src/rig-client';
 import { build, dawnline, PATIENCE_MS, Running, workFolder, type Ended } from './dawnline';
 
 jest.setTimeout(PATIENCE_MS * 2);
@@ -64,7 +64,11 @@ describe('dawnline export', () => {
     const text = readFileSync(join(folder.path, 'mdb/dawnline.xml'), 'utf8');
     expect(malformed(text)).toBeNull();
     // Events of the subsystems are told by name.
-    expect(text).toContain('label="TELECOMMAND_REFUSED"');
+    const events = /name="eventId"[^]*?<\/EnumeratedParameterType>/.exec(text)![0];
+    expect(events).toContain('label="TELECOMMAND_REFUSED"');
+    const ids = [...events.matchAll(/value="(\d+)"/g)].map(([, id]) => id);
+    expect(ids.length).toBeGreaterThan(50);
+    expect(new Set(ids).size).toBe(ids.length);
     expect((await dawnline(folder.path, 'export', 'xtce')).stdout).toBe(text);
   });
 
@@ -85,7 +89,7 @@ describe('dawnline bridge', () => {
   const ground = new GroundSystem();
   const file = join(folder.path, 'flights/rig.json');
   let rig: Running;
-  let broker: MqttClient;
+  let listener: RigClient;
   let tmPort = 0;
   const run = (...args: string[]): Promise<Ended> => dawnline(folder.path, ...args);
 
@@ -107,19 +111,22 @@ describe('dawnline bridge', () => {
     rig = new Running(folder.path, ['up', 'pass', '--rate', '5']);
     tmPort = await ground.open((await run('export', 'xtce')).stdout);
     await rig.until('the rig is up', () => existsSync(file));
-    broker = connect((JSON.parse(readFileSync(file, 'utf8')) as { brokerUrl: string }).brokerUrl);
+    // The rig is found from the folder of the command.
+    const here = process.cwd();
+    process.chdir(folder.path);
+    listener = await connectToRig('test').finally(() => process.chdir(here));
   });
-  afterAll(() => {
+  afterAll(async () => {
     if (!rig.isOver) rig.signal('SIGKILL');
-    broker.end(true);
+    await listener.close();
     ground.close();
     folder.remove();
   });
 
   it('IOP-018 LK-6 a ground system reads housekeeping, commands, and hears each stage; a repetition executes nothing', async () => {
     const onTopic: Read[] = [];
-    broker.on('message', (_, payload) => onTopic.push(ground.read(payload)));
-    await broker.subscribeAsync('gs/+/odc-1/ccsds');
+    listener.bus.samples.onDelivery(({ payload }) => onTopic.push(ground.read(payload)));
+    listener.bus.samples.subscribe(['gs/+/odc-1/ccsds'], 0);
     const first = await bridge();
     ground.noop(first.tcPort, 41);
     await first.process.until('noop is completed', () => ground.reports(41).includes(7));

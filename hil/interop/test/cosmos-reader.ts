@@ -16,6 +16,7 @@ export interface CosmosPacket {
   readonly kind: string;
   readonly name: string;
   readonly items: CosmosItem[];
+  hazardous?: string;
 }
 
 const words = (line: string): string[] =>
@@ -43,6 +44,7 @@ export function parseCosmos(files: Readonly<Record<string, string>>): CosmosPack
     } else if (keyword === 'STATE') item!.states.set(Number(rest[1]), rest[0]);
     else if (keyword === 'LIMITS') item!.limits.push(...rest.slice(3).map(Number));
     else if (keyword === 'UNITS') Object.assign(item!, { units: rest[1] });
+    else if (keyword === 'HAZARDOUS') packets.at(-1)!.hazardous = rest[0];
     else throw new Error(`unknown keyword ${keyword}`);
   }
   return packets;

@@ -230,6 +230,51 @@ describe('commands written by who has read the files only', () => {
   });
 });
 
+describe('what the dictionary says of commands', () => {
+  const annotated = {
+    ...mapping,
+    commands: mapping.commands.map((command) => ({
+      ...command,
+      hazardous: command.action === 'powerCycle' ? 'Cuts "power"' : null,
+      layout: {
+        ...command.layout,
+        items: command.layout.items.map((item) =>
+          item.name === 'powerCycle_offTimeUs'
+            ? { ...item, field: { ...item.field!, minimum: 100_000, maximum: 60_000_000 } }
+            : item,
+        ),
+      },
+    })),
+  };
+
+  it('IOP-010 XTCE: hazard and range stand with command and argument', () => {
+    const reader = new XtceReader(xtceOf(annotated, { version: 'test', events: [] }));
+    const find = (name: string) =>
+      reader.find(reader.root, `/Dawnline/power-manager/${name}`, ['MetaCommandSet']);
+    const significance = (name: string) =>
+      find(name).children.find((child) => child.name === 'DefaultSignificance')?.attributes;
+    expect(significance('powerCycle')).toEqual({
+      consequenceLevel: 'critical',
+      reasonForWarning: 'Cuts "power"',
+    });
+    expect(significance('noop')).toBeUndefined();
+    const list = find('powerCycle').children.find((child) => child.name === 'ArgumentList')!;
+    const { argumentTypeRef } = list.children[1].attributes;
+    const type = reader.find(list, argumentTypeRef, ['ArgumentTypeSet']);
+    const ranges = type.children.find((child) => child.name === 'ValidRangeSet')!;
+    expect(ranges.children[0].attributes).toEqual({ minInclusive: '100000', maxInclusive: '60000000' });
+  });
+
+  it('IOP-011 COSMOS: hazard and range stand with command and argument', () => {
+    const files = parseCosmos(cosmosOf(annotated, []));
+    const find = (name: string) => files.find((packet) => packet.name === `POWER_MANAGER_${name}`)!;
+    expect(find('POWER_CYCLE').hazardous).toBe("Cuts 'power'");
+    expect(find('NOOP').hazardous).toBeUndefined();
+    const item = find('POWER_CYCLE').items.find(({ name }) => name === 'POWER_CYCLE_OFF_TIME_US')!;
+    expect(item.range.slice(0, 3)).toEqual(['100000', '60000000', '100000']);
+  });
+});
+
 describe('numbers of the interface', () => {
   it('IOP-004 are those that were handed out', () => {
     expect(mapping.apids).toMatchObject({
