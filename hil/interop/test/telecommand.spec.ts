@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { contracts, dictionary, Refusal, type DictionaryField } from '@dawnline/contracts';
 import { buildCommand } from '@hil/ground';
 import { crc16 } from '@dawnline/telecommand';
@@ -79,6 +81,15 @@ describe('telecommand packets', () => {
     expect(parseTm(telemetry)).toEqual({ header, data: Uint8Array.from([0xaa, 0x55]) });
     // The check value of CRC-16/CCITT-FALSE.
     expect(crc16(Buffer.from('123456789'))).toBe(0x29b1);
+  });
+
+  it('IOP-019 are those of the page for other ground systems', () => {
+    const page = readFileSync(join(__dirname, '../../../docs/interoperation.md'), 'utf8');
+    const request = { target: 'fault-manager', action: 'noop', value: true, sequence: 41, ackFlags: 9 };
+    const hex = Buffer.from(encodeTc(mapping, request)).toString('hex');
+    expect(page).toContain(`bytes.fromhex("${hex}")`);
+    expect(page.replace(/ /g, '')).toContain(`\n${hex}\n`);
+    for (const [name, apid] of Object.entries(mapping.apids)) expect(page).toContain(`| ${apid} | ${name} |`);
   });
 
   it('keep any microsecond of their time', () => {
