@@ -44,7 +44,7 @@ const WRONG: readonly (readonly [string, readonly string[]])[] = [
   ['bridge --tc-udp 70000', ['--tc-udp', '"70000"', '65535']],
   ['bridge --publish --session A-1', ['--session', '"A-1"', 'lower-case']],
   ['export cosmos --out taken', ['--out taken', 'folder']],
-  ['export xtce --out taken/x.xml', ['--out taken/x.xml', 'directory']],
+  ['export xtce --out taken/x.xml', ['--out taken/x.xml', 'a file that can be written']],
   ['passes --orbit C', ['--orbit C', 'A, B']],
   ['passes --span 3weeks', ['--span', '"3weeks"', '10min']],
   ['passes --start tomorrow', ['--start tomorrow', 'UTC', '2026-']],

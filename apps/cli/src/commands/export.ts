@@ -22,7 +22,7 @@ function write(file: string, text: string): void {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   } catch (error) {
-    throw new UserError(`--out ${file}: ${(error as Error).message}`);
+    throw new UserError(`--out ${file}: expected a file that can be written (${(error as Error).message})`);
   }
 }
 
