@@ -5,7 +5,7 @@ import { BRIDGE_PRINCIPAL, DATAGRAM_MAX_BYTES, SpacePacketBridge } from '@hil/in
 import { takeSequence } from '@hil/rig';
 import { UserError } from '../errors';
 import { keyOf, Sky, stageLine } from '../ground-session';
-import { portNumber } from '../options';
+import { credentialsOption, portNumber } from '../options';
 import { outputFor, type Output } from '../output';
 import { connectToRig, untilInterrupted, type RigClient } from '../rig-client';
 import { mappingOfCheckout } from './export';
@@ -28,6 +28,7 @@ interface BridgeOptions {
   readonly station?: string;
   readonly publish?: boolean;
   readonly session: string;
+  readonly credentials?: string;
   readonly json?: boolean;
 }
 
@@ -172,7 +173,7 @@ async function runBridge(options: BridgeOptions): Promise<void> {
     throw new UserError(
       'what shall it bridge? --tm-udp HOST:PORT, --tc-udp PORT, --publish, or several of them',
     );
-  const client = await connectToRig('bridge');
+  const client = await connectToRig('bridge', options.credentials);
   const journal = new Journal(outputFor(options.json ?? false));
   const sender = options.tmUdp ? new Sender(options.tmUdp) : null;
   const { bridge, segment } = build(client, options, journal, (packet, station) => {
@@ -223,6 +224,7 @@ export function addBridge(program: Command): void {
       sessionName,
       'a',
     )
+    .addOption(credentialsOption())
     .option('--json', 'JSON lines: tc_port, the stages of telecommands, notices, counters at the end')
     .addHelpText('after', EXAMPLES)
     .action((options: BridgeOptions) => runBridge(options));
