@@ -44,5 +44,7 @@ export const ACK_LIMIT_ITEMS = 4;
 export const NAK_LIMIT_ITEMS = 4;
 /** Contact time without a new byte after which a transaction ends although its other side lives (assumed: some six passes). */
 export const STALL_TIMER_US = 3_600_000_000;
+/** Time between snapshots while data move (assumed): what a reset may cost, against the wear of the memory. */
+export const SAVE_PERIOD_US = 5_000_000;
 /** Messages to the user that one put may carry (assumed). */
 export const MESSAGES_MAX_ITEMS = 8;

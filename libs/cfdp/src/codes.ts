@@ -80,9 +80,6 @@ export enum FilestoreAction {
   DenyDirectory = 8,
 }
 
-/** Status of a filestore request that was not tried; the other codes depend on the action. */
-export const FILESTORE_NOT_PERFORMED = 0xf;
-
 /** Actions that name two files. */
 export const namesTwoFiles = (action: FilestoreAction): boolean =>
   action === FilestoreAction.RenameFile ||

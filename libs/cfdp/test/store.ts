@@ -1,4 +1,3 @@
-import { strict as assert } from 'node:assert';
 import { checksumOf, type CfdpInput, type CfdpOutput, type CfdpSnapshot, type CfdpState } from '../src';
 import { snapshotCfdp } from '../src/engine/snapshot';
 
@@ -58,7 +57,8 @@ export class MemoryStore {
       }
       case 'open-partial': {
         const resumed = output.resume && this.partials.has(transaction);
-        if (!resumed) this.partials.set(transaction, { volatile: new Uint8Array(), durable: new Uint8Array() });
+        if (!resumed)
+          this.partials.set(transaction, { volatile: new Uint8Array(), durable: new Uint8Array() });
         return { kind: 'partial-opened', transaction, resumed };
       }
       case 'read': {
@@ -69,7 +69,7 @@ export class MemoryStore {
       case 'write': {
         const { offset, data } = output;
         const partial = this.partials.get(transaction);
-        assert(partial, `${transaction} is written before it was opened`);
+        if (!partial) return { kind: 'failed', transaction, operation: 'write', reason: 'is not open' };
         partial.volatile = grown(partial.volatile, offset + data.length);
         partial.volatile.set(data, offset);
         return { kind: 'written', transaction, offset, length: data.length };

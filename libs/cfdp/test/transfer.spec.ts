@@ -2,7 +2,7 @@ import { ConditionCode, DeliveryCode, FileStatus } from '../src';
 import { CLEAN, contentOf, putFile, randomOf, S, World, type Entity, type LinkRules } from './world';
 
 /** Whatever happens to it: the same bytes under its name, or a fault that both sides tell, and nothing left over. */
-function expectSettled(world: World, from: Entity, to: Entity, id: string, name: string): boolean {
+function expectSettled(from: Entity, to: Entity, id: string, name: string): boolean {
   const told = [from, to].map((entity) => entity.outcome(id));
   const file = to.store.files.get(`in/${name}`);
   const arrived = told[1]?.condition === ConditionCode.NoError;
@@ -25,8 +25,8 @@ describe('a file over the link', () => {
     const up = putFile(world.ground, 'up', contentOf(1, 50_000));
     const down = putFile(world.craft, 'down', contentOf(2, 70_000));
     world.settle(60 * S);
-    expect(expectSettled(world, world.ground, world.craft, up, 'up')).toBe(true);
-    expect(expectSettled(world, world.craft, world.ground, down, 'down')).toBe(true);
+    expect(expectSettled(world.ground, world.craft, up, 'up')).toBe(true);
+    expect(expectSettled(world.craft, world.ground, down, 'down')).toBe(true);
     expect(world.craft.outcome(up)).toMatchObject({
       delivery: DeliveryCode.Complete,
       fileStatus: FileStatus.Retained,
@@ -50,15 +50,15 @@ describe('a file over the link', () => {
         world.setLink(true);
         const id = putFile(world.ground, 'f', contentOf(seed, sizeOf(seed)));
         world.settle(600 * S);
-        if (expectSettled(world, world.ground, world.craft, id, 'f')) arrived += 1;
+        if (expectSettled(world.ground, world.craft, id, 'f')) arrived += 1;
       }
       expect(arrived).toBe(150);
     },
   );
 
-  it('CFDP-012 LK-24 LK-25 arrives over passes of 7 s and resets of either side, 150 seeds', () => {
+  it('CFDP-012 LK-24 LK-25 arrives over passes of 7 s and resets of either side, 100 seeds', () => {
     let arrived = 0;
-    for (let seed = 1; seed <= 150; seed++) {
+    for (let seed = 1; seed <= 100; seed++) {
       const random = randomOf(seed * 7919);
       const rules: LinkRules = {
         loss: random() * 0.1,
@@ -79,9 +79,9 @@ describe('a file over the link', () => {
       }
       world.setLink(true);
       world.settle(600 * S);
-      if (expectSettled(world, world.ground, world.craft, id, 'f')) arrived += 1;
+      if (expectSettled(world.ground, world.craft, id, 'f')) arrived += 1;
     }
-    expect(arrived).toBe(150);
+    expect(arrived).toBe(100);
   });
 
   it('CFDP-013 arrives, or both sides say why not, when half of all PDUs are lost', () => {
@@ -91,7 +91,7 @@ describe('a file over the link', () => {
       world.setLink(true);
       const id = putFile(world.craft, 'f', contentOf(seed, sizeOf(seed)));
       world.settle(3600 * S);
-      if (expectSettled(world, world.craft, world.ground, id, 'f')) outcomes.arrived += 1;
+      if (expectSettled(world.craft, world.ground, id, 'f')) outcomes.arrived += 1;
       else outcomes.faults += 1;
     }
     expect(outcomes.arrived).toBeGreaterThan(20);

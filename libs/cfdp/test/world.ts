@@ -37,7 +37,7 @@ export interface LinkRules {
 
 export const CLEAN: LinkRules = { loss: 0, duplicates: 0, jitterUs: 0, bytesPerTick: 16_384 };
 
-type Due = { readonly atUs: number; readonly order: number; readonly run: () => void };
+type Due = { readonly atUs: number; readonly run: () => void };
 
 export class Entity {
   state: CfdpState;
@@ -107,7 +107,7 @@ export class World {
   /** Decides over single PDUs, for tests that aim; true drops. */
   drops: (from: Entity, pdu: Uint8Array) => boolean = () => false;
   private queue: Due[] = [];
-  private order = 0;
+  private beat = 0;
 
   constructor(
     seed: number,
@@ -118,11 +118,12 @@ export class World {
     const common = { pduMaxBytes: 700, ...settings };
     this.ground = new Entity(cfdpConfig({ entity: 1, remotes: [2], ...common }), this);
     this.craft = new Entity(cfdpConfig({ entity: 2, remotes: [1], ...common }), this);
-    this.every(100 * MS);
+    this.tick();
   }
 
   setLink(open: boolean): void {
     this.open = open;
+    this.tick();
     for (const entity of [this.ground, this.craft]) entity.give({ kind: 'link', open });
   }
 
@@ -140,16 +141,23 @@ export class World {
   }
 
   after(delayUs: number, run: () => void): void {
-    this.order += 1;
-    this.queue.push({ atUs: this.nowUs + Math.round(delayUs), order: this.order, run });
+    const atUs = this.nowUs + Math.round(delayUs);
+    // Latest first, so that the next one is taken from the end.
+    let low = 0;
+    let high = this.queue.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.queue[middle]!.atUs > atUs) low = middle + 1;
+      else high = middle;
+    }
+    this.queue.splice(low, 0, { atUs, run });
   }
 
   runUntil(untilUs: number, done: () => boolean = () => false): void {
     while (!done()) {
-      this.queue.sort((a, b) => a.atUs - b.atUs || a.order - b.order);
-      const next = this.queue[0];
+      const next = this.queue.at(-1);
       if (!next || next.atUs > untilUs) break;
-      this.queue.shift();
+      this.queue.pop();
       this.nowUs = next.atUs;
       next.run();
     }
@@ -163,21 +171,30 @@ export class World {
     this.runUntil(this.nowUs + withinUs, isQuiet);
   }
 
-  private every(periodUs: number): void {
-    this.after(periodUs, () => {
+  private tick(): void {
+    this.beat += 1;
+    this.every(this.beat);
+  }
+
+  /** Between passes nothing should happen: a look now and then must do. */
+  private every(beat: number): void {
+    this.after(this.open ? 100 * MS : 600 * S, () => {
+      if (beat !== this.beat) return;
       for (const entity of [this.ground, this.craft]) {
         entity.give({ kind: 'tick' });
         if (this.open) entity.give({ kind: 'may-send', bytes: this.rules.bytesPerTick });
       }
-      // Between passes nothing happens, but the time must be looked at.
-      this.every(this.open ? periodUs : Math.max(periodUs, S));
+      this.every(beat);
     });
   }
 }
 
+/** Every piece of it differs: a segment at a wrong place shows. */
 export function contentOf(seed: number, size: number): Uint8Array {
-  const random = randomOf(seed ^ 0x5eed);
-  return Uint8Array.from({ length: size }, () => Math.floor(random() * 256));
+  const words = new Uint32Array(Math.ceil(size / 4));
+  for (let at = 0; at < words.length; at++)
+    words[at] = Math.imul(at + 1, 0x9e3779b1) ^ Math.imul(seed, 0x85ebca6b);
+  return new Uint8Array(words.buffer, 0, size);
 }
 
 /** Puts a file on an entity's disk and into the engine; gives the transaction's id. */

@@ -9,6 +9,7 @@ import {
   PDU_MAX_BYTES,
   PDU_MIN_BYTES,
   PROMPT_TIMER_US,
+  SAVE_PERIOD_US,
   STALL_TIMER_US,
 } from '../cfdp.limits';
 import { ChecksumType } from '../codes';
@@ -36,6 +37,8 @@ export interface CfdpConfig {
   readonly inactivityTimerUs: number;
   readonly promptTimerUs: number;
   readonly stallTimerUs: number;
+  /** Mission time between snapshots while data move, microseconds. */
+  readonly savePeriodUs: number;
   readonly ackLimit: number;
   readonly nakLimit: number;
 }
@@ -52,6 +55,7 @@ export const CFDP_DEFAULTS = Object.freeze({
   inactivityTimerUs: INACTIVITY_TIMER_US,
   promptTimerUs: PROMPT_TIMER_US,
   stallTimerUs: STALL_TIMER_US,
+  savePeriodUs: SAVE_PERIOD_US,
   ackLimit: ACK_LIMIT_ITEMS,
   nakLimit: NAK_LIMIT_ITEMS,
 } as const) satisfies Partial<CfdpConfig>;

@@ -143,6 +143,8 @@ export interface CfdpState {
   readonly lastSequence: number;
   readonly revision: number;
   readonly savedRevision: number;
+  /** When the last snapshot was asked for, and the bytes moved until then. */
+  readonly savedAt: { readonly us: number; readonly bytes: number };
   readonly counters: Counters;
 }
 
@@ -157,6 +159,7 @@ export function newCfdp(config: CfdpConfig, lastSequence = 0): CfdpState {
     lastSequence,
     revision: 0,
     savedRevision: 0,
+    savedAt: { us: 0, bytes: 0 },
     counters: {
       pdusIn: 0,
       pdusOut: 0,

@@ -180,6 +180,7 @@ function onTick(turn: Turn): void {
     if (of.role === 'sending') onSenderTimers(turn, of);
     else onReceiverTimers(turn, of);
   }
+  turn.saveProgress();
 }
 
 function apply(turn: Turn, input: CfdpInput): void {

@@ -59,6 +59,13 @@ export class Turn {
     return transaction.needsRevision <= this.savedRevision;
   }
 
+  /** Progress is kept now and then, so that a reset costs little. */
+  saveProgress(): void {
+    const { us, bytes } = this.before.savedAt;
+    const isDue = this.nowUs - us >= this.config.savePeriodUs;
+    if (isDue && bytes !== this.movedBytes()) this.save();
+  }
+
   /** Forgets a transaction, but for what late PDUs need. */
   end(transaction: Transaction): void {
     const { id, source, sequence, destination, entityIdBytes, sequenceBytes, crc, large } = transaction;
@@ -74,11 +81,16 @@ export class Turn {
     else this.answers = [...this.answers, answer];
   }
 
+  private movedBytes(): number {
+    return this.counters.bytesIn + this.counters.bytesOut;
+  }
+
   step(): CfdpStep<CfdpState> {
     const revision = this.before.revision + (this.saveWanted ? 1 : 0);
     if (this.saveWanted) this.outputs.push({ kind: 'save', revision });
     assert(this.answers.length <= ANSWERS_MAX_ITEMS && this.ended.length <= ENDED_MAX_ITEMS);
     const { clock, transactions, ended, answers, lastSequence, savedRevision, counters } = this;
+    const savedAt = this.saveWanted ? { us: this.nowUs, bytes: this.movedBytes() } : this.before.savedAt;
     const state = {
       config: this.config,
       clock,
@@ -88,6 +100,7 @@ export class Turn {
       lastSequence,
       revision,
       savedRevision,
+      savedAt,
       counters,
     };
     return { state, outputs: this.outputs };
