@@ -11,6 +11,7 @@ export type { CfdpState, Receiving, Sending, Transaction } from './engine/state'
 export { progressOf } from './engine/progress';
 export type { Progress } from './engine/progress';
 export { nextDueUs, stepCfdp } from './engine/step';
+export { CRAFT_ENTITY, DOWNLINK_PDU_MAX_BYTES, GROUND_ENTITY, UPLINK_PDU_MAX_BYTES } from './entities';
 export { decodePdu, encodePdu } from './pdu/pdu';
 export type { DecodedPdu } from './pdu/pdu';
 export type * from './pdu/types';
