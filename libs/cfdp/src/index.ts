@@ -1,0 +1,15 @@
+export { addToChecksum, checksumOf, endChecksum, startChecksum } from './checksum';
+export type { RunningChecksum } from './checksum';
+export { ChecksumType, ConditionCode, DeliveryCode, FileStatus } from './codes';
+export { CFDP_DEFAULTS, cfdpConfig } from './engine/config';
+export type { CfdpConfig } from './engine/config';
+export type * from './engine/interface';
+export { restoreCfdp, snapshotCfdp } from './engine/snapshot';
+export type { CfdpSnapshot } from './engine/snapshot';
+export { labelOf, newCfdp } from './engine/state';
+export type { CfdpState, Receiving, Sending, Transaction } from './engine/state';
+export { lostSegments } from './engine/receiving';
+export { nextDueUs, stepCfdp } from './engine/step';
+export { decodePdu, encodePdu } from './pdu/pdu';
+export type { DecodedPdu } from './pdu/pdu';
+export type * from './pdu/types';
