@@ -42,6 +42,8 @@ export const FILE_BATCH_MAX_ITEMS = 64;
 export const FILE_STATE_RETRY_US = 5_000_000;
 /** Transaction numbers of one boot, used when the state of the transfers is lost (derived: 65,536 boots in 32 bits). */
 export const FILE_SEQUENCES_PER_BOOT = 65_536;
+/** Folders that are read at the same time for file_list (assumed). */
+export const FILE_LISTS_MAX_ITEMS = 8;
 /** Size of the stored state of the transfers (derived: 16 files of 1,024 pieces, 64 to send). */
 export const FILE_STATE_MAX_BYTES = 2 * 1024 * 1024;
 

@@ -25,7 +25,8 @@ export function encodeFileState(snapshot: CfdpSnapshot): Uint8Array {
 export function decodeFileState(bytes: Uint8Array): StoredFiles {
   if (bytes.length > FILE_STATE_MAX_BYTES) return { kind: 'untrusted', reason: 'it is too long' };
   const match = /^(\{.*\}) ([0-9a-f]{8})\n$/s.exec(Buffer.from(bytes).toString('utf8'));
-  if (!match || checksum(match[1]) !== match[2]) return { kind: 'untrusted', reason: 'its CRC does not match' };
+  if (!match || checksum(match[1]) !== match[2])
+    return { kind: 'untrusted', reason: 'its CRC does not match' };
   const { version, snapshot } = JSON.parse(match[1]) as { version: number; snapshot: CfdpSnapshot };
   if (version !== VERSION) return { kind: 'untrusted', reason: `its version is ${version}` };
   return { kind: 'snapshot', snapshot };

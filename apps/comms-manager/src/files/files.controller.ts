@@ -1,12 +1,12 @@
-import { strict as assert } from 'node:assert';
 import { Controller } from '@nestjs/common';
 import { Receive } from '@dawnline/bus';
-import { progressOf, type CfdpInput, type CfdpOutput, type Indication } from '@dawnline/cfdp';
-import { FileReply, FolderListing, Refusal, topicOf, type Body } from '@dawnline/contracts';
-import { FileClient, type FolderPage } from '@dawnline/files';
+import { GROUND_ENTITY, progressOf, type CfdpInput, type CfdpOutput, type Indication } from '@dawnline/cfdp';
+import { FileReply, FolderListing, Refusal, topicOf, type FolderRequest } from '@dawnline/contracts';
+import { FileClient } from '@dawnline/files';
 import type { CommandContext, CommandOutcome } from '@dawnline/service';
 import { Procedures } from '@dawnline/storage';
 import { Comms, type ActionTable, type HousekeepingPart, type Room } from '../comms';
+import { FILE_LISTS_MAX_ITEMS } from '../comms-manager.limits';
 import { Transfers } from './transfers';
 
 type Told = Extract<Indication, { type: 'accepted' | 'refused' }>;
@@ -31,10 +31,16 @@ function answerOf(outputs: readonly CfdpOutput[]): Told | null {
 export class FilesController implements Room {
   private readonly procedures: Procedures;
   readonly actions: ActionTable = {
-    filePut: (command, context) => this.put(command.filePut!, context),
-    fileCancel: ({ fileCancel }) => this.request({ kind: 'cancel', transaction: fileCancel! }),
-    fileSuspend: ({ fileSuspend }) => this.request({ kind: 'suspend', transaction: fileSuspend! }),
-    fileResume: ({ fileResume }) => this.request({ kind: 'resume', transaction: fileResume! }),
+    filePut: ({ filePut }, context) => {
+      const { source, destination } = filePut!;
+      return this.request({ kind: 'put', source, destination, to: GROUND_ENTITY }, context);
+    },
+    fileCancel: ({ fileCancel }, context) =>
+      this.request({ kind: 'cancel', transaction: fileCancel! }, context),
+    fileSuspend: ({ fileSuspend }, context) =>
+      this.request({ kind: 'suspend', transaction: fileSuspend! }, context),
+    fileResume: ({ fileResume }, context) =>
+      this.request({ kind: 'resume', transaction: fileResume! }, context),
     fileList: (command, context) => this.list(command.fileList!, context),
   };
 
@@ -70,16 +76,50 @@ export class FilesController implements Room {
     };
   }
 
-  private put({ source, destination }: { source: string; destination: string }, context: CommandContext): CommandOutcome {
-    const outcome = this.request({ kind: 'put', source, destination, to: GROUND_ENTITY });
-    return outcome;
-  }
-
-  private request(input: CfdpInput): CommandOutcome {
+  /** Complete when it is durable: then it survives a reset. */
+  private request(input: CfdpInput, context: CommandContext): CommandOutcome {
     if (!this.transfers.isOpen) return BUSY;
     const told = answerOf(this.transfers.give(input));
     if (told?.type === 'refused')
       return { kind: 'refused', refusal: Refusal.REFUSAL_RANGE, detail: told.reason };
-    return { kind: 'completed', detail: told?.type === 'accepted' ? `transaction ${told.file.transaction}` : '' };
+    let detail = '';
+    if (told?.type === 'accepted') {
+      detail = `transaction ${told.file.transaction}`;
+      this.transfers.outcomes.asked(told.file.transaction, context);
+    }
+    this.transfers.whenSaved((failure) => {
+      if (failure === null) context.complete(detail);
+      else context.fail(Refusal.REFUSAL_FAILED, failure);
+    });
+    return { kind: 'pending' };
+  }
+
+  /** The page goes down as a packet of its own; the command is complete when it waits for the link. */
+  private list({ folder, after }: FolderRequest, context: CommandContext): CommandOutcome {
+    if (this.procedures.pending >= FILE_LISTS_MAX_ITEMS)
+      return { kind: 'refused', refusal: Refusal.REFUSAL_BUSY, detail: 'folders are being read' };
+    this.procedures.run(
+      'list-folder',
+      'list-folder',
+      () => this.transfers.store.list(folder, after),
+      (outcome) => {
+        const { requestId, principal } = context;
+        const refusal = outcome.ok ? '' : outcome.error.message;
+        const page = outcome.ok ? outcome.value : { entries: [], more: false };
+        const header = this.comms.service.headerOf(FolderListing.name, { requestId, principal });
+        const payload = FolderListing.encode({
+          header,
+          folder,
+          ...page,
+          entries: [...page.entries],
+          refusal,
+        });
+        const topic = topicOf(FolderListing.packet!.topic, { craft: this.comms.service.craft });
+        this.comms.queue(1, { topic, payload });
+        if (refusal === '') context.complete(`${page.entries.length} entries`);
+        else context.fail(Refusal.REFUSAL_FAILED, refusal);
+      },
+    );
+    return { kind: 'pending' };
   }
 }

@@ -8,7 +8,8 @@ interface Asker {
 
 const nameOf = (condition: ConditionCode): string =>
   ConditionCode[condition].replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
-const fileOf = ({ role, source, destination }: FileLabel): string => (role === 'sending' ? source : destination);
+const fileOf = ({ role, source, destination }: FileLabel): string =>
+  role === 'sending' ? source : destination;
 
 /** Tells by events what became of files, with the request that asked for them (LK-1). */
 export class Outcomes {

@@ -39,6 +39,8 @@ const CONFIG = cfdpConfig({
 /** State of the transfers is read and written one at a time. */
 const STATE_LANE = 'file-state';
 
+type Settled = (failure: string | null) => void;
+
 interface FlushedPartials {
   readonly failed: readonly { readonly transaction: string; readonly reason: string }[];
 }
@@ -50,11 +52,12 @@ export class Transfers {
   readonly store: FileStore;
   private readonly procedures: Procedures;
   private readonly lanes: Lanes;
-  private readonly outcomes: Outcomes;
+  readonly outcomes: Outcomes;
   private readonly disk: Disk;
   private saving = false;
   private wantedRevision = 0;
   private retryUs: number | null = null;
+  private waiting: readonly { readonly revision: number; readonly settled: Settled }[] = [];
 
   constructor(private readonly comms: Comms) {
     const { service } = comms;
@@ -113,6 +116,11 @@ export class Transfers {
     return step.outputs;
   }
 
+  /** Calls back when all that was asked so far is durable, or cannot be made so now. */
+  whenSaved(settled: Settled): void {
+    this.waiting = [...this.waiting, { revision: this.wantedRevision, settled }];
+  }
+
   /** Both directions must work: a sender that hears nothing would soon give up. */
   private followLink(nowUs: number): void {
     const { contact, radio, files } = this.comms.state;
@@ -130,7 +138,8 @@ export class Transfers {
     const waiting = queued(2) + readingBytes(this.comms.state.files!);
     const bulk = (radio.downlinkBps / 8) * (FILE_QUEUE_US / 1_000_000) - waiting;
     if (bulk >= DOWNLINK_PDU_MAX_BYTES) this.give({ kind: 'may-send', bytes: bulk });
-    if (queued(2) >= DOWNLINK_FRAME_BYTES || queued(0) > 0) this.comms.sendDown(this.comms.service.clock.now());
+    if (queued(2) >= DOWNLINK_FRAME_BYTES || queued(0) > 0)
+      this.comms.sendDown(this.comms.service.clock.now());
   }
 
   private carryOut(outputs: readonly CfdpOutput[]): void {
@@ -213,6 +222,7 @@ export class Transfers {
     for (const { transaction, reason } of failed)
       this.give({ kind: 'failed', transaction, operation: 'write', reason });
     this.give({ kind: 'saved', revision });
+    this.settle(null, revision);
     if (this.wantedRevision > revision) this.save();
     this.pump();
   }
@@ -221,6 +231,13 @@ export class Transfers {
     const { service } = this.comms;
     service.event('FILE_STATE_NOT_STORED', { reason });
     this.retryUs = service.clock.now() + FILE_STATE_RETRY_US;
+    this.settle(`not stored: ${reason}`, this.wantedRevision);
+  }
+
+  private settle(failure: string | null, revision: number): void {
+    const due = this.waiting.filter((entry) => entry.revision <= revision);
+    this.waiting = this.waiting.filter((entry) => entry.revision > revision);
+    for (const { settled } of due) settled(failure);
   }
 }
 

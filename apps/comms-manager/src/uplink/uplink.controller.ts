@@ -9,14 +9,7 @@ import { Comms, type HousekeepingPart, type Room } from '../comms';
 import { FILE_REFUSAL_PERIOD_US } from '../comms-manager.limits';
 import { Transfers } from '../files/transfers';
 import { ReplayGuard } from './replay-guard';
-import {
-  boundOf,
-  keyRing,
-  openWindows,
-  takeFrame,
-  type KeyRing,
-  type UplinkOutcome,
-} from './uplink';
+import { boundOf, keyRing, openWindows, takeFrame, type KeyRing, type UplinkOutcome } from './uplink';
 
 /** Retained memory says that the first anti-replay records were written. */
 const REPLAY_MARK = 'comms-manager/replay';
