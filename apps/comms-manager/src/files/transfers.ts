@@ -14,7 +14,7 @@ import {
   type CfdpState,
 } from '@dawnline/cfdp';
 import { FilePdu, topicOf } from '@dawnline/contracts';
-import { FileClient, type FileStore } from '@dawnline/files';
+import { FileClient, FileStores, type FileStore } from '@dawnline/files';
 import { DiskError, type Disk } from '@dawnline/host';
 import { Procedures } from '@dawnline/storage';
 import { Comms } from '../comms';
@@ -27,7 +27,7 @@ import {
 } from '../comms-manager.limits';
 import { mayTransmit } from '../contact/contact';
 import { readFileState, writeFileState, type StoredFiles } from './file-state-store';
-import { craftFiles } from './filestore';
+import { craftDevices, type CleanedDevice } from './devices';
 import { Lanes } from './lanes';
 import { Outcomes } from './outcomes';
 
@@ -50,6 +50,7 @@ interface FlushedPartials {
 export class Transfers {
   readonly client: FileClient;
   readonly store: FileStore;
+  private readonly devices: ReadonlyMap<string, CleanedDevice>;
   private readonly procedures: Procedures;
   private readonly lanes: Lanes;
   readonly outcomes: Outcomes;
@@ -64,7 +65,8 @@ export class Transfers {
     assert(service.disks.nvm, 'comms-manager needs the non-volatile memory nvm');
     this.disk = service.disks.nvm;
     this.client = new FileClient(service, 'job-executor');
-    this.store = craftFiles(this.disk, this.client);
+    this.devices = craftDevices(this.disk, this.client);
+    this.store = new FileStores(Object.fromEntries(this.devices));
     this.outcomes = new Outcomes(service);
     this.procedures = new Procedures((source) => service.attach(source));
     this.lanes = new Lanes(this.store, this.procedures, (inputs) => {
@@ -173,12 +175,15 @@ export class Transfers {
     const files = step?.state ?? newCfdp(CONFIG, first);
     this.comms.update({ files });
     this.carryOut(step?.outputs ?? []);
-    this.procedures.run(
-      STATE_LANE,
-      'keep-partial-files',
-      () => this.store.keep([...files.transactions.keys()]),
-      () => undefined,
-    );
+    const known = [...files.transactions.keys()];
+    for (const device of this.devices.values()) {
+      this.procedures.run(
+        null,
+        'keep-partial-files',
+        () => device.clean(known),
+        () => undefined,
+      );
+    }
   }
 
   /** One write at a time; what became due meanwhile follows in one. */
