@@ -104,6 +104,7 @@ export default tseslint.config(
       'libs/host/src/live/**',
       'libs/live/**',
       'hil/rig/**',
+      'hil/vocabulary/**',
       '**/test/**',
     ],
     rules: noWorld,

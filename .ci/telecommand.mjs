@@ -1,6 +1,7 @@
-// A frame made by the Python example and sent with mosquitto_pub is executed once; sent again it is refused as replayed.
+// A frame made by the Python example and sent with mosquitto_pub is executed once; sent again it is refused as replayed. The
+// station has a user of its own at a Mosquitto with access lists, and reaches nothing else.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,13 +14,13 @@ const port = await new Promise((resolve) => {
     probe.close(() => resolve(port));
   });
 });
-writeFileSync(
-  join(folder, 'mosquitto.conf'),
-  `listener ${port} 127.0.0.1\nallow_anonymous true\nmax_queued_messages 100000\nset_tcp_nodelay true\n`,
-);
-const broker = spawn('mosquitto', ['-c', join(folder, 'mosquitto.conf')], { stdio: 'ignore' });
+const broker = join(folder, 'broker');
+const written = dawnline(['access', '--mosquitto', broker, '--port', String(port)]);
+check(written.status === 0, `the access lists are written ${written.error}`);
+const mosquitto = spawn('mosquitto', ['-c', join(broker, 'mosquitto.conf')], { stdio: 'ignore' });
 await sleep(500);
-const rig = await startRig(['pass', '--broker', `mqtt://127.0.0.1:${port}`, '--out', join(folder, 'flight')]);
+const credentials = join(broker, 'credentials');
+const rig = await startRig(['pass', '--credentials', credentials, '--out', join(folder, 'flight')]);
 const events = spawn(
   process.execPath,
   [join(root, 'bin/dawnline.mjs'), 'events', '--json', '--source', 'comms-manager'],
@@ -50,17 +51,33 @@ try {
   );
   writeFileSync(frame, python.stdout);
   check(python.status === 0, `the Python example seals a frame ${python.stderr}`);
-  const publish = () =>
-    spawnSync('mosquitto_pub', [
-      '-p',
-      String(port),
-      '-q',
-      '1',
-      '-t',
-      `gs/${station}/${rig.file.craft}/uplink`,
-      '-f',
-      frame,
-    ]).status;
+  // mosquitto_pub takes user and password from a file: on its command line everybody could read them.
+  const login = (name) => {
+    const { user, password } = JSON.parse(
+      readFileSync(join(credentials, 'stations', `${name}.json`), 'utf8'),
+    );
+    const home = join(folder, name);
+    mkdirSync(home, { mode: 0o700 });
+    writeFileSync(join(home, 'mosquitto_pub'), `-p ${port}\n-u ${user}\n-P ${password}\n-i ${user}.pub\n`, {
+      mode: 0o600,
+    });
+    return { ...process.env, XDG_CONFIG_HOME: home };
+  };
+  const uplink = `gs/${station}/${rig.file.craft}/uplink`;
+  const publishTo = (topic, env) =>
+    spawnSync('mosquitto_pub', ['-q', '1', '-t', topic, '-f', frame], { env }).status;
+  const own = login(station);
+  const publish = () => publishTo(uplink, own);
+  const nobody = spawnSync('mosquitto_pub', ['-p', String(port), '-q', '1', '-t', uplink, '-f', frame]);
+  check(nobody.status !== 0, 'without a user nobody publishes');
+  const elsewhere = login(['svalbard', 'troll'].find((name) => name !== station));
+  publishTo(uplink, elsewhere);
+  publishTo(`craft/${rig.file.craft}/rf/uplink`, own);
+  await sleep(2000);
+  check(
+    eventsOf('TELECOMMAND_ACCEPTED').length + eventsOf('TELECOMMAND_REFUSED').length === 0,
+    'nothing came through by another station, nor past the radio',
+  );
   const before = telemetry('fault-manager').service.commandsAccepted;
   check(publish() === 0, 'mosquitto_pub sends it');
   await until('it is accepted', 30, () =>
@@ -87,5 +104,5 @@ try {
 } finally {
   events.kill();
   await stopRig(rig);
-  broker.kill();
+  mosquitto.kill();
 }

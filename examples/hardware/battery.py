@@ -1,13 +1,9 @@
 #!/usr/bin/env python3
 """Plays the battery of a running rig: one sample of eps/battery a second, over a plain socket. See README.md.
 
-battery.py [HOST:PORT] [AMPERES] [CRAFT]    amperes are drawn from the pack, negative ones charge it
+battery.py [CREDENTIALS] [AMPERES] [CRAFT]    amperes are drawn from the pack, negative ones charge it
 """
-import random
-import socket
-import struct
-import sys
-import time
+import json, random, socket, ssl, struct, sys, time
 
 AMPERE_SECONDS = 50 * 3600  # capacity
 OHM = 0.034
@@ -45,30 +41,35 @@ def text(value):
     return struct.pack(">H", len(value)) + value.encode()
 
 
-def connect(address):
-    host, port = address.rsplit(":", 1)
+def connect(file):
+    with open(file) as credentials:  # read each time: every flight has credentials of its own
+        login = json.load(credentials)
+    scheme, host, port = login["url"].replace("//", "").split(":")
     link = socket.create_connection((host, int(port)), timeout=5)
     link.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    # Level 4, clean session, keep-alive 10 s: a sample a second keeps it alive.
-    link.sendall(packet(0x10, text("MQTT") + bytes([4, 2, 0, 10]) + text(f"battery-{BOOT}")))
+    if scheme == "mqtts":
+        link = ssl.create_default_context(cadata=login["ca"]).wrap_socket(link, server_hostname=host)
+    # Level 4, user and password and a clean session, keep-alive 10 s: a sample a second keeps it alive.
+    names = [f"{login['user']}.{BOOT}", login["user"], login["password"]]
+    link.sendall(packet(0x10, text("MQTT") + bytes([4, 0xC2, 0, 10]) + b"".join(map(text, names))))
     if link.recv(4) != b"\x20\x02\x00\x00":
         raise OSError("the broker refuses the connection")
     return link
 
 
-def main(address="127.0.0.1:1883", amperes="2", craft="odc-1"):
+def main(file="flights/credentials/devices/eps-battery.json", amperes="2", craft="odc-1"):
     topic, amperes, charge, sequence, link = f"craft/{craft}/dev/eps/battery/sample", float(amperes), 0.9, 0, None
     while True:
         try:
             if link is None:
-                link = connect(address)
-                print(f"plugged in at {address}", flush=True)
+                link = connect(file)
+                print("plugged in", flush=True)
             volts = 8 * (3.35 + 0.85 * charge) - OHM * amperes
             sequence += 1
             link.sendall(packet(0x30, text(topic) + sample(craft, sequence, volts, amperes, 21.0)))
             charge = min(1, max(0, charge - amperes / AMPERE_SECONDS))
         except OSError as error:
-            print(f"no broker at {address} ({error}); trying again", file=sys.stderr, flush=True)
+            print(f"no broker by {file} ({error}); trying again", file=sys.stderr, flush=True)
             link = None
         time.sleep(1)
 

@@ -1,10 +1,12 @@
-// Plays a GPU of a running rig with the GPU of this machine: gpu.js [BROKER_URL] [GPU] [CRAFT]. See README.md.
+// Plays a GPU of a running rig with the GPU of this machine: gpu.js [CREDENTIALS] [GPU] [CRAFT]. See README.md.
 import { execFile, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { connect } from 'mqtt';
 import { GpuCommand, GpuMarginSample, GpuStatusSample, type Contract } from '@dawnline/contracts';
 
-const [url = 'mqtt://127.0.0.1:1883', gpu = '0', craft = 'odc-1'] = process.argv.slice(2);
+const [file = 'flights/credentials/devices/gpu-0.json', gpu = '0', craft = 'odc-1'] = process.argv.slice(2);
+const { url, user, password, ca } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
 const QUERY =
   'temperature.gpu,temperature.gpu.tlimit,temperature.memory,power.draw,power.limit,clocks.sm,clocks.mem,' +
   'utilization.gpu,pstate,clocks_event_reasons.active,ecc.errors.corrected.volatile.total,' +
@@ -15,14 +17,12 @@ const header = { schema: 1, craft, bootId: Math.floor(Date.now() / 1000), sequen
 const state = { boundJob: '', boundAttempt: 0, xid: 0, xidCount: 0 };
 let [busId, heardMs, statusMs, lastCommand, said] = ['', 0, 0, '', ''];
 
-const client = connect(url, { keepalive: 5, reconnectPeriod: STATUS_MS, queueQoSZero: false });
+const say = (text: string): void => void (text === said || console.log((said = text)));
+const login = { clientId: `${user}.${process.pid}`, username: user, password, ...(ca ? { ca } : {}) };
+const client = connect(url, { ...login, keepalive: 5, reconnectPeriod: STATUS_MS, queueQoSZero: false });
 client.on('error', (error) => say(`no broker: ${error.message}`));
 client.on('message', (_, payload) => obey(GpuCommand.decode(payload)));
 client.subscribe(`craft/${craft}/dev/gpu/${gpu}/status/command/job-executor`, { qos: 1 });
-
-function say(text: string): void {
-  if (text !== said) console.log((said = text));
-}
 
 /** Without a mission time: whoever receives it stamps the arrival. */
 function publish<T>(channel: string, contract: Contract<T>, body: object): void {

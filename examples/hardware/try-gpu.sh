@@ -16,7 +16,7 @@ node "$root/bin/dawnline.mjs" up calm-orbit --quiet --port "$port" --out flight 
   --external gpu/0/margin --external gpu/0/status >"$work/rig.log" 2>&1 &
 rig=$!
 plug() {
-  node "$root/dist/examples/hardware/gpu.js" "mqtt://127.0.0.1:$port" "$gpu" >>"$work/gpu.log" 2>&1 &
+  node "$root/dist/examples/hardware/gpu.js" "flight/credentials/devices/gpu-$gpu.json" "$gpu" >>"$work/gpu.log" 2>&1 &
   example=$!
 }
 
@@ -35,6 +35,7 @@ holds() {
   failed=1
 }
 
+until [ -s "flight/credentials/devices/gpu-$gpu.json" ] || ! kill -0 "$rig"; do sleep 0.1; done
 plug
 holds 'the GPU is heard' 60 '"device":"gpu/0/status","what":"connected"'
 holds 'its power drives the plant' 10 '"device":"gpu/0/status","what":"feeds-plant"'

@@ -163,19 +163,25 @@ const ORDER: readonly GroundStage[] = [
   'completed',
 ];
 
+/** What a report says of its request: the stage, and for people why. Null for a stage that no request has. */
+export function saidBy(report: VerificationReport): { stage: GroundStage; detail: string } | null {
+  if (!report.ok) {
+    const reason = Refusal[report.refusal]?.replace('REFUSAL_', '') ?? 'FAILED';
+    return { stage: 'refused', detail: report.detail === '' ? reason : `${reason}: ${report.detail}` };
+  }
+  const stage = STAGES[report.stage];
+  return stage ? { stage, detail: report.detail } : null;
+}
+
 /** Takes a report that came down. The first terminal one stands; an older stage never overwrites a newer one (LK-4). */
 export function applyReport(state: GroundState, report: VerificationReport): Changed {
   const request = state.requests.get(report.header.requestId);
-  if (!request || isEnded(request)) return { state, ticks: [] };
-  const t = report.stageTimeUs;
-  if (!report.ok) {
-    const reason = Refusal[report.refusal]?.replace('REFUSAL_', '') ?? 'FAILED';
-    const detail = report.detail === '' ? reason : `${reason}: ${report.detail}`;
-    return moved(state, request, { stage: 'refused', isReported: true }, t, detail);
-  }
-  const stage = STAGES[report.stage];
-  if (!stage || ORDER.indexOf(stage) <= ORDER.indexOf(request.stage)) return { state, ticks: [] };
-  return moved(state, request, { stage, isReported: true }, t, report.detail);
+  const said = saidBy(report);
+  if (!request || isEnded(request) || !said) return { state, ticks: [] };
+  const { stage, detail } = said;
+  const isOlder = stage !== 'refused' && ORDER.indexOf(stage) <= ORDER.indexOf(request.stage);
+  if (isOlder) return { state, ticks: [] };
+  return moved(state, request, { stage, isReported: true }, report.stageTimeUs, detail);
 }
 
 /**

@@ -1,7 +1,7 @@
 export { buildCommand, buildFields, CommandError, commandTargets } from './command-builder';
 export { frameBytesOf, GroundSegment } from './ground-segment';
 export type { GroundCounters, GroundOptions, GroundPacket, GroundPorts, Order } from './ground-segment';
-export { isEnded } from './ground-state';
+export { isEnded, saidBy } from './ground-state';
 export type { GroundRequest, GroundStage, StageTick } from './ground-state';
 export {
   createKeys,

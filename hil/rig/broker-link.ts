@@ -1,13 +1,27 @@
 import { BrokerProcess } from './broker-process';
+import type { Refusal } from './access';
+import { checkedUrl, OwnAccess, type ExternalBroker, type OwnAccessOptions } from './flight-access';
 import { BrokerGate } from './gate';
 
 const RESTART_DELAY_WALL_MS = 300;
+
+export interface BrokerLinkOptions extends OwnAccessOptions {
+  /** Null for the embedded broker. */
+  readonly external: ExternalBroker | null;
+  readonly port: number;
+  readonly flight: string;
+  readonly main?: string;
+  readonly onDeath: () => void;
+  readonly onRefusal: (refusal: Refusal) => void;
+}
 
 /** The broker of a flight: ours as a child process, or somebody else's; with the gate that services go through. */
 export class BrokerLink {
   private constructor(
     /** Past the gate: for the rig itself, tools and ground stations. */
     readonly url: string,
+    /** One credential file for each principal; null where nobody logs in. */
+    readonly credentialsFolder: string | null,
     private readonly gate: BrokerGate,
     private readonly own: BrokerProcess | null,
   ) {}
@@ -15,30 +29,30 @@ export class BrokerLink {
   private isDown = false;
   private restarted: Promise<void> = Promise.resolve();
 
-  static async open(options: {
-    readonly externalUrl?: string;
-    readonly port: number;
-    readonly flight: string;
-    readonly main?: string;
-    readonly onDeath: () => void;
-  }): Promise<BrokerLink> {
+  static async open(options: BrokerLinkOptions): Promise<BrokerLink> {
+    const { external } = options;
+    if (external) {
+      const credentialsFolder = external.credentialsFolder ?? null;
+      const url = checkedUrl(external, options.crew.services);
+      return new BrokerLink(url, credentialsFolder, await BrokerGate.start(url), null);
+    }
     const restart: { now: () => void } = { now: () => undefined };
-    const own =
-      options.externalUrl === undefined
-        ? await BrokerProcess.start({
-            port: options.port,
-            flight: options.flight,
-            main: options.main,
-            onDeath: () => {
-              options.onDeath();
-              setTimeout(restart.now, RESTART_DELAY_WALL_MS);
-            },
-          })
-        : null;
-    const url = own?.url ?? options.externalUrl!;
-    const link = new BrokerLink(url, await BrokerGate.start(url), own);
+    const access = await OwnAccess.prepare(options);
+    const own = await BrokerProcess.start({
+      port: options.port,
+      flight: options.flight,
+      main: options.main,
+      accessFile: access.brokerFile,
+      onRefusal: options.onRefusal,
+      onDeath: () => {
+        options.onDeath();
+        setTimeout(restart.now, RESTART_DELAY_WALL_MS);
+      },
+    });
+    access.handOut(own.url);
+    const link = new BrokerLink(own.url, access.folder, await BrokerGate.start(own.url), own);
     // The OBC restarts a broker that died by itself; one that a fault took down comes back with the fault's end.
-    restart.now = () => void (link.isDown ? undefined : own?.restart());
+    restart.now = () => void (link.isDown ? undefined : own.restart());
     return link;
   }
 

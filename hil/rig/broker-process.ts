@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
+import type { Refusal } from './access';
 
 /** The broker could not be started or reached. The message says what a person can do. */
 export class BrokerError extends Error {
@@ -15,12 +16,15 @@ export interface BrokerProcessOptions {
   readonly flight: string;
   /** Compiled main.js of the embedded broker. */
   readonly main?: string;
+  /** File that says who may do what; without it anybody may do everything. */
+  readonly accessFile?: string;
+  readonly onRefusal?: (refusal: Refusal) => void;
   /** The broker died although nobody asked it to. */
   readonly onDeath?: () => void;
 }
 
 const START_WALL_MS = 10_000;
-const READY = /^ready (mqtt:\/\/\S+)/m;
+const READY = /^ready (mqtts?:\/\/\S+)/m;
 
 /** The embedded broker as a process of its own, so that its crash is a real one. */
 export class BrokerProcess {
@@ -91,7 +95,15 @@ async function launch(
   const child = spawn(process.execPath, [main, String(port)], {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: { PATH: process.env.PATH, DAWNLINE_FLIGHT: options.flight },
+    env: {
+      PATH: process.env.PATH,
+      DAWNLINE_FLIGHT: options.flight,
+      ...(options.accessFile === undefined ? {} : { DAWNLINE_ACCESS: options.accessFile }),
+    },
+  });
+  child.on('message', (message: { readonly 'dawnline.refusal'?: Refusal }) => {
+    const refusal = message['dawnline.refusal'];
+    if (refusal) options.onRefusal?.(refusal);
   });
   let said = '';
   child.stderr?.on('data', (text: Buffer) => (said = (said + text.toString()).slice(-2_000)));

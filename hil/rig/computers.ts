@@ -29,6 +29,8 @@ export interface ComputersOptions {
   readonly flightFolder: string;
   readonly flight: string;
   readonly brokerUrl: string;
+  /** Credential file of a service; null where nobody logs in. */
+  readonly credentialsFile: (service: string) => string | null;
   readonly tableFile: string;
   readonly seed: number;
   /** Mission seconds per second of a job. */
@@ -257,6 +259,7 @@ export class OnboardComputers {
     const crashPoint = slot.hasStruck
       ? undefined
       : options.crashPoints.find((point) => point.on.startsWith(`${service.name}/`));
+    const credentials = options.credentialsFile(service.name);
     const cause = slot.nextCause;
     slot.nextCause = 'service-restart';
     slot.process = new ServiceProcess({
@@ -265,6 +268,7 @@ export class OnboardComputers {
       variables: {
         DAWNLINE_SERVICE: service.name,
         DAWNLINE_BROKER_URL: options.brokerUrl,
+        ...(credentials === null ? {} : { DAWNLINE_CREDENTIALS: credentials }),
         DAWNLINE_TABLE: options.tableFile,
         DAWNLINE_STATE_DIR: stateFolder,
         DAWNLINE_TIME_ANCHOR: JSON.stringify(options.anchorOf(service.computer)),

@@ -1,6 +1,6 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-const DEFAULT_MQTT_PORT = 1883;
+const DEFAULT_PORTS: Readonly<Record<string, number>> = { 'mqtt:': 1883, 'mqtts:': 8883 };
 
 /**
  * A small TCP gate in front of the broker. The services connect through it, so that losing the bus can be injected
@@ -19,8 +19,8 @@ export class BrokerGate {
 
   static async start(brokerUrl: string): Promise<BrokerGate> {
     const target = new URL(brokerUrl);
-    if (target.protocol !== 'mqtt:')
-      throw new Error(`broker ${brokerUrl}: the rig speaks mqtt:// only (plain TCP)`);
+    if (!(target.protocol in DEFAULT_PORTS))
+      throw new Error(`a broker by ${target.protocol}: the rig speaks mqtt:// and mqtts:// only`);
     const server = createServer({ noDelay: true });
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
@@ -29,12 +29,9 @@ export class BrokerGate {
     return new BrokerGate(server, target);
   }
 
-  /** Where services connect; user and password of the broker's URL stay in it. */
+  /** Where services connect. What they say goes through as it is, TLS too. */
   get url(): string {
-    const url = new URL(this.target.href);
-    url.hostname = '127.0.0.1';
-    url.port = String((this.server.address() as AddressInfo).port);
-    return url.href.replace(/\/$/, '');
+    return `${this.target.protocol}//127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
   /** Closed, it drops every connection and lets none through; whoever tries is hung up on. */
@@ -55,8 +52,8 @@ export class BrokerGate {
       return;
     }
     const far = connect({
-      host: this.target.hostname,
-      port: Number(this.target.port || DEFAULT_MQTT_PORT),
+      host: this.target.hostname.replace(/^\[|\]$/g, ''),
+      port: Number(this.target.port || DEFAULT_PORTS[this.target.protocol]),
       noDelay: true,
     });
     const pair = [near, far] as const;

@@ -1,4 +1,5 @@
 import { GroundSegment, isEnded, sealingKeyOf, type StageTick } from '@hil/ground';
+import { Overheard } from './overheard';
 import { readOrCreateKeys, takeSequence } from './key-store';
 import type { MissionClock } from './mission-clock';
 import type { RigBus } from './rig-bus';
@@ -22,6 +23,7 @@ export class GroundDesk {
   constructor(options: GroundDeskOptions) {
     const { craft, bus, clock, keyFile } = options;
     const keys = readOrCreateKeys(keyFile, craft);
+    const overheard = new Overheard(PRINCIPAL);
     const key = keys.keys.find(({ role }) => role === 'operational') ?? keys.keys[0];
     this.segment = new GroundSegment(
       {
@@ -37,6 +39,10 @@ export class GroundDesk {
         publish: (topic, payload) => bus.publishRaw(topic, payload, 1),
         takeSequence: (lowest) => takeSequence(keyFile, key.id, lowest),
         onTick: options.onTick,
+        onPacket: (packet) => {
+          const tick = overheard.take(packet);
+          if (tick) options.onTick(tick);
+        },
       },
     );
     bus.subscribe([this.segment.filter], 1, (topic, payload) => this.segment.receive(topic, payload));

@@ -16,8 +16,14 @@ export interface RigOptions {
   readonly keyFile: string;
   /** Record, logs and the computers' storage; a folder of its own for each flight. */
   readonly flightFolder: string;
-  /** An external broker; without one the embedded broker is started. */
+  /** An external broker; without one, and without credentials, the embedded broker is started. */
   readonly brokerUrl?: string;
+  /** Credentials for an external broker, as `dawnline access` writes them; without them nobody logs in there. */
+  readonly credentialsFolder?: string;
+  /** The embedded broker takes clients without a user too, who may do everything (default false). */
+  readonly anonymous?: boolean;
+  /** The embedded broker speaks TLS (default false). */
+  readonly tls?: boolean;
   /** Port of the embedded broker; 0 (default) chooses a free one. */
   readonly port?: number;
   /** Ceiling of the rate; default is the scenario's. */
@@ -41,6 +47,8 @@ export interface Rig {
   readonly flight: string;
   /** For tools and ground stations; services go through the gate. */
   readonly brokerUrl: string;
+  /** One credential file for each principal; null at an external broker where nobody logs in. */
+  readonly credentialsFolder: string | null;
   readonly recordFile: string;
   /** Settles when the flight has ended and every process of it too. */
   readonly ended: Promise<EndEntry>;

@@ -1,7 +1,7 @@
 import { BusClient } from '@dawnline/bus';
 import { topicMatches, type Qos } from '@dawnline/contracts';
 import type { Bus, Delivery, Host } from '@dawnline/host';
-import { connectLiveBus } from '@dawnline/live';
+import { connectLiveBus, type Credentials } from '@dawnline/live';
 import { BrokerError } from './broker-process';
 import type { MissionClock } from './mission-clock';
 
@@ -31,11 +31,17 @@ export class RigBus {
   }
 
   /** @throws BrokerError when nobody answers */
-  static async connect(url: string, craft: string, clock: MissionClock): Promise<RigBus> {
+  static async connect(
+    url: string,
+    credentials: Credentials | null,
+    craft: string,
+    clock: MissionClock,
+  ): Promise<RigBus> {
     let trouble = '';
     const bus = await connectLiveBus({
       url,
-      clientPrefix: `${craft}.${RIG_SOURCE}.${process.pid}`,
+      credentials,
+      clientPrefix: credentials ? String(process.pid) : `${craft}.${RIG_SOURCE}.${process.pid}`,
       persistent: false,
       onTrouble: (message) => (trouble = message),
     });

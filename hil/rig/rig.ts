@@ -6,10 +6,11 @@ import { TriggerWatch } from '@hil/faults';
 import { CommandError, keyEntries } from '@hil/ground';
 import { craftTableOf, JobSubmitter } from '@hil/mission';
 import { BusRecorder, type EndEntry, type FlightEntry } from '@hil/record';
-import { BrokerLink } from './broker-link';
+import type { BrokerLink } from './broker-link';
 import { OnboardComputers } from './computers';
 import { RigControlDesk } from './control';
 import { FlightFaults } from './flight-faults';
+import { rigCredentials, serviceCredentialsFile } from './flight-access';
 import { FlightLog } from './flight-log';
 import { FlightWorld } from './flight-world';
 import { GroundDesk } from './ground-desk';
@@ -19,6 +20,7 @@ import { JobFreezer } from './job-freezer';
 import { JobUpsets } from './job-upsets';
 import { MissionClock } from './mission-clock';
 import { OnboardClocks } from './onboard-clocks';
+import { openBroker } from './open-broker';
 import type { Rig, RigOptions } from './options';
 import { Pace } from './pace';
 import { killJobs } from './process-table';
@@ -40,15 +42,10 @@ export async function startRig(options: RigOptions): Promise<Rig> {
   const flight = `${options.scenario.name}-${process.pid}-${Date.now().toString(36)}`;
   const clock = new MissionClock(options.scenario.epochUnixUs);
   mkdirSync(options.flightFolder, { recursive: true });
-  const broker = await BrokerLink.open({
-    externalUrl: options.brokerUrl,
-    port: options.port ?? 0,
-    flight,
-    main: options.brokerMain,
-    onDeath: () => options.onTrouble?.('the broker died; it is started again'),
-  });
+  const broker = await openBroker(options, flight);
   try {
-    const bus = await RigBus.connect(broker.url, options.craft.id, clock);
+    const credentials = rigCredentials(broker.credentialsFolder);
+    const bus = await RigBus.connect(broker.url, credentials, options.craft.id, clock);
     try {
       const rig = new LiveFlight(options, flight, clock, broker, bus);
       await rig.begin();
@@ -154,6 +151,10 @@ class LiveFlight implements Rig {
     return this.broker.url;
   }
 
+  get credentialsFolder(): string | null {
+    return this.broker.credentialsFolder;
+  }
+
   get recordFile(): string {
     return this.log.file;
   }
@@ -240,6 +241,7 @@ class LiveFlight implements Rig {
       flightFolder: options.flightFolder,
       flight,
       brokerUrl: this.broker.serviceUrl,
+      credentialsFile: (service) => serviceCredentialsFile(this.broker.credentialsFolder, service),
       tableFile: this.writeTable(),
       seed: options.seed ?? options.scenario.seed,
       jobTimeScale: this.ceiling,

@@ -31,6 +31,10 @@ function messageOf(type, file) {
   if (topic) {
     Object.assign(entry, { topic, qos: Number(option(type.options, 'qos') ?? 0) });
     entry.retained = Boolean(option(type.options, 'retained') ?? false);
+    for (const who of ['publishedBy', 'readBy']) {
+      const name = option(type.options, who);
+      if (name !== undefined) entry[who] = name;
+    }
   }
   for (const field of type.fieldsArray) entry.fields[field.name] = fieldOf(field);
   return entry;

@@ -12,7 +12,7 @@ export const EXIT_BAD_INPUT = 2;
 
 /** Errors of loaders and parsers that carry their own explanation. */
 const EXPLAINED =
-  /^(UserError|TleError|PropagationError|CraftError|ScenarioError|FaultError|CommandError|KeyError|JobFileError|BrokerError|PortInUseError)$/;
+  /^(UserError|TleError|PropagationError|CraftError|ScenarioError|FaultError|CommandError|KeyError|JobFileError|BrokerError|CredentialsError|PortInUseError)$/;
 
 export function isExplained(error: unknown): error is Error {
   return error instanceof Error && EXPLAINED.test(error.name);

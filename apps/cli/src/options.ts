@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { isBrokerUrl } from '@dawnline/live';
 
 const DURATION = /^(\d+(?:\.\d+)?)\s*(us|ms|s|min|h|d)?$/;
 const LARGEST_PORT = 65_535;
@@ -33,12 +34,18 @@ export function portNumber(text: string): number {
   return Number(text);
 }
 
-/** The address of an MQTT broker over plain TCP. */
+/** The address of an MQTT broker; user and password never stand on a command line, where every process sees them. */
 export function brokerUrl(text: string): string {
-  if (!URL.canParse(text) || new URL(text).protocol !== 'mqtt:' || new URL(text).hostname === '')
-    throw new InvalidArgumentError(`"${text}": expected mqtt://HOST:PORT (plain TCP).`);
+  if (URL.canParse(text) && new URL(text).username + new URL(text).password !== '')
+    throw new InvalidArgumentError('user and password do not belong here: expected --credentials FOLDER.');
+  if (!isBrokerUrl(text))
+    throw new InvalidArgumentError(`"${text}": expected mqtt://HOST:PORT, or mqtts://HOST:PORT for TLS.`);
   return text;
 }
+
+/** Credentials other than the operator's, for every command that reaches a rig. */
+export const credentialsOption = (): Option =>
+  new Option('--credentials <file>', 'connect as somebody else (default: the operator of the running rig)');
 
 /** An option that takes a duration; help shows the default as a person writes it. */
 export function durationOption(flags: string, description: string, preset?: string): Option {

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAccess } from './commands/access';
 import { addEclipses } from './commands/eclipses';
 import { addEvents } from './commands/events';
 import { addFaults } from './commands/faults';
@@ -31,6 +32,7 @@ export function buildProgram(): Command {
   addJob(program);
   addEvents(program);
   addTm(program);
+  addAccess(program);
   addFaults(program);
   addPasses(program);
   addEclipses(program);

@@ -1,6 +1,6 @@
 import { contractOfTopic, toPlain, type Header } from '@dawnline/contracts';
 import type { Bus, Delivery } from '@dawnline/host';
-import { connectLiveBus } from '@dawnline/live';
+import { connectLiveBus, readCredentials } from '@dawnline/live';
 import { UserError } from './errors';
 import { requireRig, type RigFile } from './rig-file';
 
@@ -14,13 +14,17 @@ export interface RigClient {
   close(): Promise<void>;
 }
 
-/** Connects to the running rig's broker, as any station or display would. */
-export async function connectToRig(purpose: string): Promise<RigClient> {
+/** Connects to the running rig's broker, as its operator or with another credential file. */
+export async function connectToRig(purpose: string, credentialsFile?: string): Promise<RigClient> {
   const rig = requireRig();
+  const file = credentialsFile ?? rig.credentialsFile;
+  let trouble = '';
   const bus = await connectLiveBus({
     url: rig.brokerUrl,
+    credentials: file ? readCredentials(file) : null,
     clientPrefix: `cli.${purpose}.${process.pid}`,
     persistent: false,
+    onTrouble: (message) => (trouble = message),
   });
   const close = async (): Promise<void> => {
     await Promise.all([bus.samples.close(), bus.commands.close()]);
@@ -29,7 +33,8 @@ export async function connectToRig(purpose: string): Promise<RigClient> {
   while (bus.commands.state !== 'connected') {
     if (performance.now() > deadline) {
       await close();
-      throw new UserError(`the broker of the rig at ${rig.brokerUrl} does not answer`);
+      const reason = trouble === '' ? '' : ` (${trouble})`;
+      throw new UserError(`the broker of the rig at ${rig.brokerUrl} does not answer${reason}`);
     }
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }

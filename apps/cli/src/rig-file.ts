@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UserError } from './errors';
 
@@ -9,6 +9,8 @@ export const FLIGHTS = 'flights';
 export interface RigFile {
   readonly pid: number;
   readonly brokerUrl: string;
+  /** The operator's credential, which the commands use; beside it are those of the others. Null where nobody logs in. */
+  readonly credentialsFile: string | null;
   readonly craft: string;
   readonly scenario: string;
   readonly epochUnixUs: number;
@@ -22,19 +24,25 @@ export interface RigFile {
 }
 
 const path = (): string => join(process.cwd(), FLIGHTS, 'rig.json');
+/** Leads to the credentials of the rig that runs, so that other programs need not know its folder. */
+const link = (): string => join(process.cwd(), FLIGHTS, 'credentials');
 
 /** Names the rig that commands of this folder reach. Returns the one that runs here already, which stays the one. */
 export function writeRigFile(rig: RigFile): RigFile | null {
   const other = runningRig();
   if (other && other.pid !== rig.pid) return other;
   mkdirSync(dirname(path()), { recursive: true });
+  rmSync(link(), { force: true });
+  if (rig.credentialsFile !== null) symlinkSync(dirname(rig.credentialsFile), link());
   writeFileSync(path(), JSON.stringify(rig, null, 2), { mode: 0o600 });
   return null;
 }
 
 /** Only the rig that wrote the file removes it. */
 export function removeRigFile(pid: number): void {
-  if (existsSync(path()) && (JSON.parse(readFileSync(path(), 'utf8')) as RigFile).pid === pid) rmSync(path());
+  if (!existsSync(path()) || (JSON.parse(readFileSync(path(), 'utf8')) as RigFile).pid !== pid) return;
+  rmSync(path());
+  rmSync(link(), { force: true });
 }
 
 function isAlive(pid: number): boolean {

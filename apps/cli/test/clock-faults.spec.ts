@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contracts, RigTime, topicOf, type Header } from '@dawnline/contracts';
 import type { Bus } from '@dawnline/host';
-import { connectLiveBus, LiveClock } from '@dawnline/live';
+import { connectLiveBus, LiveClock, readCredentials } from '@dawnline/live';
 import { build, dawnline, Running, workFolder } from './dawnline';
 
 jest.setTimeout(240_000);
@@ -49,12 +49,18 @@ describe('faults of the on-board clocks in a live flight (FD-46 to FD-48)', () =
     build();
     rig = new Running(folder.path, ['up', 'calm-orbit', '--quiet', '--rate', '5']);
     await rig.until('the rig is up', () => existsSync(file));
-    const { brokerUrl, epochUnixUs: epoch } = JSON.parse(readFileSync(file, 'utf8')) as {
+    const {
+      brokerUrl,
+      credentialsFile,
+      epochUnixUs: epoch,
+    } = JSON.parse(readFileSync(file, 'utf8')) as {
       brokerUrl: string;
+      credentialsFile: string;
       epochUnixUs: number;
     };
     epochUnixUs = epoch;
-    bus = await connectLiveBus({ url: brokerUrl, clientPrefix: 'test.clocks', persistent: false });
+    const credentials = readCredentials(credentialsFile);
+    bus = await connectLiveBus({ url: brokerUrl, credentials, clientPrefix: 'test', persistent: false });
     bus.commands.onDelivery((delivery) => {
       delivery.acknowledge();
       take(delivery.topic, delivery.payload);

@@ -67,12 +67,21 @@ describe('dawnline up', () => {
   });
 
   whenMosquitto(`flies smoke to a passed verdict on Mosquitto${missing && ` (${missing})`}`, async () => {
-    const broker = await startMosquitto({ port: 0 });
+    const host = '127.0.0.1';
+    const written = await dawnline(folder.path, 'access', '--mosquitto', 'broker', '--json');
+    const { credentials } = JSON.parse(written.stdout) as { credentials: string };
+    const at = (name: string): string => join(folder.path, 'broker', name);
+    const access = {
+      passwordFile: at('passwords'),
+      accessListFile: at('access-list'),
+      anonymous: false,
+      tls: null,
+    };
+    const broker = await startMosquitto({ host, port: 0, access });
     try {
       const out = join(folder.path, 'mosquitto');
-      expect(expectSmokePassed(await smoke(out, '--broker', broker.url), out).broker).toBe(
-        `127.0.0.1:${broker.port}`,
-      );
+      const login = ['--broker', broker.url, '--credentials', credentials];
+      expect(expectSmokePassed(await smoke(out, ...login), out).broker).toBe(`127.0.0.1:${broker.port}`);
     } finally {
       await broker.close();
     }

@@ -198,6 +198,8 @@ describe('job-executor killed at every port call', () => {
     'disk.append',
     'disk.sync',
     'disk.digest',
+    'disk.digestAll',
+    'disk.survey',
     'disk.rename',
     'disk.syncFolder',
     'process.start',

@@ -1,15 +1,20 @@
 import { GpuCommand, GpuMarginSample, GpuStatusSample } from '@dawnline/contracts';
 import type { Bus } from '@dawnline/host';
-import { connectLiveBus } from '@dawnline/live';
-import { readFileSync } from 'node:fs';
+import { connectLiveBus, formatCredentials } from '@dawnline/live';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { accessTableOf, credentialsOf, makeAccounts, writePrivateFile } from '../../../hil/rig/access';
 import { startEmbeddedBroker, type RunningBroker } from '../../../hil/rig/broker';
 import { build } from '../../../apps/cli/test/dawnline';
 import { GpuMachine, until, type Example } from './machine';
 
 jest.setTimeout(120_000);
 
+const DEVICES = ['gpu/0/margin', 'gpu/0/status'];
+
 describe('the GPU behind nvidia-smi', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dawnline-gpu-login-'));
   const machine = new GpuMachine();
   let broker: RunningBroker;
   let bus: Bus;
@@ -20,14 +25,31 @@ describe('the GPU behind nvidia-smi', () => {
 
   beforeAll(async () => {
     build();
-    broker = await startEmbeddedBroker({ port: 0 });
-    bus = await connectLiveBus({ url: broker.url, clientPrefix: 'test.gpu', persistent: false });
+    const accounts = makeAccounts({ craft: 'odc-1', services: [], stations: [], devices: DEVICES });
+    broker = await startEmbeddedBroker({
+      port: 0,
+      access: { table: accessTableOf(accounts, false), tls: null },
+    });
+    const credentials = (path: string) => {
+      return credentialsOf(
+        accounts.find((account) => account.path === path)!,
+        broker.url,
+        '',
+      );
+    };
+    writePrivateFile(join(folder, 'gpu.json'), formatCredentials(credentials('devices/gpu-0.json')));
+    bus = await connectLiveBus({
+      url: broker.url,
+      credentials: credentials('rig.json'),
+      clientPrefix: 'test',
+      persistent: false,
+    });
     bus.samples.onDelivery(({ topic, payload }) => {
       if (topic.endsWith('/status/sample')) statuses.push(GpuStatusSample.decode(payload));
       else margins.push(GpuMarginSample.decode(payload));
     });
     bus.samples.subscribe(['craft/odc-1/dev/gpu/0/+/sample'], 0);
-    example = machine.plug(Number(new URL(broker.url).port));
+    example = machine.plug(join(folder, 'gpu.json'));
   });
   beforeEach(() => {
     statuses = [];
@@ -38,6 +60,7 @@ describe('the GPU behind nvidia-smi', () => {
     await Promise.all([bus.samples.close(), bus.commands.close()]);
     await broker.close();
     machine.remove();
+    rmSync(folder, { recursive: true });
   });
 
   const command = (body: object, repeats = 1): void => {

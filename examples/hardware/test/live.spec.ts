@@ -1,9 +1,10 @@
 // Both examples in a live flight, unplugged and plugged in again: what their README promises.
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FlightEntry } from '@hil/record';
 import { build, recordIn, Running, workFolder } from '../../../apps/cli/test/dawnline';
-import { freePort, GpuMachine, plugBattery, until, type Example } from './machine';
+import { credentialsIn, GpuMachine, plugBattery, until, type Example } from './machine';
 
 jest.setTimeout(240_000);
 
@@ -19,7 +20,8 @@ whenPython('real hardware in a live flight', () => {
   const machine = new GpuMachine();
   const plugged: Example[] = [];
   let rig: Running;
-  let port = 0;
+  const battery = credentialsIn(join(folder.path, 'flight'), 'eps-battery');
+  const gpu = credentialsIn(join(folder.path, 'flight'), 'gpu-0');
 
   const record = (): FlightEntry[] => recordIn(join(folder.path, 'flight'));
   /** Mission time, by the newest truth. */
@@ -47,11 +49,10 @@ whenPython('real hardware in a live flight', () => {
 
   beforeAll(async () => {
     build();
-    port = await freePort();
     machine.draw(280);
     const devices = ['eps/battery', 'gpu/0/margin', 'gpu/0/status'];
     rig = new Running(folder.path, [
-      ...['up', 'calm-orbit', '--quiet', '--port', String(port), '--out', 'flight'],
+      ...['up', 'calm-orbit', '--quiet', '--tls', '--out', 'flight'],
       ...devices.flatMap((device) => ['--external', device]),
     ]);
   });
@@ -64,8 +65,10 @@ whenPython('real hardware in a live flight', () => {
   });
 
   it('drives plant and flight software, is missed at its maximum age, and welcome again', async () => {
-    let battery = plug(plugBattery(port));
-    const gpu = plug(machine.plug(port));
+    // The battery has time for a first start without a rig, the GPU needs its credentials there.
+    let pack = plug(plugBattery(battery));
+    await rig.until('the credentials are handed out', () => existsSync(gpu));
+    const board = plug(machine.plug(gpu));
     await rig.until('mission time runs', () => rig.isOver || existsRecord());
     await rig.until('the hardware drives the plant', () =>
       ['eps/battery', 'gpu/0/margin', 'gpu/0/status'].every((id) => hardware(id).includes('feeds-plant')),
@@ -78,7 +81,7 @@ whenPython('real hardware in a live flight', () => {
     expect(told('DEVICE_SILENT', 'power-manager', 'eps/battery')).toEqual([]);
 
     const unpluggedUs = nowUs();
-    await battery.unplug();
+    await pack.unplug();
     await rig.until('power-manager misses it', () => {
       return told('DEVICE_SILENT', 'power-manager', 'eps/battery').length === 1;
     });
@@ -87,14 +90,14 @@ whenPython('real hardware in a live flight', () => {
     await rig.until('the record tells it', () => hardware('eps/battery').at(-1) === 'lost');
     expect(hardware('eps/battery')).toEqual(['connected', 'feeds-plant', 'leaves-plant', 'lost']);
 
-    await gpu.unplug();
+    await board.unplug();
     await rig.until('its services miss the GPU', () => {
       const margin = told('DEVICE_SILENT', 'thermal-controller', 'gpu/0/margin');
       return margin.length + told('DEVICE_SILENT', 'job-executor', 'gpu/0/status').length === 2;
     });
 
-    battery = plug(plugBattery(port));
-    plug(machine.plug(port));
+    pack = plug(plugBattery(battery));
+    plug(machine.plug(gpu));
     await rig.until('all are welcome again', () => {
       const back = [
         told('DEVICE_BACK', 'power-manager', 'eps/battery'),
@@ -104,7 +107,7 @@ whenPython('real hardware in a live flight', () => {
       return back.every((times) => times.length === 1) && truth('gpuPowerW') === 280;
     });
     expect(hardware('eps/battery').at(-1)).toBe('feeds-plant');
-    expect(battery.said).toContain('plugged in');
+    expect(pack.said).toContain('plugged in');
     // job-executor commands the cap of the real GPU.
     expect(machine.orders.some((order) => /^-i 0 -pl \d+$/.test(order))).toBe(true);
   });

@@ -32,8 +32,12 @@ export class Example {
   }
 }
 
-export const plugBattery = (port: number): Example =>
-  new Example('python3', [join(ROOT, 'examples/hardware/battery.py'), `127.0.0.1:${port}`, '4']);
+/** Credentials of a device in the folder of a flight. */
+export const credentialsIn = (flight: string, name: string): string =>
+  join(flight, `credentials/devices/${name}.json`);
+
+export const plugBattery = (file: string): Example =>
+  new Example('python3', [join(ROOT, 'examples/hardware/battery.py'), file, '4']);
 
 /** A machine with a GPU whose driver can be made to say anything. */
 export class GpuMachine {
@@ -43,10 +47,10 @@ export class GpuMachine {
     writeFileSync(join(this.folder, 'kernel'), '');
   }
 
-  plug(port: number): Example {
+  plug(file: string): Example {
     const program = join(ROOT, 'dist/examples/hardware/gpu.js');
     const path = `${FAKE}${delimiter}${process.env.PATH}`;
-    return new Example(process.execPath, [program, `mqtt://127.0.0.1:${port}`], {
+    return new Example(process.execPath, [program, file], {
       PATH: path,
       FAKE_GPU: this.folder,
     });

@@ -11,6 +11,7 @@ export interface JobFile {
   schema: number;
   job: string;
   tenant: string;
+  kind?: string;
   command: string[];
   files: string[];
   results?: string[];

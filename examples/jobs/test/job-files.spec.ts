@@ -20,6 +20,12 @@ describe('the example jobs', () => {
     rmSync(folder, { recursive: true });
   });
 
+  it.each(NAMES)('%s is of kind service exactly when its program reads requests', (name) => {
+    const { command, kind = 'batch' } = jobFile(name);
+    const program = readFileSync(join(JOBS, name, command[1]), 'utf8');
+    expect(kind).toBe(program.includes('DAWNLINE_REQUEST_DIR') ? 'service' : 'batch');
+  });
+
   it.each(NAMES)('%s imports only what its specification lists', (name) => {
     const listed = jobFile(name).files.map((file) => file.split('/').at(-1)!);
     for (const file of jobFile(name).files.filter((path) => path.endsWith('.mjs'))) {

@@ -1,5 +1,8 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
 import { Aedes } from 'aedes';
+import { Gatekeeper, Refusals, type BrokerAccess, type Refusal } from '../access';
+import { accessHooks } from './embedded-access';
 import { BrokerPortError } from './port-error';
 
 /** Publications in work at once; with aedes' own 100 one slow client is felt sooner (toolchain measurements). */
@@ -16,10 +19,14 @@ export interface EmbeddedBrokerOptions {
   readonly host?: string;
   /** 0 chooses a free port. */
   readonly port: number;
+  /** Who may do what, and TLS; without it anybody may do everything, over plain TCP. */
+  readonly access?: BrokerAccess;
+  /** Hears of the 1st, 10th, 100th ... refusal of a kind. */
+  readonly onRefusal?: (refusal: Refusal) => void;
 }
 
 export interface RunningBroker {
-  /** mqtt://host:port */
+  /** mqtt://host:port, or mqtts:// with TLS */
   readonly url: string;
   readonly port: number;
   /** Ends the broker in order. */
@@ -41,17 +48,23 @@ function listen(server: Server, host: string, port: number): Promise<number> {
 
 /** Starts the embedded broker (MQTT 3.1.1, in memory) inside this process. */
 export async function startEmbeddedBroker(options: EmbeddedBrokerOptions): Promise<RunningBroker> {
-  const { host = LOOPBACK } = options;
+  const { host = LOOPBACK, access, onRefusal = () => undefined } = options;
   const broker = await Aedes.createBroker({
     concurrency: CONCURRENCY,
     queueLimit: QUEUE_LIMIT_ITEMS,
     drainTimeout: DRAIN_TIMEOUT_MS,
+    ...(access ? accessHooks(new Gatekeeper(access.table), new Refusals(onRefusal)) : {}),
   });
   const sockets = new Set<Socket>();
-  const server = createServer({ noDelay: true }, (socket) => {
+  const admit = (socket: Socket): void => void broker.handle(socket);
+  const tls = access?.tls;
+  const server = tls
+    ? createTlsServer({ noDelay: true, cert: tls.certificate, key: tls.key }, admit)
+    : createServer({ noDelay: true }, admit);
+  // With TLS these are the sockets below, which exist before anybody has shaken hands.
+  server.on('connection', (socket: Socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
-    broker.handle(socket);
   });
   const port = await listen(server, host, options.port).catch((error: unknown) => {
     broker.close();
@@ -65,5 +78,5 @@ export async function startEmbeddedBroker(options: EmbeddedBrokerOptions): Promi
   };
   let stopped: Promise<void> | null = null;
   const stopOnce = (): Promise<void> => (stopped ??= stop());
-  return { url: `mqtt://${host}:${port}`, port, close: stopOnce, kill: stopOnce };
+  return { url: `${tls ? 'mqtts' : 'mqtt'}://${host}:${port}`, port, close: stopOnce, kill: stopOnce };
 }

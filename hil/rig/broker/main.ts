@@ -1,4 +1,6 @@
-// The embedded broker as a process of its own, so that a broker crash is a SIGKILL: main.js PORT [HOST].
+// The embedded broker as a process of its own, so that a broker crash is a SIGKILL: main.js PORT [HOST]. Who may do what is in the
+// file that DAWNLINE_ACCESS names; without one anybody may do everything.
+import { readBrokerAccess } from '../access';
 import { startEmbeddedBroker } from './embedded';
 import { BrokerPortError } from './port-error';
 
@@ -10,7 +12,13 @@ async function main(): Promise<void> {
     process.stderr.write(`broker: '${process.argv[2] ?? ''}' is no port (0 to ${LARGEST_PORT})\n`);
     process.exit(2);
   }
-  const broker = await startEmbeddedBroker({ port, host: process.argv[3] });
+  const file = process.env.DAWNLINE_ACCESS;
+  const broker = await startEmbeddedBroker({
+    port,
+    host: process.argv[3],
+    access: file ? readBrokerAccess(file) : undefined,
+    onRefusal: (refusal) => void process.send?.({ 'dawnline.refusal': refusal }),
+  });
   const end = (): void => void broker.close().then(() => process.exit(0));
   process.once('SIGTERM', end);
   process.once('SIGINT', end);

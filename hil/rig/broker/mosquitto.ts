@@ -20,6 +20,8 @@ const MAX_QUEUED_MESSAGES = 100_000;
  * hold up everything behind them, and commands would wait here unanswered where a full inbox refuses with a reason.
  */
 const MAX_INFLIGHT_MESSAGES = 2_048;
+/** Longest absence of a client that finds its session again (assumed; an outage takes seconds, a broken rig is repaired in hours). */
+const SESSION_EXPIRATION = '1d';
 const START_TIMEOUT_MS = 10_000;
 const START_POLL_MS = 20;
 const STOP_TIMEOUT_MS = 3_000;
@@ -30,6 +32,7 @@ export interface MosquittoOptions {
   readonly port: number;
   /** Keeps sessions and retained messages over a restart, in this folder. */
   readonly persistenceFolder?: string;
+  readonly access?: MosquittoAccess;
 }
 
 /** The mosquitto program of this machine; null when it is not installed. */
@@ -41,14 +44,33 @@ export function mosquittoAvailable(): boolean {
   return findMosquitto() !== null;
 }
 
-/** The configuration that Dawnline needs of a Mosquitto; also what docs show for a real rig. */
-export function mosquittoConfiguration(host: string, port: number, persistenceFolder?: string): string {
+/** Files of a Mosquitto with access lists, all of them readable by its own user only. */
+export interface MosquittoAccess {
+  readonly passwordFile: string;
+  readonly accessListFile: string;
+  readonly anonymous: boolean;
+  /** PEM files; null for plain TCP. */
+  readonly tls: { readonly certificateFile: string; readonly keyFile: string } | null;
+}
+
+export interface MosquittoSettings {
+  readonly host: string;
+  readonly port: number;
+  readonly persistenceFolder?: string;
+  /** Without it anybody may do everything. */
+  readonly access?: MosquittoAccess;
+}
+
+/** The configuration that Dawnline needs of a Mosquitto; also what `dawnline access` writes for somebody's own. */
+export function mosquittoConfiguration({ host, port, persistenceFolder, access }: MosquittoSettings): string {
   const lines = [
     `listener ${port} ${host}`,
-    'allow_anonymous true',
+    ...(access ? accessLines(access) : ['allow_anonymous true']),
     // Started by root it would change its user and lose the way to its own folder.
     `user ${userInfo().username}`,
     'set_tcp_nodelay true',
+    // Sessions of former credentials do not come back, and would go on filling their queues.
+    `persistent_client_expiration ${SESSION_EXPIRATION}`,
     `max_queued_messages ${MAX_QUEUED_MESSAGES}`,
     `max_inflight_messages ${MAX_INFLIGHT_MESSAGES}`,
     'log_type error',
@@ -57,6 +79,19 @@ export function mosquittoConfiguration(host: string, port: number, persistenceFo
   ];
   if (persistenceFolder) lines.push(`persistence_location ${persistenceFolder}/`, 'autosave_interval 1');
   return `${lines.join('\n')}\n`;
+}
+
+function accessLines({ passwordFile, accessListFile, anonymous, tls }: MosquittoAccess): string[] {
+  return [
+    ...(tls
+      ? [`certfile ${tls.certificateFile}`, `keyfile ${tls.keyFile}`, 'require_certificate false']
+      : []),
+    `allow_anonymous ${anonymous}`,
+    `password_file ${passwordFile}`,
+    `acl_file ${accessListFile}`,
+    // Whoever logs in without a client id gets one of the broker's own making, never one of a service.
+    'auto_id_prefix auto-',
+  ];
 }
 
 function freePort(host: string): Promise<number> {
@@ -122,7 +157,7 @@ function stop(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
 
 /** Runs a Mosquitto on loopback with our configuration in a temporary folder. */
 export async function startMosquitto(options: MosquittoOptions): Promise<RunningBroker> {
-  const { host = LOOPBACK, persistenceFolder } = options;
+  const { host = LOOPBACK, persistenceFolder, access } = options;
   const program = findMosquitto();
   if (!program)
     throw new Error('mosquitto is not installed: install the package mosquitto, or use the embedded broker');
@@ -130,14 +165,14 @@ export async function startMosquitto(options: MosquittoOptions): Promise<Running
   const port = options.port === 0 ? await freePort(host) : options.port;
   const folder = mkdtempSync(join(tmpdir(), 'dawnline-mosquitto-'));
   const file = join(folder, 'mosquitto.conf');
-  writeFileSync(file, mosquittoConfiguration(host, port, persistenceFolder));
+  writeFileSync(file, mosquittoConfiguration({ host, port, persistenceFolder, access }), { mode: 0o600 });
   const child = spawn(program, ['-c', file], { stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   child.stderr.on('data', (text: Buffer) => (said = (said + text.toString()).slice(-2_000)));
   child.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   await untilReady(child, host, port, () => said);
   return {
-    url: `mqtt://${host}:${port}`,
+    url: `${access?.tls ? 'mqtts' : 'mqtt'}://${host}:${port}`,
     port,
     close: () => stop(child, 'SIGTERM'),
     kill: () => stop(child, 'SIGKILL'),

@@ -32,6 +32,7 @@ describe('on-board computers', () => {
       flightFolder: join(folder, flight),
       flight,
       brokerUrl: 'mqtt://127.0.0.1:1',
+      credentialsFile: () => null,
       tableFile: '/none',
       seed: 1,
       jobTimeScale: 1,

@@ -44,10 +44,13 @@ describe('broker gate', () => {
     await new Promise<void>((resolve) => socket.once('close', () => resolve()).on('error', () => undefined));
   });
 
-  it('keeps user and password of the broker', async () => {
-    const other = await BrokerGate.start('mqtt://someone:secret@127.0.0.1:1883');
-    expect(other.url).toMatch(/^mqtt:\/\/someone:secret@127\.0\.0\.1:\d+$/);
+  it('keeps the protocol of the broker, and nothing else of its URL', async () => {
+    const other = await BrokerGate.start('mqtts://someone:secret@broker.example:8883');
+    expect(other.url).toMatch(/^mqtts:\/\/127\.0\.0\.1:\d+$/);
     await other.close();
+    await expect(BrokerGate.start('ws://someone:secret@broker.example')).rejects.toThrow(
+      /^a broker by ws:.*mqtts/,
+    );
   });
 });
 

@@ -91,7 +91,7 @@ describe('the scenarios of the project', () => {
     });
     expect(scenario.faults[2].trigger).toEqual({
       kind: 'crash-point',
-      on: 'job-executor/disk.digest',
+      on: 'job-executor/disk.digestAll',
       path: 'train-b/ckpt/ckpt-3/',
       nth: 1,
       moment: 'after',
@@ -201,9 +201,9 @@ describe('a scenario that is wrong', () => {
     ],
     [
       'a call',
-      'job-executor/disk.digest',
-      'nobody/disk.digest',
-      /on\.call: "nobody\/disk\.digest"; allowed: a service/,
+      'job-executor/disk.digestAll',
+      'nobody/disk.digestAll',
+      /on\.call: "nobody\/disk\.digestAll"; allowed: a service/,
     ],
     [
       'two jobs of one name',

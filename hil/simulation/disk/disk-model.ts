@@ -8,6 +8,8 @@ import { DiskFaults, type DiskFault } from './disk-faults';
 import { FileTree, type PowerLossDraw, type Survival } from './file-tree';
 import { tornBytes, type DataOperation, type Inode } from './inode';
 
+export type FaultCheck = (operation: string, path: string) => void;
+
 /** One call of the port, on its way through the device. */
 export interface DiskRequest {
   readonly operation: string;
@@ -19,7 +21,10 @@ export interface DiskRequest {
   readonly leaveUs: number;
   /** The caller; requests of a dead one are never answered. */
   readonly owner: object;
-  run(tree: FileTree): unknown;
+  /** Its time before its bytes, where it stands for many operations. */
+  readonly ownUs?: number;
+  /** `check` asks the faults in force about one operation, and throws when it is one that fails. */
+  run(tree: FileTree, check: FaultCheck): unknown;
   /** Half of it, where it can tear. */
   runTorn?(tree: FileTree, draw: (bytes: number) => number): void;
   resolve(value: unknown): void;
@@ -68,7 +73,7 @@ export class DiskModel {
   }
 
   submit(request: DiskRequest): void {
-    const own = OPERATION_US[request.operation];
+    const own = request.ownUs ?? OPERATION_US[request.operation];
     assert(own !== undefined, `no duration for ${request.operation}`);
     const durationUs = Math.ceil((own + request.bytes / BYTES_PER_US) * this.faults.slowFactor);
     const startUs = Math.max(request.leaveUs, this.freeAtUs, this.simulation.nowUs);
@@ -186,8 +191,7 @@ export class DiskModel {
     let value: unknown;
     let failure: DiskError | null = null;
     try {
-      this.faults.check(request.operation, request.path, () => this.random.uniform('eio', number));
-      value = request.run(this.tree);
+      value = request.run(this.tree, this.checkOf(number));
     } catch (error) {
       if (!(error instanceof DiskError)) throw error;
       failure = error;
@@ -204,11 +208,21 @@ export class DiskModel {
     else request.resolve(value);
   };
 
+  /** Draws for each part of a request by a key of its own. */
+  private checkOf(number: number): FaultCheck {
+    let parts = 0;
+    return (operation, path) => {
+      const purpose = parts === 0 ? 'eio' : `eio:${parts}`;
+      parts += 1;
+      this.faults.check(operation, path, () => this.random.uniform(purpose, number));
+    };
+  }
+
   /** SIGKILL in the middle of an operation: it was done, not done, or half done. The page cache stays. */
   private interrupt(request: DiskRequest, number: number): void {
     const survival = survivalOf(this.random.uniform('interrupted', number));
     try {
-      if (survival === 'applied') request.run(this.tree);
+      if (survival === 'applied') request.run(this.tree, () => undefined);
       else if (survival === 'torn' && request.runTorn)
         request.runTorn(this.tree, (bytes) =>
           tornBytes(bytes, this.random.uniform('interrupted-at', number)),

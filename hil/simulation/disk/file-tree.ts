@@ -1,4 +1,5 @@
-import { DiskError, type FileStat } from '@dawnline/host';
+import { DiskError, SURVEY_PATHS_MAX_CHARS, surveyOf } from '@dawnline/host';
+import type { FileStat, Survey, SurveyBounds, Surveyed } from '@dawnline/host';
 import { Inode, type DataOperation } from './inode';
 
 /** A change of names that has not reached the medium. A rename may concern two folders. */
@@ -59,6 +60,25 @@ export class FileTree {
 
   list(path: string): string[] {
     return [...this.folder(path, 'list').children.keys()].sort();
+  }
+
+  /** `check` hears of each operation that it stands for. */
+  survey(
+    path: string,
+    bounds: SurveyBounds,
+    check: (operation: 'list' | 'stat', path: string) => void,
+  ): Survey {
+    const look: Surveyed = {
+      names: (inner) => {
+        check('list', pathIn(path, inner));
+        return [...this.folder(pathIn(path, inner), 'survey').children.keys()];
+      },
+      stat: (inner) => {
+        check('stat', pathIn(path, inner));
+        return this.stat(pathIn(path, inner))!;
+      },
+    };
+    return surveyOf(look, bounds, SURVEY_PATHS_MAX_CHARS);
   }
 
   /** All files with their paths, in order. */
@@ -220,6 +240,9 @@ export class FileTree {
       this.walk(inode.children.get(name)!, path === '' ? name : `${path}/${name}`, visit);
   }
 }
+
+const pathIn = (folder: string, inner: string): string =>
+  folder === '' || inner === '' ? folder || inner : `${folder}/${inner}`;
 
 /** An empty part, `.`, `..`, a backslash or a zero byte. */
 const OUTSIDE = /(?:^|\/)\.{0,2}(?:\/|$)|[\0\\]/;

@@ -1,17 +1,24 @@
-import { DiskError, type Disk, type FileStat } from '@dawnline/host';
+import { checkDigestAll, checkSurvey, DiskError } from '@dawnline/host';
+import type { Disk, FileStat, Survey, SurveyBounds } from '@dawnline/host';
 import type { Fence } from '../node/fence';
 import { TIE } from '../kernel/event-queue';
 import type { Simulation } from '../kernel/simulation';
-import { digestOf, type DiskModel } from './disk-model';
+import { OPERATION_US } from './constants';
+import { digestOf, type DiskModel, type FaultCheck } from './disk-model';
 import { partsOf, type FileTree } from './file-tree';
 import type { DataOperation } from './inode';
 
 interface Call<T> {
   readonly bytes?: number;
+  readonly ownUs?: number;
   readonly changes?: boolean;
   /** What crash points match against; the path where absent. */
   readonly subject?: string;
-  run(tree: FileTree): T;
+  /** Why it never reaches the device; judged by the path where absent. */
+  readonly invalid?: DiskError | null;
+  /** A call that stands for many operations asks `check` about each of them; for any other call that is done. */
+  readonly isBatch?: boolean;
+  run(tree: FileTree, check: FaultCheck): T;
   runTorn?(tree: FileTree, draw: (bytes: number) => number): void;
 }
 
@@ -109,12 +116,38 @@ export class SimulatedDisk implements Disk {
     });
   }
 
-  private data(
-    kind: DataOperation['kind'],
-    path: string,
-    contents: Uint8Array,
-    offset = 0,
-  ): Promise<void> {
+  /** Takes the time that a call for each file would take, and each meets the faults of `digest`. */
+  digestAll(paths: readonly string[]): Promise<string[]> {
+    return this.call('digestAll', paths.join(' '), {
+      isBatch: true,
+      invalid: refusalOf(() => {
+        checkDigestAll(paths);
+        for (const path of paths) partsOf(path, 'digest');
+      }),
+      bytes: paths.reduce((bytes, path) => bytes + this.sizeOf(path), 0),
+      ownUs: OPERATION_US.digest * Math.max(1, paths.length),
+      run: (_, check) =>
+        paths.map((path) => {
+          check('digest', path);
+          return digestOf(this.model.fileToRead(path, 'digest').read());
+        }),
+    });
+  }
+
+  /** As `digestAll`: a `list` for each folder, a `stat` for each name. */
+  survey(folder: string, bounds: SurveyBounds): Promise<Survey> {
+    return this.call('survey', folder, {
+      isBatch: true,
+      invalid: refusalOf(() => {
+        checkSurvey(folder, bounds);
+        partsOf(folder, 'survey');
+      }),
+      ownUs: this.surveyUs(folder, bounds),
+      run: (tree, check) => tree.survey(folder, bounds, check),
+    });
+  }
+
+  private data(kind: DataOperation['kind'], path: string, contents: Uint8Array, offset = 0): Promise<void> {
     // The caller may reuse its buffer as soon as the call returned; `slice` of a Buffer would not copy.
     const bytes = new Uint8Array(contents);
     return this.call(kind, path, {
@@ -139,7 +172,7 @@ export class SimulatedDisk implements Disk {
         this.fence.enter('disk', action, undefined);
       };
       this.fence.output((leaveUs) => {
-        const invalid = invalidPath(operation, path);
+        const invalid = call.invalid === undefined ? invalidPath(operation, path) : call.invalid;
         if (invalid) {
           this.simulation.schedule(leaveUs, TIE.node, 'disk.refused', this.node, settle, () =>
             reject(invalid),
@@ -153,13 +186,25 @@ export class SimulatedDisk implements Disk {
           changes: call.changes ?? false,
           leaveUs,
           owner: this.fence,
-          run: call.run,
+          ownUs: call.ownUs,
+          run: (tree, check) => {
+            if (!call.isBatch) check(operation, path);
+            return call.run(tree, check);
+          },
           runTorn: call.runTorn,
           resolve: (value) => settle(() => resolve(value as T)),
           reject: (error) => settle(() => reject(error)),
         });
       });
     });
+  }
+
+  /** By what is there when the call is made, as with `sizeOf`. */
+  private surveyUs(folder: string, bounds: SurveyBounds): number {
+    let durationUs = 0;
+    const count = (operation: 'list' | 'stat'): void => void (durationUs += OPERATION_US[operation]);
+    refusalOf(() => this.model.tree.survey(folder, bounds, count));
+    return Math.max(OPERATION_US.list, durationUs);
   }
 
   /** Size as known when the call is made; for the duration only. */
@@ -169,8 +214,12 @@ export class SimulatedDisk implements Disk {
 }
 
 function invalidPath(operation: string, path: string): DiskError | null {
+  return refusalOf(() => partsOf(path, operation));
+}
+
+function refusalOf(look: () => unknown): DiskError | null {
   try {
-    partsOf(path, operation);
+    look();
     return null;
   } catch (error) {
     return error as DiskError;

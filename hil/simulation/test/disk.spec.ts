@@ -261,6 +261,84 @@ describe('disk model: faults', () => {
     await during(world, nvm.append('bad', bytes('x')));
   });
 
+  it('fault:D6 fault:D5 meet each file and name of a call that stands for many', async () => {
+    const { world, nvm } = await disk();
+    const device = world.disk('obc', 'nvm');
+    await during(world, nvm.makeFolder('folder'));
+    for (const name of ['a', 'b', 'c']) await during(world, nvm.write(`folder/${name}`, bytes(name)));
+    const paths = ['folder/a', 'folder/b', 'folder/c'];
+    const refusal = (work: Promise<unknown>): Promise<string> =>
+      during(
+        world,
+        work.then(
+          () => 'none',
+          (error: Error) => error.message,
+        ),
+      );
+    const survey = (): Promise<unknown> => nvm.survey('folder', { items: 9, depth: 1 });
+    const ailing = (operations: string[], path: string) => ({ operations, path, probability: 1 });
+    let heal = device.addFault({ errors: ailing(['digest'], 'folder/b') });
+    expect(await refusal(nvm.digestAll(paths))).toBe('EIO: digest folder/b');
+    expect(await refusal(nvm.digestAll(['folder/a', 'folder/c']))).toBe('none');
+    expect(await refusal(survey())).toBe('none');
+    heal();
+    heal = device.addFault({ errors: ailing(['stat'], 'folder/c') });
+    expect(await refusal(survey())).toBe('EIO: stat folder/c');
+    expect(await refusal(nvm.digestAll(paths))).toBe('none');
+    heal();
+    heal = device.addFault({ errors: ailing(['list'], 'folder') });
+    expect(await refusal(survey())).toBe('EIO: list folder');
+    heal();
+    const sound = await during(world, nvm.digestAll(paths));
+    heal = device.addFault({ misdirected: ailing(['digest'], 'folder/b') });
+    const [a, b, c] = await during(world, nvm.digestAll(paths));
+    expect([a, c]).toEqual([sound[0], sound[2]]);
+    expect([sound[0], sound[2]]).toContain(b);
+    heal();
+  });
+
+  it('draws anew for each part of a call that stands for many', async () => {
+    const { world, nvm } = await disk();
+    await during(world, nvm.makeFolder('folder'));
+    await during(world, nvm.write('folder/a', bytes('a')));
+    world
+      .disk('obc', 'nvm')
+      .addFault({ errors: { operations: ['digest'], path: 'folder', probability: 0.02 } });
+    let failures = 0;
+    for (let index = 0; index < 50; index++)
+      await during(
+        world,
+        nvm.digestAll(Array.from({ length: 50 }, () => 'folder/a')).catch(() => (failures += 1)),
+      );
+    // 1 - 0.98^50 is 0.64; one draw for a call would give 0.02.
+    expect(failures).toBeGreaterThan(20);
+    expect(failures).toBeLessThan(44);
+  });
+
+  it('takes for one call that stands for many the time that the many would take', async () => {
+    const { world, nvm } = await disk();
+    await during(world, nvm.makeFolder('folder'));
+    const paths = ['folder/a', 'folder/b', 'folder/c'];
+    for (const path of paths) await during(world, nvm.write(path, new Uint8Array(100_000)));
+    const tookUs = async (work: () => Promise<unknown>): Promise<number> => {
+      const startUs = world.nowUs;
+      let endUs = 0;
+      void work().then(() => (endUs = world.nowUs));
+      await world.run(startUs + S);
+      return endUs - startUs;
+    };
+    const singles = await tookUs(() => Promise.all(paths.map((path) => nvm.digest(path))));
+    const digests = await tookUs(() => nvm.digestAll(paths));
+    expect(singles).toBeGreaterThan(600);
+    expect(Math.abs(digests - singles)).toBeLessThan(10);
+    const looks = await tookUs(() =>
+      Promise.all([nvm.list('folder'), ...paths.map((path) => nvm.stat(path))]),
+    );
+    const survey = await tookUs(() => nvm.survey('folder', { items: 9, depth: 1 }));
+    expect(looks).toBeGreaterThan(100);
+    expect(Math.abs(survey - looks)).toBeLessThan(10);
+  });
+
   it('fault:D8 is full, by a fault and by its capacity', async () => {
     const { world, nvm } = await disk();
     const model = world.disk('obc', 'nvm');

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import {
+  filterCovers,
   filterOf,
   parametersOf,
   topicMatches,
@@ -60,12 +61,7 @@ export function bindingOf(extras: ReceiveExtras, call: HandlerCall, known: Topic
 /** The filters to subscribe to, without those that another one covers: a broker may deliver once per filter. */
 export function minimalFilters(filters: readonly string[]): string[] {
   const unique = [...new Set(filters)];
-  return unique.filter((filter) => !unique.some((other) => other !== filter && covers(other, filter)));
-}
-
-/** Whether everything that `narrow` matches is matched by `wide` too. */
-function covers(wide: string, narrow: string): boolean {
-  return topicMatches(wide, narrow) && (wide.endsWith('#') || !narrow.endsWith('#'));
+  return unique.filter((filter) => !unique.some((other) => other !== filter && filterCovers(other, filter)));
 }
 
 /** In reports {from} names whom they go to and {subsystem} who sent them. */

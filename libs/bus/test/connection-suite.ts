@@ -43,7 +43,7 @@ export function describeConnections(world: () => BusWorld): void {
   }
 
   for (const qos of [0, 1] as const) {
-    it(`delivers QoS ${qos} with every byte intact and in order`, async () => {
+    it(`LK-29 delivers QoS ${qos} with every byte intact and in order`, async () => {
       const { publisher, deliveries } = await pair('t/a', qos);
       const every = Uint8Array.from({ length: 256 }, (_, index) => index);
       publisher.publish('t/a', every, qos === 0 ? QOS_0 : QOS_1);

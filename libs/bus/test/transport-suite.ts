@@ -67,7 +67,7 @@ export function describeTransport(world: () => BusWorld): void {
     mpptTracking: true,
   });
 
-  it('hands decoded messages to the method of their contract, with a complete header', async () => {
+  it('LK-26 hands decoded messages to the method of their contract, with a complete header', async () => {
     const receiver = await start();
     const client = await sender(receiver);
     client.publish(PowerManagerCommand, { noop: true }, { ...COMMAND_FROM, header: { requestId: 'r1' } });
@@ -85,7 +85,7 @@ export function describeTransport(world: () => BusWorld): void {
     expect((sample[1] as EpsBusSample).currentA).toBeNaN();
   });
 
-  it('calls every matching handler, of one pattern, of several, and of another contract', async () => {
+  it('LK-27 calls every matching handler, of one pattern, of several, and of another contract', async () => {
     const receiver = await start();
     const client = await sender(receiver);
     client.publish(Event, eventBody('x'), { parameters: { subsystem: 'fault-manager' } });
@@ -95,7 +95,7 @@ export function describeTransport(world: () => BusWorld): void {
     expect(handlers).toEqual(['bus', 'event', 'event-any', 'event-too', 'other-contract']);
   });
 
-  it('acknowledges when the effect is done; a failed one is handled again in the next life', async () => {
+  it('LK-27 acknowledges when the effect is done; a failed one is handled again in the next life', async () => {
     const firstHost = await world().host('power-manager');
     const first = await start(firstHost);
     const client = await sender(first);
@@ -132,7 +132,7 @@ export function describeTransport(world: () => BusWorld): void {
     }
   }
 
-  it('does not handle a redelivery twice, and acknowledges it', async () => {
+  it('LK-28 does not handle a redelivery twice, and acknowledges it', async () => {
     const receiver = await start();
     const client = await sender(receiver);
     const host = await world().host('comms-manager');
@@ -145,7 +145,7 @@ export function describeTransport(world: () => BusWorld): void {
     expect(receiver.notebook.handlers().filter((name) => name === 'command')).toHaveLength(1);
   });
 
-  it('keeps QoS 1 messages in order over an outage of the broker, and drops samples', async () => {
+  it('LK-28 keeps QoS 1 messages in order over an outage of the broker, and drops samples', async () => {
     const receiver = await start();
     const client = await sender(receiver);
     await world().stopBroker();
@@ -267,7 +267,7 @@ export function describeTransport(world: () => BusWorld): void {
     expect(sample.voltageV).toBe(10);
   });
 
-  it('runs what waits when it closes, and leaves the rest to its next life', async () => {
+  it('LK-27 runs what waits when it closes, and leaves the rest to its next life', async () => {
     const host = await world().host('power-manager');
     const held = withHeldTurns(host);
     const receiver = await start(held.host);

@@ -20,6 +20,10 @@ export interface DictionaryMessage {
   readonly topic?: string;
   readonly qos?: number;
   readonly retained?: boolean;
+  /** Who alone may publish the packet, where its topic names nobody: a subsystem, rig or operator. */
+  readonly publishedBy?: string;
+  /** Who alone may read it, where its topic names nobody: a subsystem, rig, or ground. */
+  readonly readBy?: string;
   readonly fields: Readonly<Record<string, DictionaryField>>;
 }
 

@@ -2,7 +2,15 @@ export { DecodeError } from './contract';
 export type { Body, Contract, PacketFacts, Qos } from './contract';
 export { defaultsOf, dictionary, toPlain } from './dictionary';
 export type { Dictionary, DictionaryField, DictionaryMessage } from './dictionary';
-export { contractOfTopic, contracts, filterOf, parametersOf, topicMatches, topicOf } from './topics';
+export {
+  contractOfTopic,
+  contracts,
+  filterCovers,
+  filterOf,
+  parametersOf,
+  topicMatches,
+  topicOf,
+} from './topics';
 export type { TopicParameters } from './topics';
 // The generated names are the library's purpose; listing them again would be a second place for one fact.
 export * from './generated';

@@ -30,6 +30,18 @@ export function topicMatches(filter: string, topic: string): boolean {
   return wanted.length === levels.length;
 }
 
+/** Whether everything that the filter `narrow` matches is matched by `wide` too. */
+export function filterCovers(wide: string, narrow: string): boolean {
+  const wanted = wide.split('/');
+  const levels = narrow.split('/');
+  for (let index = 0; index < wanted.length; index++) {
+    if (wanted[index] === '#') return true;
+    if (index >= levels.length || levels[index] === '#') return false;
+    if (wanted[index] !== '+' && wanted[index] !== levels[index]) return false;
+  }
+  return wanted.length === levels.length;
+}
+
 /** The values that a topic gives to the names of a template; null when it does not match. */
 export function parametersOf(template: string, topic: string): Record<string, string> | null {
   const wanted = template.split('/');

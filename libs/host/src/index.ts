@@ -10,6 +10,9 @@ export type {
   SwitchEntry,
   TenantEntry,
 } from './craft-table';
+export { checkDigestAll, checkSurvey, surveyOf } from './disk-batch';
+export type { Surveyed } from './disk-batch';
+export { DIGEST_ALL_MAX_ITEMS, SURVEY_MAX_ITEMS, SURVEY_PATHS_MAX_CHARS } from './disk.limits';
 export { ENTROPY_MAX_BYTES } from './entropy.limits';
 export type { Host, TurnSource } from './host';
 export { KeyedRandom } from './keyed-random';
@@ -37,6 +40,9 @@ export type {
   Random,
   ResetCause,
   RunningWorkload,
+  Survey,
+  SurveyBounds,
+  SurveyEntry,
   Timer,
   WorkloadEvent,
   WorkloadSpecification,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Disk } from '../src';
+import { DIGEST_ALL_MAX_ITEMS, SURVEY_MAX_ITEMS, type Disk } from '../src';
 
 export interface DiskUnderTest {
   readonly disk: Disk;
@@ -159,6 +159,116 @@ export function diskContract(world: string, open: () => Promise<DiskUnderTest>):
         [large, bytes('s'), large, bytes('')].map((contents) => wanted(contents)),
       );
       expect(await code(disk.digest(''))).toBe('EINVAL');
+    });
+
+    const sha256 = (contents: Uint8Array): string => createHash('sha256').update(contents).digest('hex');
+
+    it('digests many files in one call, in the order of their paths and after the calls before it', async () => {
+      const large = new Uint8Array(3_000_017).map((_, index) => index * 7);
+      const contents: Record<string, Uint8Array> = {
+        'folder/deep/b': bytes('b'),
+        'folder/a': bytes('a'),
+        large,
+        empty: bytes(''),
+      };
+      const making = disk.makeFolder('folder/deep');
+      const writing = Object.entries(contents).map(([path, file]) => disk.write(path, file));
+      const paths = ['large', 'folder/deep/b', 'empty', 'folder/a', 'folder/deep/b'];
+      const digests = disk.digestAll(paths);
+      await run(Promise.all([making, ...writing]));
+      expect(await run(digests)).toEqual(paths.map((path) => sha256(contents[path])));
+      expect(await run(disk.digestAll([]))).toEqual([]);
+    });
+
+    it('refuses many files by the first of them that it cannot read, and too many of them', async () => {
+      await run(disk.makeFolder('folder'));
+      await run(disk.write('a', bytes('1')));
+      const refusal = (...paths: string[]): Promise<unknown> => code(disk.digestAll(paths));
+      expect(await refusal('a', 'absent', 'folder')).toBe('ENOENT');
+      expect(await refusal('a', 'folder', 'absent')).toBe('EINVAL');
+      expect(await refusal('a', 'absent/file')).toBe('ENOENT');
+      expect(await refusal('a', 'a/below')).toBe('ENOENT');
+      for (const path of ['', '..', '../a', 'folder/../a', '/a'])
+        expect(await refusal('a', path)).toBe('EINVAL');
+      const names = await run(
+        disk.digestAll(['a', 'absent']).then(
+          () => '',
+          (error: Error) => error.message,
+        ),
+      );
+      expect(names).toMatch(/^ENOENT: .*absent/);
+      const most = Array.from({ length: DIGEST_ALL_MAX_ITEMS }, () => 'a');
+      expect(await run(disk.digestAll(most))).toHaveLength(DIGEST_ALL_MAX_ITEMS);
+      expect(await refusal(...most, 'a')).toBe('EINVAL');
+    });
+
+    describe('survey', () => {
+      const anything = { items: 100, depth: 16 };
+      beforeEach(async () => {
+        await run(disk.makeFolder('top/b/inner'));
+        await run(disk.makeFolder('top/empty'));
+        for (const path of ['c', 'a', 'b/two', 'b/inner/three', 'b-'])
+          await run(disk.write(`top/${path}`, bytes(path)));
+        await run(disk.write('beside', bytes('1')));
+      });
+
+      const file = (path: string) => ({ path, bytes: path.length, folder: false, plain: true });
+      const folder = (path: string) => ({ path, bytes: 0, folder: true, plain: true });
+      const below = [
+        file('a'),
+        folder('b'),
+        folder('b/inner'),
+        file('b/inner/three'),
+        file('b/two'),
+        file('b-'),
+        file('c'),
+        folder('empty'),
+      ];
+
+      it('tells everything below a folder, in the order of the names, after the calls before it', async () => {
+        expect(await run(disk.survey('top', anything))).toEqual({ entries: below, isComplete: true });
+        const { entries } = await run(disk.survey('', anything));
+        expect(entries.map(({ path }) => path)).toEqual([
+          'beside',
+          'top',
+          ...below.map(({ path }) => `top/${path}`),
+        ]);
+        expect(await run(disk.survey('top/empty', anything))).toEqual({ entries: [], isComplete: true });
+        const writing = disk.write('top/empty/new', bytes('1'));
+        const survey = disk.survey('top/empty', anything);
+        await run(writing);
+        expect((await run(survey)).entries).toMatchObject([{ path: 'new', bytes: 1 }]);
+      });
+
+      it('stops at its bounds and says so', async () => {
+        const items = below.length;
+        expect(await run(disk.survey('top', { items, depth: 2 }))).toEqual({
+          entries: below,
+          isComplete: true,
+        });
+        const fewer = await run(disk.survey('top', { items: items - 1, depth: 2 }));
+        expect(fewer.isComplete).toBe(false);
+        expect(fewer.entries.length).toBeLessThan(items);
+        expect(await run(disk.survey('top', { items: 1, depth: 2 }))).toMatchObject({ isComplete: false });
+        const shallow = await run(disk.survey('top', { items: 100, depth: 0 }));
+        expect(shallow.isComplete).toBe(false);
+        expect(shallow.entries.some(({ path }) => path.startsWith('b/'))).toBe(false);
+        expect((await run(disk.survey('top', { items: 100, depth: 1 }))).isComplete).toBe(false);
+        for (const bounds of [
+          { items: 0, depth: 1 },
+          { items: SURVEY_MAX_ITEMS + 1, depth: 1 },
+          { items: 1.5, depth: 1 },
+          { items: 1, depth: -1 },
+        ])
+          expect(await code(disk.survey('top', bounds))).toBe('EINVAL');
+      });
+
+      it('says what is wrong with the folder', async () => {
+        expect(await code(disk.survey('absent', anything))).toBe('ENOENT');
+        expect(await code(disk.survey('absent/below', anything))).toBe('ENOENT');
+        expect(await code(disk.survey('top/a', anything))).toBe('ENOENT');
+        expect(await code(disk.survey('../top', anything))).toBe('EINVAL');
+      });
     });
 
     it('digests what it reads back, and has free space', async () => {

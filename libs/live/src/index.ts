@@ -9,3 +9,11 @@ export type { LineSignal } from '../../host/src/live/lines';
 export { runMain } from './run-main';
 export { connectLiveBus } from '../../host/src/live/bus';
 export type { LiveBusOptions } from '../../host/src/live/bus';
+export {
+  CREDENTIALS_MODE,
+  CredentialsError,
+  formatCredentials,
+  isBrokerUrl,
+  readCredentials,
+} from '../../host/src/live/credentials';
+export type { Credentials } from '../../host/src/live/credentials';

@@ -33,6 +33,18 @@ describe('crash points', () => {
     expect(effects).toEqual(['dead']);
   });
 
+  it('strike at a call that names many paths, by any of them', () => {
+    const effects: string[] = [];
+    const digests = { on: 'job-executor/disk.digestAll', path: 'ckpt-3/', nth: 1, moment: 'before' } as const;
+    const armed = new ArmedCrashPoint('job-executor', digests, () => effects.push('dead'));
+    const guarded = armed.guard('disk', {
+      digestAll: (paths: string[]) => void effects.push(paths.join(' ')),
+    });
+    guarded.digestAll(['ckpt-2/a', 'ckpt-2/b']);
+    void guarded.digestAll(['ckpt-3/a', 'ckpt-3/b']);
+    expect(effects).toEqual(['ckpt-2/a ckpt-2/b', 'dead']);
+  });
+
   it('leave other services and ports alone', () => {
     const fail = (): never => {
       throw new Error('struck');

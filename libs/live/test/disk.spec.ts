@@ -34,6 +34,55 @@ describe('live disk', () => {
     await expect(disk.write('way-out/new', new Uint8Array(1))).rejects.toMatchObject({ code: 'EINVAL' });
   });
 
+  it('follows no link in a call for many files or a whole folder either', async () => {
+    const bounds = { items: 100, depth: 4 };
+    await disk.makeFolder('job/own');
+    await disk.write('job/own/file', new Uint8Array(2));
+    symlinkSync(outside, join(folder, 'ssd0/job/link'));
+    symlinkSync(folder, join(folder, 'ssd0/job/way-out'));
+    linkSync(join(folder, 'ssd0/job/own/file'), join(folder, 'ssd0/job/second'));
+    execFileSync('mkfifo', [join(folder, 'ssd0/job/fifo')]);
+    for (const path of ['job/link', 'job/way-out/outside.txt', 'job/way-out', 'job/fifo'])
+      await expect(disk.digestAll(['job/own/file', path])).rejects.toMatchObject({
+        code: 'EINVAL',
+        message: expect.stringContaining(path) as string,
+      });
+    for (const path of ['job/way-out', 'job/way-out/ssd0'])
+      await expect(disk.survey(path, bounds)).rejects.toMatchObject({ code: 'EINVAL' });
+    const none = { bytes: 0, folder: false, plain: false };
+    expect(await disk.survey('job', bounds)).toEqual({
+      entries: [
+        { path: 'fifo', ...none },
+        { path: 'link', ...none },
+        { path: 'own', bytes: 0, folder: true, plain: true },
+        { path: 'own/file', bytes: 2, folder: false, plain: false },
+        { path: 'second', bytes: 2, folder: false, plain: false },
+        { path: 'way-out', ...none },
+      ],
+      isComplete: true,
+    });
+  });
+
+  it('counts a name that it cannot even look at as not plain', async () => {
+    await disk.makeFolder('odd');
+    writeFileSync(Buffer.concat([Buffer.from(join(folder, 'ssd0/odd/')), Buffer.from([0xff])]), 'x');
+    const { entries } = await disk.survey('odd', { items: 10, depth: 1 });
+    expect(entries).toMatchObject([{ plain: false }]);
+  });
+
+  it('lets other calls pass a call for many files, which keeps to the bound too', async () => {
+    const slow = await LiveDisk.open('ssd2', join(folder, 'ssd2'), 4_000_000);
+    const names = ['a', 'b', 'c', 'd'];
+    for (const name of names) await slow.write(name, new Uint8Array(500_000));
+    const startedMs = performance.now();
+    const order: string[] = [];
+    const digests = slow.digestAll(names).then(() => order.push('digests'));
+    await slow.append('ledger', new Uint8Array(1)).then(() => order.push('append'));
+    await digests;
+    expect(performance.now() - startedMs).toBeGreaterThan(200);
+    expect(order).toEqual(['append', 'digests']);
+  });
+
   it('tells what is no file of its own: a link, a second name, a FIFO', async () => {
     await disk.write('first', new Uint8Array(3));
     expect(await disk.stat('first')).toEqual({ bytes: 3, folder: false, plain: true });

@@ -2,7 +2,15 @@ import { DiskError } from '@dawnline/host';
 import type { CheckpointFolder } from './layout';
 import { mend, type DamagedFinding } from './mend';
 import type { Mirror } from './mirror';
-import { digestDamage, inspectFolder, restoreRuleOf, type Checkpoint, type Damage } from './verification';
+import type { ManifestFile } from './manifest';
+import {
+  bytesOf,
+  digestDamage,
+  inspectFolder,
+  restoreRuleOf,
+  type Checkpoint,
+  type Damage,
+} from './verification';
 
 /** Where a scrub goes on: plain data, so that a round may outlast the owner's life. */
 export interface ScrubCursor {
@@ -93,17 +101,27 @@ async function readPart({ folder, checkpoint }: Target, from: number, budgetByte
     const found = await inspectFolder(folder.disk, path, checkpoint.sequence, restoreRuleOf(checkpoint));
     if ('fault' in found) return done(found);
     const { files } = found.manifest;
-    for (let index = from; index < files.length; index++) {
-      if (bytes > 0 && bytes >= budgetBytes) return { damage: null, next: index, bytes };
-      const damage = await digestDamage(folder.disk, path, [files[index]]);
-      bytes += files[index].bytes;
-      if (damage) return done(damage);
-    }
-    return done(null);
+    const part = partFrom(files, from, budgetBytes);
+    bytes = bytesOf(part);
+    const damage = await digestDamage(folder.disk, path, part);
+    const next = from + part.length;
+    return damage || next >= files.length ? done(damage) : { damage: null, next, bytes };
   } catch (error) {
     if (!(error instanceof DiskError)) throw error;
     return done({ fault: 'unreadable', detail: error.message });
   }
+}
+
+/** The files up to the one with which the budget is used up, at least one that holds something. */
+function partFrom(files: readonly ManifestFile[], from: number, budgetBytes: number): ManifestFile[] {
+  const part: ManifestFile[] = [];
+  let bytes = 0;
+  for (const file of files.slice(from)) {
+    if (bytes > 0 && bytes >= budgetBytes) break;
+    part.push(file);
+    bytes += file.bytes;
+  }
+  return part;
 }
 
 /** The beginning of the target that follows; null behind the last. */

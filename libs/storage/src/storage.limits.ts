@@ -19,8 +19,11 @@ export const COMMITTED_MAX_ITEMS = 64;
 export const QUARANTINE_MAX_ITEMS = 2;
 /** Procedures that wait in one lane (assumed). */
 export const LANE_MAX_ITEMS = 64;
-/** Files that are read back side by side: one is hashed while the next are opened (assumed). */
-export const READ_BACK_WINDOW_ITEMS = 8;
+/** Files and folders in one checkpoint, its manifest included (assumed: every file in a folder of its own). */
+export const CHECKPOINT_NAMES_MAX_ITEMS = 8193;
+/** What one call of a read-back hashes before another file's damage can end it (assumed). A larger file is read alone. */
+export const READ_BACK_CALL_MAX_ITEMS = 256;
+export const READ_BACK_CALL_BYTES = 67_108_864;
 /** One piece of a file that is copied between devices: the memory that a copy needs (assumed). */
 export const COPY_CHUNK_BYTES = 1_048_576;
 /** Largest checkpoint that is copied to the second device unless the owner says otherwise (assumed). */

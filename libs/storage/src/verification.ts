@@ -3,9 +3,10 @@ import { DiskError, type Disk } from '@dawnline/host';
 import { MANIFEST_NAME, parseManifest, type Manifest, type ManifestFile } from './manifest';
 import {
   CHECKPOINT_DEPTH_MAX_ITEMS,
-  MANIFEST_FILES_MAX_ITEMS,
+  CHECKPOINT_NAMES_MAX_ITEMS,
   MANIFEST_MAX_BYTES,
-  READ_BACK_WINDOW_ITEMS,
+  READ_BACK_CALL_BYTES,
+  READ_BACK_CALL_MAX_ITEMS,
 } from './storage.limits';
 
 /** A checkpoint that was read back whole. */
@@ -122,24 +123,26 @@ export async function digestDamage(
   root: string,
   files: readonly ManifestFile[],
 ): Promise<Damage | null> {
-  let next = 0;
-  let damage: Damage | null = null;
-  let refusal: unknown = null;
-  // A few side by side: one is hashed while the next are opened.
-  const lane = async (): Promise<void> => {
-    while (next < files.length && !damage && refusal === null) {
-      const file = files[next++];
-      try {
-        const digest = await disk.digest(`${root}/${file.path}`);
-        if (digest !== file.sha256) damage = { fault: 'digest', detail: `${file.path} reads back altered` };
-      } catch (error) {
-        refusal = error;
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(READ_BACK_WINDOW_ITEMS, files.length) }, lane));
-  if (refusal !== null) throw refusal as Error;
-  return damage;
+  for (let next = 0; next < files.length;) {
+    const batch = batchFrom(files, next);
+    next += batch.length;
+    const digests = await disk.digestAll(batch.map(({ path }) => `${root}/${path}`));
+    const altered = batch.find(({ sha256 }, index) => digests[index] !== sha256);
+    if (altered) return { fault: 'digest', detail: `${altered.path} reads back altered` };
+  }
+  return null;
+}
+
+/** What one call reads: at least one file, and no more once the bytes are reached. */
+function batchFrom(files: readonly ManifestFile[], from: number): ManifestFile[] {
+  const batch: ManifestFile[] = [];
+  let bytes = 0;
+  for (const file of files.slice(from, from + READ_BACK_CALL_MAX_ITEMS)) {
+    bytes += file.bytes;
+    if (batch.length > 0 && bytes > READ_BACK_CALL_BYTES) break;
+    batch.push(file);
+  }
+  return batch;
 }
 
 export function bytesOf(files: readonly ManifestFile[]): number {
@@ -175,39 +178,21 @@ function brokenRule(manifest: Manifest, sequence: number, rule: VerificationRule
 /** Names and sizes against the manifest: every file listed, none extra, no links. */
 async function namesDamage(disk: Disk, root: string, manifest: Manifest): Promise<Damage | null> {
   const wanted = new Map(manifest.files.map((file) => [file.path, file.bytes]));
-  const damage = await walk(disk, root, '', 0, wanted);
-  if (damage) return damage;
-  const [missing] = wanted.keys();
-  return missing === undefined ? null : { fault: 'files', detail: `${missing} is missing` };
-}
-
-/** Takes what it finds out of `wanted`; ends at the first thing that should not be there, so a flood costs nothing. */
-async function walk(
-  disk: Disk,
-  root: string,
-  inner: string,
-  depth: number,
-  wanted: Map<string, number>,
-): Promise<Damage | null> {
-  if (depth > CHECKPOINT_DEPTH_MAX_ITEMS) return { fault: 'files', detail: `${inner} lies too deep` };
-  const names = await disk.list(inner === '' ? root : `${root}/${inner}`);
-  if (names.length > MANIFEST_FILES_MAX_ITEMS + 1)
-    return { fault: 'files', detail: `${names.length} names in one folder` };
-  for (const name of names) {
-    const path = inner === '' ? name : `${inner}/${name}`;
+  const { entries, isComplete } = await disk.survey(root, {
+    items: CHECKPOINT_NAMES_MAX_ITEMS,
+    depth: CHECKPOINT_DEPTH_MAX_ITEMS,
+  });
+  for (const { path, bytes, folder, plain } of entries) {
     if (path === MANIFEST_NAME) continue;
-    const stat = await disk.stat(`${root}/${path}`);
-    if (stat === null) return { fault: 'files', detail: `${path} vanished` };
-    if (!stat.plain) return { fault: 'link', detail: `${path} is no file of its own` };
-    if (stat.folder) {
-      const damage = await walk(disk, root, path, depth + 1, wanted);
-      if (damage) return damage;
-      continue;
-    }
-    const bytes = wanted.get(path);
-    if (bytes === undefined) return { fault: 'files', detail: `${path} is not in the manifest` };
-    if (stat.bytes !== bytes) return { fault: 'size', detail: `${path} has ${stat.bytes} of ${bytes} bytes` };
+    if (!plain) return { fault: 'link', detail: `${path} is no file of its own` };
+    if (folder) continue;
+    const due = wanted.get(path);
+    if (due === undefined) return { fault: 'files', detail: `${path} is not in the manifest` };
+    if (bytes !== due) return { fault: 'size', detail: `${path} has ${bytes} of ${due} bytes` };
     wanted.delete(path);
   }
-  return null;
+  if (!isComplete)
+    return { fault: 'files', detail: `more than ${CHECKPOINT_NAMES_MAX_ITEMS} names, or too deep` };
+  const [missing] = wanted.keys();
+  return missing === undefined ? null : { fault: 'files', detail: `${missing} is missing` };
 }

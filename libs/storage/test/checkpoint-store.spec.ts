@@ -43,7 +43,7 @@ describe('checkpoint store', () => {
         manifestSha256: await disk.digest(`${FOLDER}/ckpt-1/manifest.json`),
       },
     });
-    expect(disk.calls).toContain(`digest ${FOLDER}/ckpt-1/state.json`);
+    expect(disk.calls).toContain(`digestAll ${FOLDER}/ckpt-1/state.json`);
     expect(disk.calls.filter((call) => /^read/.test(call) && !call.endsWith('manifest.json'))).toEqual([]);
   });
 

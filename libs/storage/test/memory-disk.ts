@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { DiskError, type Disk, type FileStat } from '@dawnline/host';
+import { checkDigestAll, checkSurvey, DiskError, SURVEY_PATHS_MAX_CHARS, surveyOf } from '@dawnline/host';
+import type { Disk, FileStat, Survey, SurveyBounds } from '@dawnline/host';
 
 class FileNode {
   durable = new Uint8Array(0);
@@ -81,25 +82,35 @@ export class MemoryDisk implements Disk {
     this.run('remove', path, () => {
       if (this.find(path)) this.folderAbove(path).current.delete(nameOf(path));
     });
-  stat = (path: string): Promise<FileStat | null> =>
-    this.run('stat', path, () => {
-      const node = this.find(path);
-      if (!node) return null;
-      return {
-        bytes: node instanceof FileNode ? node.current.length : 0,
-        folder: node instanceof FolderNode,
-        plain: !this.links.has(path),
-      };
-    });
-  list = (path: string): Promise<string[]> =>
-    this.run('list', path, () => {
-      const folder = path === '' ? this.root : this.find(path);
-      if (!(folder instanceof FolderNode)) throw new DiskError('ENOENT', `list ${path}`);
-      return [...folder.current.keys()];
-    });
+  stat = (path: string): Promise<FileStat | null> => this.run('stat', path, () => this.statOf(path));
+  list = (path: string): Promise<string[]> => this.run('list', path, () => this.namesIn(path));
   freeBytes = (): Promise<number> => this.run('freeBytes', '', () => 1e9);
-  digest = (path: string): Promise<string> =>
-    this.run('digest', path, () => createHash('sha256').update(this.file(path).current).digest('hex'));
+  digest = (path: string): Promise<string> => this.run('digest', path, () => this.digestOf(path));
+  digestAll = (paths: readonly string[]): Promise<string[]> =>
+    this.run('digestAll', paths.join(' '), () => {
+      checkDigestAll(paths);
+      return paths.map((path) => {
+        this.refuse?.('digest', path);
+        return this.digestOf(path);
+      });
+    });
+  survey = (folder: string, bounds: SurveyBounds): Promise<Survey> =>
+    this.run('survey', folder, () => {
+      checkSurvey(folder, bounds);
+      if (this.links.has(folder)) throw new DiskError('EINVAL', `survey ${folder}: is a link`);
+      const at = (inner: string): string => (inner === '' ? folder : `${folder}/${inner}`);
+      const look = {
+        names: (inner: string) => {
+          this.refuse?.('list', at(inner));
+          return this.namesIn(at(inner));
+        },
+        stat: (inner: string) => {
+          this.refuse?.('stat', at(inner));
+          return this.statOf(at(inner))!;
+        },
+      };
+      return surveyOf(look, bounds, SURVEY_PATHS_MAX_CHARS);
+    });
 
   /** The next life on the same disk after a kill: the page cache is kept. */
   revive(): void {
@@ -166,6 +177,26 @@ export class MemoryDisk implements Disk {
       node = node.current.get(part);
     }
     return node ?? null;
+  }
+
+  private statOf(path: string): FileStat | null {
+    const node = this.find(path);
+    if (!node) return null;
+    return {
+      bytes: node instanceof FileNode ? node.current.length : 0,
+      folder: node instanceof FolderNode,
+      plain: !this.links.has(path),
+    };
+  }
+
+  private namesIn(path: string): string[] {
+    const folder = path === '' ? this.root : this.find(path);
+    if (!(folder instanceof FolderNode)) throw new DiskError('ENOENT', `list ${path}`);
+    return [...folder.current.keys()];
+  }
+
+  private digestOf(path: string): string {
+    return createHash('sha256').update(this.file(path).current).digest('hex');
   }
 
   private file(path: string): FileNode {

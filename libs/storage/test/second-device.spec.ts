@@ -187,7 +187,7 @@ describe('scrub', () => {
       steps += 1;
     } while (cursor);
     expect(steps).toBe(4);
-    expect(digests).toEqual([1, 2, 3].map((sequence) => `digest ${FOLDER}/ckpt-${sequence}/state.json`));
+    expect(digests).toEqual([1, 2, 3].map((sequence) => `digestAll ${FOLDER}/ckpt-${sequence}/state.json`));
     expect((await new CheckpointStore([ssd0, ssd1], FOLDER).scrub(verified, null)).cursor).toBeNull();
   });
 

@@ -1,12 +1,14 @@
 import type { Command } from 'commander';
 import { missionClock } from '@hil/record';
 import { UserError } from '../errors';
+import { credentialsOption } from '../options';
 import { outputFor } from '../output';
 import { connectToRig, packetOf, untilInterrupted } from '../rig-client';
 
 const SEVERITIES = ['INFORMATIVE', 'LOW', 'MEDIUM', 'HIGH'];
 
 interface EventsOptions {
+  readonly credentials?: string;
   readonly minimum: string;
   readonly source?: string;
   readonly json?: boolean;
@@ -29,7 +31,7 @@ async function events(options: EventsOptions): Promise<void> {
   const lowest = SEVERITIES.indexOf(options.minimum.toUpperCase());
   if (lowest < 0)
     throw new UserError(`--minimum ${options.minimum}: expected one of ${SEVERITIES.join(', ')}`);
-  const client = await connectToRig('events');
+  const client = await connectToRig('events', options.credentials);
   const output = outputFor(options.json ?? false);
   client.bus.commands.onDelivery((delivery) => {
     delivery.acknowledge();
@@ -64,6 +66,7 @@ export function addEvents(program: Command): void {
     .description('Follow the events of the running rig (Ctrl-C ends)')
     .option('--minimum <severity>', 'lowest severity shown: INFORMATIVE, LOW, MEDIUM, HIGH', 'INFORMATIVE')
     .option('--source <subsystem>', 'only the events of one subsystem')
+    .addOption(credentialsOption())
     .option('--json', 'JSON lines: mission_time_us, source, boot_id, code, severity, parameters, text')
     .action((options: EventsOptions) => events(options));
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { RigFault, RigNotice } from '@dawnline/contracts';
 import { missionClock } from '@hil/record';
 import { EXIT_BAD_INPUT } from '../errors';
-import { durationOption, namedValue, positiveNumber } from '../options';
+import { credentialsOption, durationOption, namedValue, positiveNumber } from '../options';
 import { outputFor } from '../output';
 import { connectToRig, toolHeader } from '../rig-client';
 
@@ -10,6 +10,7 @@ import { connectToRig, toolHeader } from '../rig-client';
 const ANSWER_WAIT_MS = 5_000;
 
 interface InjectOptions {
+  readonly credentials?: string;
   readonly target?: string;
   readonly param?: Record<string, string>;
   readonly duration?: number;
@@ -21,7 +22,7 @@ interface InjectOptions {
 }
 
 async function inject(fault: string, options: InjectOptions): Promise<void> {
-  const client = await connectToRig('inject');
+  const client = await connectToRig('inject', options.credentials);
   const { craft } = client.rig;
   const output = outputFor(options.json ?? false);
   const id = options.heal ? fault : `by-hand-${process.pid}`;
@@ -92,6 +93,7 @@ export function addInject(program: Command): void {
       positiveNumber,
     )
     .option('--heal', 'remove the fault of this id')
+    .addOption(credentialsOption())
     .option('--json', 'one JSON document: id, what, mission_time_us, detail')
     .addHelpText('after', EXAMPLES)
     .action((fault: string, options: InjectOptions) => inject(fault, options));

@@ -3,11 +3,12 @@ import { dictionary } from '@dawnline/contracts';
 import { buildCommand, commandTargets, type StageTick } from '@hil/ground';
 import { EXIT_FAILED, UserError } from '../errors';
 import { GroundSession, newRequestId, sealedFrame, stageLine } from '../ground-session';
-import { durationOption } from '../options';
+import { credentialsOption, durationOption } from '../options';
 import { outputFor, type Output } from '../output';
 import { connectToRig } from '../rig-client';
 
 interface TcOptions {
+  readonly credentials?: string;
   readonly list?: boolean;
   readonly id?: string;
   readonly station?: string;
@@ -87,7 +88,7 @@ async function tc(target: string | undefined, words: readonly string[], options:
   // A command that cannot be built is told before anything is connected.
   buildCommand(target, command);
   const order = { requestId: options.id ?? newRequestId('tc'), target, command };
-  const client = await connectToRig('tc');
+  const client = await connectToRig('tc', options.credentials);
   try {
     if (options.printFrame) {
       const { key, sequence, hex } = sealedFrame(client, order);
@@ -133,6 +134,7 @@ export function addTc(program: Command): void {
       ),
     )
     .option('--print-frame', 'print the sealed frame in hex instead of sending it')
+    .addOption(credentialsOption())
     .option('--json', 'JSON lines: mission_time_us, request_id, target, station, stage, detail')
     .addHelpText('after', EXAMPLES)
     .action((target: string | undefined, words: string[], options: TcOptions) => tc(target, words, options));

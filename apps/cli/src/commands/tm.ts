@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { contracts, dictionary, topicMatches, filterOf } from '@dawnline/contracts';
 import { missionClock } from '@hil/record';
 import { UserError } from '../errors';
-import { durationOption } from '../options';
+import { credentialsOption, durationOption } from '../options';
 import { outputFor, type Output } from '../output';
 import { requireRig } from '../rig-file';
 import { connectToRig, packetOf, untilInterrupted, type Packet } from '../rig-client';
@@ -11,6 +11,7 @@ import { connectToRig, packetOf, untilInterrupted, type Packet } from '../rig-cl
 const WAIT_DEFAULT = '10s';
 
 interface TmOptions {
+  readonly credentials?: string;
   readonly follow?: boolean;
   readonly wait: number;
   readonly json?: boolean;
@@ -80,7 +81,7 @@ function print(packet: Packet, output: Output, external: readonly string[]): voi
 async function tm(what: string, options: TmOptions): Promise<void> {
   // A packet that does not exist is told before anything is connected.
   const filter = filterFor(what, requireRig().craft);
-  const client = await connectToRig('tm');
+  const client = await connectToRig('tm', options.credentials);
   const output = outputFor(options.json ?? false);
   let seen = 0;
   const first = new Promise<void>((resolve) => {
@@ -124,6 +125,7 @@ export function addTm(program: Command): void {
         WAIT_DEFAULT,
       ),
     )
+    .addOption(credentialsOption())
     .option('--json', 'JSON lines: topic, packet and the fields of the dictionary')
     .addHelpText('after', EXAMPLES)
     .action((what: string, options: TmOptions) => tm(what, options));

@@ -6,21 +6,26 @@ import { loadScenario, type LoadedScenario, type Scenario } from '@hil/scenarios
 import type { FlightEntry } from '@hil/record';
 import { examplePrograms, payloadDiskIn, startRig, type Rig } from '@hil/rig';
 import { judge, verdictTable, type Verdict } from '@hil/verdict';
+import {
+  brokerOptionsOf,
+  brokerText,
+  operatorFile,
+  withBrokerOptions,
+  type BrokerOptions,
+} from '../broker-options';
 import { DATA, ROOT } from '../craft-files';
 import { EXIT_FAILED, UserError } from '../errors';
 import { realDigests } from '../flights/golden';
 import { makeFolder, writeReports } from '../flights/report';
-import { brokerUrl, portNumber, positiveNumber, repeatedOption, wholeNumber } from '../options';
+import { positiveNumber, repeatedOption, wholeNumber } from '../options';
 import { outputFor } from '../output';
 import { FLIGHTS, removeRigFile, writeRigFile } from '../rig-file';
 import { findSubsystems } from '../subsystems';
 import { softwareVersion } from '../version';
 import { showFlight, type FlightView } from '../view/show';
 
-interface UpOptions {
+interface UpOptions extends BrokerOptions {
   readonly rate?: number;
-  readonly broker?: string;
-  readonly port?: number;
   readonly seed?: number;
   readonly exit?: boolean;
   readonly quiet?: boolean;
@@ -100,7 +105,7 @@ function whereToGo(rig: Rig): string {
     '  npx dawnline tm power-manager                          look at telemetry',
     '  npx dawnline job list                                  see the jobs; docs/jobs.md runs yours',
     '  npx dawnline fly first-orbit --twice                   the same flight simulated, bit for bit',
-    `Broker for your own tools: ${rig.brokerUrl}. Ctrl-C ends everything.`,
+    `${brokerText(rig)} Ctrl-C ends everything.`,
   ].join('\n');
 }
 
@@ -127,6 +132,7 @@ function withExternal(loaded: LoadedScenario, { external = [], rate }: UpOptions
 }
 
 async function up(name: string, options: UpOptions): Promise<void> {
+  const access = brokerOptionsOf(options);
   const loaded = loadScenario(name, DATA);
   const scenario = withExternal(loaded, options);
   const programs = examplePrograms(ROOT);
@@ -153,8 +159,7 @@ async function up(name: string, options: UpOptions): Promise<void> {
     programs,
     keyFile,
     flightFolder: folder,
-    brokerUrl: options.broker,
-    port: options.port,
+    ...access,
     rate: options.rate,
     seed: options.seed,
     software: softwareVersion(),
@@ -165,6 +170,7 @@ async function up(name: string, options: UpOptions): Promise<void> {
   const other = writeRigFile({
     pid: process.pid,
     brokerUrl: rig.brokerUrl,
+    credentialsFile: operatorFile(rig),
     craft,
     scenario: scenario.name,
     epochUnixUs,
@@ -173,6 +179,8 @@ async function up(name: string, options: UpOptions): Promise<void> {
     payloadDisk: payloadDiskIn(folder),
     external: scenario.external,
   });
+  if (options.anonymous)
+    process.stderr.write(`rig: whoever reaches ${rig.brokerUrl} may do everything there (--anonymous)\n`);
   if (other)
     process.stderr.write(
       `rig: another one runs in this folder (process ${other.pid}, ${other.scenario}); commands reach that one\n`,
@@ -199,12 +207,12 @@ Examples:
   dawnline up                          the default scenario; flies on after the verdict until Ctrl-C
   dawnline up smoke --exit             a short one; the exit status says whether it passed
   dawnline up pass --rate 1            in contact with a ground station, to send telecommands by hand
-  dawnline up --broker mqtt://127.0.0.1:1883
+  dawnline up --broker mqtt://127.0.0.1:1883 --credentials broker/credentials     your broker (dawnline access)
   dawnline up calm-orbit --external eps/battery --port 1883      a real battery takes part (docs/hardware.md)
 Scenarios are the files of hil/scenarios; yours may lie anywhere.`;
 
 export function addUp(program: Command): void {
-  program
+  const command = program
     .command('up')
     .description('Fly a scenario live: a real broker, every subsystem as its own process, real job processes')
     .argument('[scenario]', 'name of a scenario or path of its file', DEFAULT_SCENARIO)
@@ -213,13 +221,8 @@ export function addUp(program: Command): void {
       '--rate <factor>',
       'ceiling of mission time against wall time (default: the scenario’s; 1 for hardware)',
       positiveNumber,
-    )
-    .option(
-      '--broker <url>',
-      'use this MQTT broker, mqtt://host:port, instead of the embedded one',
-      brokerUrl,
-    )
-    .option('--port <number>', 'port of the embedded broker on loopback (default: a free one)', portNumber)
+    );
+  withBrokerOptions(command)
     .option('--seed <number>', 'seed of noise and keyed draws', wholeNumber)
     .addOption(repeatedOption('--external <device>', 'a device that real hardware plays; the rate is then 1'))
     .option('--out <folder>', 'where record, logs and reports go (default: flights/SCENARIO-live-TIME)')

@@ -3,13 +3,14 @@ import { Option, type Command } from 'commander';
 import type { GroundRequest } from '@hil/ground';
 import { EXIT_FAILED } from '../errors';
 import { GroundSession, newRequestId, stageLine } from '../ground-session';
-import { durationOption } from '../options';
+import { credentialsOption, durationOption } from '../options';
 import { outputFor, type Output } from '../output';
 import { connectToRig, type RigClient } from '../rig-client';
 
 export const TARGET = 'job-executor';
 
 export interface JobOptions {
+  readonly credentials?: string;
   readonly wait: number;
   readonly station?: string;
   readonly json?: boolean;
@@ -27,6 +28,7 @@ export function byTelecommand(command: Command, json: string): Command {
         '60s',
       ),
     )
+    .addOption(credentialsOption())
     .option('--station <name>', 'send by this station only (default: whichever has contact)')
     .option('--json', json);
 }
@@ -54,7 +56,7 @@ export async function atDesk(
   work: (desk: Desk) => Promise<void>,
 ): Promise<void> {
   const output = outputFor(options.json ?? false);
-  const client = await connectToRig('job');
+  const client = await connectToRig('job', options.credentials);
   try {
     let end = '';
     const session = new GroundSession(client, {

@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import { JobExecutorHousekeeping, toPlain, type JobStatus, JobState } from '@dawnline/contracts';
-import { durationOption } from '../options';
+import { credentialsOption, durationOption } from '../options';
 import { outputFor } from '../output';
 import { connectToRig, type RigClient } from '../rig-client';
 import { failed, spanText } from './desk';
 
 interface ListOptions {
+  readonly credentials?: string;
   readonly wait: number;
   readonly tenant?: string;
   readonly json?: boolean;
@@ -45,7 +46,7 @@ function rowOf(job: JobStatus): (string | number)[] {
 
 async function list(options: ListOptions): Promise<void> {
   const output = outputFor(options.json ?? false);
-  const client = await connectToRig('job');
+  const client = await connectToRig('job', options.credentials);
   try {
     const packet = await nextHousekeeping(client, options.wait);
     if (!packet) return failed('job-executor sent no housekeeping in time; `dawnline events` may say why');
@@ -74,6 +75,7 @@ export function addList(job: Command): void {
       'Jobs that are not ended and the last ended ones, from housekeeping; works without a contact',
     )
     .option('--tenant <name>', 'only the jobs of one tenant')
+    .addOption(credentialsOption())
     .addOption(durationOption('--wait <duration>', 'wall time after which it gives up', '10s'))
     .option('--json', 'one JSON document: a list of JobStatus as in proto/dawnline/job_executor.proto')
     .action((options: ListOptions) => list(options));

@@ -36,11 +36,12 @@ describe('brokers', () => {
   });
 
   it('configure Mosquitto without delay and with queues for a stopped subscriber', () => {
-    const text = mosquittoConfiguration('127.0.0.1', 1883);
+    const text = mosquittoConfiguration({ host: '127.0.0.1', port: 1883 });
     expect(text).toContain('set_tcp_nodelay true');
     expect(text).toContain('max_queued_messages 100000');
     expect(text).toContain('persistence false');
-    expect(mosquittoConfiguration('127.0.0.1', 1883, '/x')).toContain('persistence_location /x/');
+    const kept = mosquittoConfiguration({ host: '127.0.0.1', port: 1883, persistenceFolder: '/x' });
+    expect(kept).toContain('persistence_location /x/');
   });
 });
 

@@ -15385,6 +15385,8 @@ $root.google = (function() {
             MessageOptions.prototype[".dawnline.qos"] = null;
             MessageOptions.prototype[".dawnline.retained"] = null;
             MessageOptions.prototype[".dawnline.about"] = null;
+            MessageOptions.prototype[".dawnline.publishedBy"] = null;
+            MessageOptions.prototype[".dawnline.readBy"] = null;
 
             MessageOptions.create = function(properties) {
                 return new MessageOptions(properties);
@@ -15420,6 +15422,10 @@ $root.google = (function() {
                     writer.uint32(400104).bool(message[".dawnline.retained"]);
                 if (message[".dawnline.about"] != null && $Object.hasOwnProperty.call(message, ".dawnline.about"))
                     writer.uint32(400114).string(message[".dawnline.about"]);
+                if (message[".dawnline.publishedBy"] != null && $Object.hasOwnProperty.call(message, ".dawnline.publishedBy"))
+                    writer.uint32(400122).string(message[".dawnline.publishedBy"]);
+                if (message[".dawnline.readBy"] != null && $Object.hasOwnProperty.call(message, ".dawnline.readBy"))
+                    writer.uint32(400130).string(message[".dawnline.readBy"]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -15519,6 +15525,18 @@ $root.google = (function() {
                             if (wireType !== 2)
                                 break;
                             message[".dawnline.about"] = reader.stringVerify();
+                            continue;
+                        }
+                    case 50015: {
+                            if (wireType !== 2)
+                                break;
+                            message[".dawnline.publishedBy"] = reader.stringVerify();
+                            continue;
+                        }
+                    case 50016: {
+                            if (wireType !== 2)
+                                break;
+                            message[".dawnline.readBy"] = reader.stringVerify();
                             continue;
                         }
                     }

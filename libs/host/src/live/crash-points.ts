@@ -89,6 +89,7 @@ export class ArmedCrashPoint {
 /** Paths, topic or job that a call names. */
 function subjectOf(parameters: readonly unknown[]): string {
   return parameters
+    .flat()
     .map((parameter) =>
       typeof parameter === 'string' ? parameter : ((parameter as { job?: string } | null)?.job ?? ''),
     )

@@ -1,5 +1,14 @@
 import { Worker } from 'node:worker_threads';
-import { DiskError } from '../ports';
+import { SURVEY_PATHS_MAX_CHARS } from '../disk.limits';
+import { DiskError, type Survey, type SurveyBounds } from '../ports';
+import { diskCodeOf } from './disk-codes';
+import {
+  threadProgram,
+  type ThreadError,
+  type ThreadOptions,
+  type ThreadReply,
+  type ThreadRequest,
+} from './digest-thread';
 
 /** Read at once: large enough for a device's full rate, small beside any memory (assumed). */
 const CHUNK_BYTES = 1024 * 1024;
@@ -8,57 +17,17 @@ export const DIGEST_MAX_BYTES_PER_S = 3_500_000_000;
 /** Heap of the thread; its chunk lies outside (assumed). */
 const HEAP_MAX_MIB = 32;
 
-interface Request {
-  readonly number: number;
-  readonly descriptor: number;
-  readonly bytes: number;
-}
-
-interface Reply {
-  readonly number: number;
-  readonly digest?: string;
-  readonly error?: string;
-}
-
 interface Waiting {
-  resolve(digest: string): void;
+  resolve(value: unknown): void;
   reject(error: DiskError): void;
-}
-
-/** The thread's whole program: it is handed over as text, so that it may use nothing from around it. */
-function work(): void {
-  const { parentPort, workerData } = require('node:worker_threads') as typeof import('node:worker_threads');
-  const { createHash } = require('node:crypto') as typeof import('node:crypto');
-  const { readSync } = require('node:fs') as typeof import('node:fs');
-  const { chunkBytes, bytesPerS } = workerData as { chunkBytes: number; bytesPerS: number };
-  const chunk = new Uint8Array(chunkBytes);
-  const sleeper = new Int32Array(new SharedArrayBuffer(4));
-  const digest = (descriptor: number, bytes: number): string => {
-    const hash = createHash('sha256');
-    const startedMs = performance.now();
-    for (let done = 0; done < bytes;) {
-      const count = readSync(descriptor, chunk, 0, Math.min(chunk.length, bytes - done), done);
-      if (count === 0) break;
-      hash.update(count === chunk.length ? chunk : chunk.subarray(0, count));
-      done += count;
-      const aheadMs = (done / bytesPerS) * 1000 - (performance.now() - startedMs);
-      if (aheadMs >= 1) Atomics.wait(sleeper, 0, 0, aheadMs);
-    }
-    return hash.digest('hex');
-  };
-  parentPort!.on('message', ({ number, descriptor, bytes }: Request) => {
-    try {
-      parentPort!.postMessage({ number, digest: digest(descriptor, bytes) });
-    } catch (error) {
-      parentPort!.postMessage({ number, error: (error as Error).message });
-    }
-  });
+  /** What was asked for, as the error names it. */
+  readonly subject: (index: number) => string;
 }
 
 /**
- * Hashes open files on a thread of its own, one after another and not faster than a bound, so that neither the control
- * loops nor the jobs' own reads and writes wait for it. The thread starts with the first file and never keeps a process alive
- * that has nothing to hash.
+ * Hashes files and surveys folders on a thread of its own, one request after another and not faster than a bound, so
+ * that neither the control loops nor the jobs' own reads and writes wait for it. The thread starts with the first request
+ * and never keeps a process alive that has none.
  */
 export class DigestWorker {
   private worker: Worker | null = null;
@@ -69,28 +38,47 @@ export class DigestWorker {
 
   /** @throws DiskError EIO when the file cannot be read */
   digest(descriptor: number, bytes: number): Promise<string> {
+    return this.ask({ kind: 'digest', descriptor, bytes }, () => 'digest');
+  }
+
+  /** `paths` inside `root`, which is a real path. @throws DiskError */
+  digestAll(root: string, paths: readonly string[]): Promise<string[]> {
+    const inner = (index: number): string => paths[index].slice(root.length + 1);
+    return this.ask({ kind: 'digest-all', root, paths }, (index) => `digest ${inner(index)}`);
+  }
+
+  /** @throws DiskError */
+  survey(root: string, folder: string, bounds: SurveyBounds): Promise<Survey> {
+    const maximumChars = SURVEY_PATHS_MAX_CHARS;
+    return this.ask(
+      { kind: 'survey', root, folder, bounds, maximumChars },
+      () => `survey ${folder.slice(root.length + 1)}`,
+    );
+  }
+
+  private ask<T>(request: ThreadRequest, subject: (index: number) => string): Promise<T> {
     const worker = (this.worker ??= this.start());
     worker.ref();
     const number = this.next++;
-    return new Promise((resolve, reject) => {
-      this.waiting.set(number, { resolve, reject });
-      worker.postMessage({ number, descriptor, bytes } satisfies Request);
+    return new Promise<T>((resolve, reject) => {
+      this.waiting.set(number, { resolve: resolve as (value: unknown) => void, reject, subject });
+      worker.postMessage({ number, request });
     });
   }
 
   private start(): Worker {
-    const worker = new Worker(`(${work.toString()})()`, {
+    const worker = new Worker(threadProgram(), {
       eval: true,
-      workerData: { chunkBytes: CHUNK_BYTES, bytesPerS: this.bytesPerS },
+      workerData: { chunkBytes: CHUNK_BYTES, bytesPerS: this.bytesPerS } satisfies ThreadOptions,
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MAX_MIB },
     });
-    worker.on('message', ({ number, digest, error }: Reply) => {
+    worker.on('message', ({ number, value, error }: ThreadReply) => {
       const waiting = this.waiting.get(number)!;
       this.waiting.delete(number);
       if (this.waiting.size === 0) worker.unref();
-      if (digest !== undefined) waiting.resolve(digest);
-      else waiting.reject(new DiskError('EIO', `digest: ${error}`));
+      if (error) waiting.reject(refusalOf(error, waiting));
+      else waiting.resolve(value);
     });
     const lost = (reason: string): void => {
       if (this.worker === worker) this.worker = null;
@@ -101,4 +89,8 @@ export class DigestWorker {
     worker.on('exit', () => lost('its thread ended'));
     return worker;
   }
+}
+
+function refusalOf({ code, message, index }: ThreadError, { subject }: Waiting): DiskError {
+  return new DiskError(diskCodeOf(code), `${subject(index)}: ${message}`);
 }

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { constants, promises as fs } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import { DiskError, type Disk, type FileStat } from '../ports';
+import { checkDigestAll, checkSurvey } from '../disk-batch';
+import { DiskError, type Disk, type FileStat, type Survey, type SurveyBounds } from '../ports';
 import { DIGEST_MAX_BYTES_PER_S, DigestWorker } from './digest-worker';
+import { diskCodeOf } from './disk-codes';
 
 const { O_APPEND, O_CREAT, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK, O_RDONLY, O_TRUNC, O_WRONLY } = constants;
 const FILE_MODE = 0o600;
@@ -10,25 +12,8 @@ const FOLDER_MODE = 0o700;
 /** Hashed where it stands, in less than a millisecond: a thread would cost more (assumed). */
 const SMALL_BYTES = 64 * 1024;
 
-/** What the port knows of the many errors of operating systems; the rest is an I/O error. */
-const CODES: Readonly<Record<string, DiskError['code']>> = {
-  ENOENT: 'ENOENT',
-  ENOTDIR: 'ENOENT',
-  EEXIST: 'EEXIST',
-  ENOSPC: 'ENOSPC',
-  EDQUOT: 'ENOSPC',
-  EROFS: 'EROFS',
-  EACCES: 'EROFS',
-  EPERM: 'EROFS',
-  ENOTEMPTY: 'ENOTEMPTY',
-  EISDIR: 'EINVAL',
-  EINVAL: 'EINVAL',
-  ELOOP: 'EINVAL',
-  ENAMETOOLONG: 'EINVAL',
-};
-
 /** Operations that may name the root of the device. */
-const ON_ROOT = ['sync-folder', 'stat', 'list', 'free', 'make-folder'];
+const ON_ROOT = ['sync-folder', 'stat', 'list', 'free', 'make-folder', 'survey'];
 
 /** A folder of the file system as a storage device. Nothing outside the folder can be reached, not by a link either. */
 export class LiveDisk implements Disk {
@@ -182,6 +167,21 @@ export class LiveDisk implements Disk {
     }
   }
 
+  async digestAll(paths: readonly string[]): Promise<string[]> {
+    checkDigestAll(paths);
+    const files = paths.map((path) => this.inside('digest', path));
+    if (files.length === 0) return [];
+    await this.last;
+    return this.hasher.digestAll(this.root, files);
+  }
+
+  async survey(folder: string, bounds: SurveyBounds): Promise<Survey> {
+    checkSurvey(folder, bounds);
+    const full = this.inside('survey', folder);
+    await this.last;
+    return this.hasher.survey(this.root, full, bounds);
+  }
+
   private run<T>(operation: string, path: string, action: (full: string) => Promise<T>): Promise<T> {
     const result = this.last.then(() => this.attempt(operation, path, action));
     this.last = result.catch(() => undefined);
@@ -198,22 +198,14 @@ export class LiveDisk implements Disk {
     } catch (cause) {
       if (cause instanceof DiskError) throw cause;
       const error = cause as NodeJS.ErrnoException;
-      throw new DiskError(CODES[error.code ?? ''] ?? 'EIO', `${operation} ${path}: ${error.message}`);
+      throw new DiskError(diskCodeOf(error.code), `${operation} ${path}: ${error.message}`);
     }
   }
 
   /** The full path of a name inside the device. The folder that holds it must not be reached through a link. */
   private async resolve(operation: string, path: string): Promise<string> {
-    const parts = path === '' ? [] : path.split('/');
-    if (parts.some((part) => part === '' || part === '.' || part === '..' || /[\0\\]/.test(part)))
-      throw new DiskError(
-        'EINVAL',
-        `${operation} ${path}: give a path inside the device, without '.', '..' or '\\'`,
-      );
-    if (parts.length === 0 && !ON_ROOT.includes(operation))
-      throw new DiskError('EINVAL', `${operation}: not possible with the root of a device`);
-    const full = join(this.root, ...parts);
-    if (parts.length > 1) {
+    const full = this.inside(operation, path);
+    if (path.includes('/')) {
       const holder = await fs.realpath(dirname(full)).catch((error: NodeJS.ErrnoException) => {
         if (error.code === 'ENOENT') return null;
         throw error;
@@ -222,6 +214,19 @@ export class LiveDisk implements Disk {
         throw new DiskError('EINVAL', `${operation} ${path}: ${holder + sep} is reached through a link`);
     }
     return full;
+  }
+
+  /** As its text says it; links are not looked at. @throws DiskError EINVAL */
+  private inside(operation: string, path: string): string {
+    const parts = path === '' ? [] : path.split('/');
+    if (parts.some((part) => part === '' || part === '.' || part === '..' || /[\0\\]/.test(part)))
+      throw new DiskError(
+        'EINVAL',
+        `${operation} ${path}: give a path inside the device, without '.', '..' or '\\'`,
+      );
+    if (parts.length === 0 && !ON_ROOT.includes(operation))
+      throw new DiskError('EINVAL', `${operation}: not possible with the root of a device`);
+    return join(this.root, ...parts);
   }
 }
 

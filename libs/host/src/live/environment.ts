@@ -4,13 +4,18 @@ import type { OnboardError } from '../onboard-error';
 import type { LogLevel, ResetCause } from '../ports';
 import { clockDomainOfThisMachine, monotonicUs, type TimeAnchor } from './clock';
 import { crashPointOf, type CrashPoint } from './crash-points';
+import { isBrokerUrl, readCredentials, type Credentials } from './credentials';
 
 /** Everything that a live service process is told, in one place. Absent ones take the default. */
 export const ENVIRONMENT = {
   DAWNLINE_SERVICE: { meaning: 'Name of the service on the bus', allowed: 'the name of its folder in apps/' },
   DAWNLINE_BROKER_URL: {
     meaning: 'Broker to connect to',
-    allowed: 'mqtt://HOST:PORT, default mqtt://127.0.0.1:1883',
+    allowed: 'mqtt://HOST:PORT or mqtts://HOST:PORT, default mqtt://127.0.0.1:1883',
+  },
+  DAWNLINE_CREDENTIALS: {
+    meaning: 'File with user and password for the broker, and what vouches for it',
+    allowed: 'a credential file that only its owner may read, default: no user',
   },
   DAWNLINE_TABLE: {
     meaning: 'File with the craft table that the rig composed',
@@ -58,6 +63,7 @@ type VariableName = keyof typeof ENVIRONMENT;
 export interface LiveSettings {
   readonly service: string;
   readonly brokerUrl: string;
+  readonly credentials: Credentials | null;
   readonly table: CraftTable;
   readonly stateFolder: string;
   readonly anchor: TimeAnchor;
@@ -96,7 +102,7 @@ export function readEnvironment(environment: NodeJS.ProcessEnv): LiveSettings {
       return parse(text);
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
-      problems.push(`${name}=${text.slice(0, 200)}: ${reason}. Allowed: ${allowed}.`);
+      problems.push(`${name}=${withoutUser(text).slice(0, 200)}: ${reason}. Allowed: ${allowed}.`);
       return fallback as T;
     }
   };
@@ -104,6 +110,7 @@ export function readEnvironment(environment: NodeJS.ProcessEnv): LiveSettings {
   const settings: LiveSettings = {
     service: take('DAWNLINE_SERVICE', undefined, serviceIn(table)),
     brokerUrl: take('DAWNLINE_BROKER_URL', DEFAULT_BROKER_URL, brokerUrl),
+    credentials: take<Credentials | null>('DAWNLINE_CREDENTIALS', null, readCredentials),
     table,
     stateFolder: take('DAWNLINE_STATE_DIR', undefined, (text) => text),
     anchor: take('DAWNLINE_TIME_ANCHOR', anchorFromNow(), timeAnchor),
@@ -131,10 +138,19 @@ function anchorFromNow(): TimeAnchor {
 }
 
 function readTable(file: string): CraftTable {
-  const table = JSON.parse(readFileSync(file, 'utf8')) as CraftTable;
+  const table = parsed(readFileSync(file, 'utf8')) as CraftTable;
   if (typeof table.craft !== 'string' || !Array.isArray(table.services))
     throw new Error('the file holds no craft table');
   return table;
+}
+
+/** The table holds keys, and the parser's own message would quote what it read. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error('the file holds no JSON');
+  }
 }
 
 function serviceIn(table: CraftTable | undefined): (text: string) => string {
@@ -146,9 +162,13 @@ function serviceIn(table: CraftTable | undefined): (text: string) => string {
 }
 
 function brokerUrl(text: string): string {
-  const { protocol, hostname } = new URL(text);
-  if (!['mqtt:', 'mqtts:'].includes(protocol) || hostname === '') throw new Error('not the URL of a broker');
+  if (!isBrokerUrl(text)) throw new Error('not the URL of a broker, without user and password');
   return text;
+}
+
+/** A password that somebody put where it does not belong is not repeated. */
+function withoutUser(text: string): string {
+  return text.replace(/\/\/[^@/]*@/, '//...@');
 }
 
 function timeAnchor(text: string): TimeAnchor {

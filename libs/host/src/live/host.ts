@@ -56,7 +56,8 @@ export async function createLiveHost(environment: NodeJS.ProcessEnv = process.en
   const disks = await openDisks(stateFolder, DISKS[computer], guard);
   const bus = await connectLiveBus({
     url: settings.brokerUrl,
-    clientPrefix: `${table.craft}.${service}`,
+    credentials: settings.credentials,
+    clientPrefix: settings.credentials ? undefined : `${table.craft}.${service}`,
     onTrouble: troubleReporter(log),
   });
   followRigTime(bus, table.craft, computer, clock);

@@ -1,7 +1,9 @@
 import { strict as assert } from 'node:assert';
-import type { Socket } from 'node:net';
+import { isIP, type Socket } from 'node:net';
+import { checkServerIdentity, type PeerCertificate } from 'node:tls';
 import { connect, type IClientOptions, type IPublishPacket, type MqttClient } from 'mqtt';
 import type { BusConnection, ConnectionState, Delivery, PublishOptions, Qos } from '../ports';
+import type { Credentials } from './credentials';
 import { MessageIds } from './message-ids';
 import { PUBACK_BYTES, publishBytes, writePuback, writePublish } from './mqtt-frames';
 import { SendBuffer } from './send-buffer';
@@ -26,7 +28,8 @@ export interface MqttConnectionOptions {
   readonly clientId: string;
   /** A persistent session keeps subscriptions and QoS 1 messages while the client is away. */
   readonly persistent: boolean;
-  readonly credentials?: { readonly username: string; readonly password: string };
+  /** User and password; with mqtts:// also who vouches for the broker, and the host that its certificate must name. */
+  readonly credentials?: Credentials | null;
   /** Why there is no connection, for people; the connection goes on trying. */
   readonly onTrouble?: (message: string) => void;
 }
@@ -156,7 +159,8 @@ export class MqttConnection implements BusConnection {
       resubscribe: false,
       queueQoSZero: false,
       messageIdProvider: this.ids,
-      ...credentials,
+      ...(credentials ? { username: credentials.user, password: credentials.password } : {}),
+      ...(credentials && this.options.url.startsWith('mqtts:') ? tlsOptions(credentials) : {}),
     };
   }
 
@@ -234,6 +238,17 @@ export class MqttConnection implements BusConnection {
     this.client.end(true);
     if (this.state === 'connected') this.disconnected();
   }
+}
+
+/** The host that is dialled may be a gate on the way to the broker: the certificate must name the broker all the same. */
+function tlsOptions({ url, ca }: Credentials): IClientOptions {
+  const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
+  return {
+    ...(ca === '' ? {} : { ca }),
+    ...(isIP(host) === 0 ? { servername: host } : {}),
+    checkServerIdentity: (_dialled: string, certificate: PeerCertificate) =>
+      checkServerIdentity(host, certificate),
+  } as IClientOptions;
 }
 
 /** Waits for `start` to call back, but no longer than the limit. */

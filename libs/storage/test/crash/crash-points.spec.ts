@@ -52,7 +52,7 @@ async function strike(
   await checkNextLife(rig, segment.mirror, told, floor, isWhole ? 'whole' : 'restore');
 }
 
-/** Fewer would mean that the enumeration has lost a part of the store (counted: 270 and 400). */
+/** Fewer would mean that the enumeration has lost a part of the store (counted: 271 and 398). */
 const CALLS_AT_LEAST = { watermark: 240, copy: 360 };
 const MINUTES_10 = 600_000;
 

@@ -1,0 +1,16 @@
+export { accessOf } from './access-list';
+export type { Access } from './access-list';
+export { credentialsOf, makeAccounts } from './accounts';
+export type { Account } from './accounts';
+export { readBrokerAccess, writeBrokerAccess } from './broker-access';
+export type { BrokerAccess } from './broker-access';
+export { makeCertificates } from './certificates';
+export type { Certificates } from './certificates';
+export { accessTableOf, Gatekeeper } from './gatekeeper';
+export type { AccessTable, Refused, Rights, Visitor } from './gatekeeper';
+export { mosquittoAccessList, mosquittoPasswords } from './mosquitto-files';
+export { credentialPath, principalsOf, userOf } from './principals';
+export type { Crew, Principal } from './principals';
+export { makePrivateFolder, writePrivateFile } from './private-files';
+export { Refusals, refusalText } from './refusals';
+export type { Refusal } from './refusals';
