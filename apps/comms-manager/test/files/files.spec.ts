@@ -118,10 +118,11 @@ describe('files over the space link', () => {
     ground.sequence = 0;
     ground.put('g', 'nvm/files/g', contentOf(3, 20_000));
     await ground.seconds(2);
-    expect(bench.events('TELECOMMAND_REFUSED')).toHaveLength(1);
     const { bound, refusal, key } = await bench.event('TELECOMMAND_REFUSED');
     expect({ refusal, key }).toEqual({ refusal: 'REPLAYED', key: '3' });
     expect(Number(bound)).toBeGreaterThan(50_000);
+    await ground.seconds(2);
+    expect(bench.events('TELECOMMAND_REFUSED')).toHaveLength(1);
     const housekeeping = bench.of('CommsManagerHousekeeping').at(-1) as unknown as {
       fileReplayBound: number;
     };
@@ -174,8 +175,8 @@ describe('files over the space link', () => {
     await command({ filePut: { source: 'nvm/files/big', destination: 'big' } });
     await ground.seconds(2);
     expect(await command({ fileSuspend: '2:1' })).toMatchObject({ ok: true });
-    // What was read already still leaves: a second of the link.
-    await ground.seconds(3);
+    // What was read already still leaves: a second of the link, as fast as the machine handles it.
+    await ground.seconds(10);
     const received = ground.received.length;
     await ground.seconds(40);
     expect(ground.received.length).toBeLessThan(received + 10);
