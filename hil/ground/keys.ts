@@ -8,7 +8,7 @@ import { KEY_BYTES, KEY_ID_MAX, type SealingKey } from '@dawnline/telecommand';
 export const KEY_FILE_MODE = 0o600;
 
 const FORMAT = 1;
-const ROLES = ['operational', 'recovery'] as const;
+const ROLES = ['operational', 'recovery', 'file'] as const;
 
 export interface GroundKey extends KeyEntry {
   /** Last sequence that was used; written before the frame leaves. */
@@ -38,14 +38,14 @@ export function derivedMaterial(seed: number): KeyMaterial {
   return (keyId) => createHmac('sha256', `dawnline uplink ${seed}`).update(String(keyId)).digest();
 }
 
-/** One operational and one recovery key. */
+/** One operational key, one recovery key, and one for files. */
 export function createKeys(craft: string, material: KeyMaterial): KeyFile {
   const key = (id: number, role: KeyEntry['role']): GroundKey => {
     const bytes = material(id);
     assert(bytes.length === KEY_BYTES, `key material has ${bytes.length} bytes, needs ${KEY_BYTES}`);
     return { id, role, hex: Buffer.from(bytes).toString('hex'), sequence: 0 };
   };
-  return { format: FORMAT, craft, keys: [key(1, 'operational'), key(2, 'recovery')] };
+  return { format: FORMAT, craft, keys: [key(1, 'operational'), key(2, 'recovery'), key(3, 'file')] };
 }
 
 export function formatKeyFile(keys: KeyFile): string {

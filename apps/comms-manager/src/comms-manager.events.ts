@@ -42,6 +42,36 @@ export const COMMS_MANAGER_EVENTS = defineEvents({
     text: 'The anti-replay bound {bound} of key {key} cannot be stored: {reason}',
     action: 'Telecommands are refused until the non-volatile memory takes writes again.',
   },
+  FILE_RECEIVED: {
+    severity: Severity.SEVERITY_LOW,
+    text: 'File {file} received whole, {bytes} bytes (transaction {transaction})',
+    action: 'None. It lies there and does nothing until a telecommand uses it.',
+  },
+  FILE_SENT: {
+    severity: Severity.SEVERITY_LOW,
+    text: 'File {file} sent and confirmed, {bytes} bytes (transaction {transaction})',
+    action: 'None.',
+  },
+  FILE_FAILED: {
+    severity: Severity.SEVERITY_MEDIUM,
+    text: 'Transfer {transaction} of {file} ({direction}) ended: {condition} {detail}',
+    action: 'Correct what the condition names, then send the file again.',
+  },
+  FILE_OUTCOME_UNCONFIRMED: {
+    severity: Severity.SEVERITY_LOW,
+    text: 'The ground never confirmed the outcome of transfer {transaction} of {file}',
+    action: 'Look at the event before it: the outcome on board holds.',
+  },
+  FILE_STATE_LOST: {
+    severity: Severity.SEVERITY_MEDIUM,
+    text: 'The state of the file transfers cannot be used: {reason}',
+    action: 'Transfers that were open are gone: send those files again.',
+  },
+  FILE_STATE_NOT_STORED: {
+    severity: Severity.SEVERITY_MEDIUM,
+    text: 'The state of the file transfers cannot be stored: {reason}',
+    action: 'Transfers wait until the non-volatile memory takes writes again.',
+  },
   EPHEMERIS_UNUSABLE: {
     severity: Severity.SEVERITY_HIGH,
     text: 'Contacts cannot be predicted: {reason}',

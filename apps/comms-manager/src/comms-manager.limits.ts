@@ -28,6 +28,25 @@ export const COMPLETION_WINDOW_US = 65_000_000;
 /** Validity of a telecommand that names no expiry (assumed): longer than a restart of its target takes. */
 export const DEFAULT_VALIDITY_US = 60_000_000;
 
+/** Numbers of a key for files reserved by one write (assumed): at 256 kbit/s a write in 32 s. */
+export const FILE_RESERVATION_FRAMES = 1024;
+/** Refused frames under a key for files are told no more often than this (assumed). */
+export const FILE_REFUSAL_PERIOD_US = 10_000_000;
+/** File data that wait for the S band, in time of the link (assumed): the work loop's period. */
+export const FILE_QUEUE_US = 1_000_000;
+/** Acknowledgements and NAKs of files in class P0 (assumed): four of the longest. */
+export const FILE_ANSWERS_MAX_BYTES = 8192;
+/** Operations on one file that one procedure does (assumed): a turn's worth of segments. */
+export const FILE_BATCH_MAX_ITEMS = 64;
+/** The state of the transfers is written again so long after the disk refused (assumed). */
+export const FILE_STATE_RETRY_US = 5_000_000;
+/** Transaction numbers of one boot, used when the state of the transfers is lost (derived: 65,536 boots in 32 bits). */
+export const FILE_SEQUENCES_PER_BOOT = 65_536;
+/** Folders that are read at the same time for file_list (assumed). */
+export const FILE_LISTS_MAX_ITEMS = 8;
+/** Size of the stored state of the transfers (derived: 16 files of 1,024 pieces, 64 to send). */
+export const FILE_STATE_MAX_BYTES = 2 * 1024 * 1024;
+
 /** Packets and bytes that wait for downlink per class P0 to P3 (assumed): about a day of housekeeping in P1. */
 export const QUEUE_MAX_ITEMS: readonly number[] = [1024, 8192, 1024, 2048];
 export const QUEUE_MAX_BYTES: readonly number[] = [512 * 1024, 4 * 1024 * 1024, 1024 * 1024, 512 * 1024];

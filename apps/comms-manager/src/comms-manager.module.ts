@@ -5,14 +5,17 @@ import { Comms } from './comms';
 import { CommsManagerController } from './comms-manager.controller';
 import { ContactController } from './contact/contact.controller';
 import { DownlinkController } from './downlink/downlink.controller';
+import { FilesController } from './files/files.controller';
+import { Transfers } from './files/transfers';
 import { UplinkController } from './uplink/uplink.controller';
 
 @Module({
-  providers: [Comms, Dispatcher],
+  providers: [Comms, Dispatcher, Transfers],
   controllers: [
     ContactController,
     UplinkController,
     CommandsController,
+    FilesController,
     DownlinkController,
     CommsManagerController,
   ],

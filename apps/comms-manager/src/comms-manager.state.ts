@@ -1,3 +1,4 @@
+import type { CfdpState } from '@dawnline/cfdp';
 import type { Stamp } from '@dawnline/monitoring';
 import type { CommandTable } from './commands/command-table';
 import { NO_CONTACT, type ContactState, type RadioState } from './contact/contact';
@@ -15,6 +16,8 @@ export interface CommsState {
   readonly uplink: UplinkState;
   readonly commands: CommandTable;
   readonly downlink: DownlinkState;
+  /** Null until the stored state of the transfers has been read. */
+  readonly files: CfdpState | null;
   /** Reports of unknown or closed commands since boot (LK-5). */
   readonly reportsDiscarded: number;
 }
@@ -27,5 +30,6 @@ export const INITIAL_STATE: CommsState = Object.freeze({
   uplink: CLOSED_UPLINK,
   commands: new Map(),
   downlink: EMPTY_DOWNLINK,
+  files: null,
   reportsDiscarded: 0,
 });

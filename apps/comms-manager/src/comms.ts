@@ -34,7 +34,7 @@ export interface Room {
 }
 
 /** In the order of their turns in the work loop: contact first, what goes down last. */
-export const ROOMS = ['contact', 'uplink', 'commands', 'downlink'] as const;
+export const ROOMS = ['contact', 'uplink', 'commands', 'files', 'downlink'] as const;
 export type RoomName = (typeof ROOMS)[number];
 
 /** The one state of comms-manager, and what its rooms share: the way down, and reports about telecommands. */

@@ -12,6 +12,7 @@ import {
 
 export const KEYS: readonly KeyEntry[] = [
   { id: 1, hex: '11'.repeat(32), role: 'operational' },
+  { id: 3, hex: '33'.repeat(32), role: 'file' },
   { id: 9, hex: '99'.repeat(32), role: 'recovery' },
 ];
 

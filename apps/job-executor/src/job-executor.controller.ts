@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { Controller, type OnApplicationBootstrap } from '@nestjs/common';
 import {
   DosimeterSample,
+  FileRequest,
   AdmissionAnswer,
   GpuCeiling,
   GpuCommand,
@@ -25,12 +26,14 @@ import {
   type CommandContext,
   type CommandOutcome,
 } from '@dawnline/service';
+import type { FileServer } from '@dawnline/files';
 import { isNew, stampOf, type Stamp } from '@dawnline/monitoring';
 import { Procedures } from '@dawnline/storage';
 import { BundleDesk } from './results/bundle-desk';
 import type { AskPacket } from './admission/admission-ask';
 import { bookOf } from './admission/book';
 import { CheckpointDesk } from './checkpoints/checkpoint-desk';
+import { filesDesk } from './files/files-desk';
 import { CheckpointPlanner } from './checkpoints/checkpoint-planner';
 import { allowanceBytes } from './checkpoints/checkpoints';
 import { advance, initialState, type Input } from './executor';
@@ -60,6 +63,7 @@ export class JobExecutorController implements OnApplicationBootstrap {
   private readonly bundles: BundleDesk;
   private readonly services: ServiceDesk;
   private readonly planner: CheckpointPlanner;
+  private readonly files: FileServer;
   private readonly contexts = new Map<string, CommandContext>();
   private readonly watch: DeviceWatch;
   /** Newest stamp of each GPU's slow channel, by device. */
@@ -89,6 +93,7 @@ export class JobExecutorController implements OnApplicationBootstrap {
     const sent = (job: string, bytes: number): void => this.run({ kind: 'downlinked', job, bytes });
     const isReady = (): boolean => this.state.recovered;
     this.reports = new ReportDesk(service, primary, this.procedures, jobOf, isReady, sent);
+    this.files = filesDesk(service, [primary, ...mirrors], this.procedures, { ...view, isReady, sent });
     this.planner = new CheckpointPlanner(service.table.tle);
     this.staging = new StagingDesk(
       primary,
@@ -171,6 +176,11 @@ export class JobExecutorController implements OnApplicationBootstrap {
     const { ask, granted, reason } = packet;
     const { gpu, from } = context.parameters;
     this.run({ kind: 'answer', answer: { ask, gpu: Number(gpu), from, granted, reason } });
+  }
+
+  @Receive(FileRequest)
+  onFileRequest(request: FileRequest, context: MessageContext): void {
+    this.files.take(request, context.parameters.from);
   }
 
   @OnCommand(JobExecutorCommand)

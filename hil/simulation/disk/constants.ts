@@ -6,6 +6,7 @@ export const OPERATION_US: Readonly<Record<string, number>> = {
   readRange: 100,
   write: 60,
   append: 60,
+  writeRange: 60,
   rename: 80,
   sync: 1_500,
   syncFolder: 1_500,

@@ -15,7 +15,7 @@ export interface DiskFault {
   readonly powerLoss?: 'applied' | 'dropped' | 'torn';
   /** Operations that meet another block: a read gives what another file holds, a write lands in it. */
   readonly misdirected?: {
-    /** 'read', 'readRange', 'digest', 'write' or 'append'; empty for all. */
+    /** 'read', 'readRange', 'digest', 'write', 'append' or 'writeRange'; empty for all. */
     readonly operations: readonly string[];
     /** Substring of the path. */
     readonly path: string;

@@ -6,7 +6,7 @@ import type { Simulation } from '../kernel/simulation';
 import { BYTES_PER_US, CAPACITY_BYTES, OPERATION_US } from './constants';
 import { DiskFaults, type DiskFault } from './disk-faults';
 import { FileTree, type PowerLossDraw, type Survival } from './file-tree';
-import { tornBytes, type Inode } from './inode';
+import { tornBytes, type DataOperation, type Inode } from './inode';
 
 export type FaultCheck = (operation: string, path: string) => void;
 
@@ -152,9 +152,9 @@ export class DiskModel {
   }
 
   /** A write of contents, to its own file or astray: then its own blocks stay empty and another file's are overwritten. */
-  change(kind: 'write' | 'append', path: string, bytes: Uint8Array): void {
+  change(kind: DataOperation['kind'], path: string, bytes: Uint8Array, offset = 0): void {
     const victim = this.strayFrom(path, kind);
-    this.tree.change(kind, path, victim ? new Uint8Array(bytes.length) : bytes);
+    this.tree.change(kind, path, victim ? new Uint8Array(bytes.length) : bytes, offset);
     if (victim) this.tree.overlay(victim, bytes);
   }
 

@@ -90,7 +90,8 @@ export class FileTree {
     return found;
   }
 
-  change(kind: DataOperation['kind'], path: string, bytes: Uint8Array): void {
+  /** `offset` counts for 'writeRange' only. */
+  change(kind: DataOperation['kind'], path: string, bytes: Uint8Array, offset = 0): void {
     const [folder, name] = this.parent(path, kind);
     let inode = folder.children.get(name);
     if (inode?.folder) throw new DiskError('EINVAL', `${kind} ${path}: is a folder`);
@@ -102,7 +103,7 @@ export class FileTree {
     inode.apply({
       number: this.nextOperation++,
       kind,
-      offset: kind === 'append' ? before : 0,
+      offset: kind === 'append' ? before : offset,
       bytes: new Uint8Array(bytes),
       lost: false,
     });

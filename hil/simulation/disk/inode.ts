@@ -5,7 +5,7 @@ const EMPTY = new Uint8Array(0);
 /** A change of a file's contents that has not reached the medium. */
 export interface DataOperation {
   readonly number: number;
-  readonly kind: 'write' | 'append';
+  readonly kind: 'write' | 'append' | 'writeRange';
   readonly offset: number;
   readonly bytes: Uint8Array;
   /** A failed sync marked it clean: it shows in the cache and will never reach the medium. */

@@ -6,6 +6,7 @@ import type { Simulation } from '../kernel/simulation';
 import { OPERATION_US } from './constants';
 import { digestOf, type DiskModel, type FaultCheck } from './disk-model';
 import { partsOf, type FileTree } from './file-tree';
+import type { DataOperation } from './inode';
 
 interface Call<T> {
   readonly bytes?: number;
@@ -51,6 +52,10 @@ export class SimulatedDisk implements Disk {
 
   append(path: string, contents: Uint8Array): Promise<void> {
     return this.data('append', path, contents);
+  }
+
+  writeRange(path: string, offset: number, contents: Uint8Array): Promise<void> {
+    return this.data('writeRange', path, contents, offset);
   }
 
   rename(from: string, to: string): Promise<void> {
@@ -142,7 +147,7 @@ export class SimulatedDisk implements Disk {
     });
   }
 
-  private data(kind: 'write' | 'append', path: string, contents: Uint8Array): Promise<void> {
+  private data(kind: DataOperation['kind'], path: string, contents: Uint8Array, offset = 0): Promise<void> {
     // The caller may reuse its buffer as soon as the call returned; `slice` of a Buffer would not copy.
     const bytes = new Uint8Array(contents);
     return this.call(kind, path, {
@@ -150,9 +155,9 @@ export class SimulatedDisk implements Disk {
       changes: true,
       run: () => {
         this.model.checkWrite(kind, path, bytes.length);
-        this.model.change(kind, path, bytes);
+        this.model.change(kind, path, bytes, offset);
       },
-      runTorn: (tree, draw) => tree.change(kind, path, bytes.subarray(0, draw(bytes.length))),
+      runTorn: (tree, draw) => tree.change(kind, path, bytes.subarray(0, draw(bytes.length)), offset),
     });
   }
 

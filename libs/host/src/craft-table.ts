@@ -106,5 +106,6 @@ export interface ProgramEntry {
 export interface KeyEntry {
   readonly id: number;
   readonly hex: string;
-  readonly role: 'operational' | 'recovery';
+  /** file: frames under it carry CFDP PDUs and nothing else. */
+  readonly role: 'operational' | 'recovery' | 'file';
 }

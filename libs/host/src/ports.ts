@@ -122,6 +122,8 @@ export interface Disk {
   /** Creates or replaces the file's contents in place; for atomic replacement use writeAtomically (libs/storage). */
   write(path: string, contents: Uint8Array): Promise<void>;
   append(path: string, contents: Uint8Array): Promise<void>;
+  /** Writes at an offset and leaves the rest; creates the file when absent. What lies between its end and the offset reads as zero. */
+  writeRange(path: string, offset: number, contents: Uint8Array): Promise<void>;
   rename(from: string, to: string): Promise<void>;
   /** Flushes a file's contents (fdatasync). */
   sync(path: string): Promise<void>;

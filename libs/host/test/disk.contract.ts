@@ -64,6 +64,21 @@ export function diskContract(world: string, open: () => Promise<DiskUnderTest>):
       expect(text(await run(disk.read('new')))).toBe('2');
     });
 
+    it('writes a range in its place, creates the file, and fills a gap with zeros', async () => {
+      await run(disk.writeRange('a', 4, bytes('ef')));
+      await run(disk.writeRange('a', 1, bytes('bc')));
+      expect(text(await run(disk.read('a')))).toBe('\0bc\0ef');
+      const buffer = Buffer.from('EFG');
+      const late = disk.writeRange('a', 4, buffer);
+      buffer.fill(0);
+      await run(late);
+      expect(text(await run(disk.read('a')))).toBe('\0bc\0EFG');
+      await run(disk.writeRange('a', 0, new Uint8Array(0)));
+      expect(await run(disk.stat('a'))).toEqual({ bytes: 7, folder: false, plain: true });
+      await run(disk.makeFolder('folder'));
+      expect(await code(disk.writeRange('folder', 0, bytes('x')))).toBe('EINVAL');
+    });
+
     it('replaces a file by a rename, also across folders', async () => {
       await run(disk.makeFolder('folder/deep'));
       await run(disk.write('folder/deep/new', bytes('new')));

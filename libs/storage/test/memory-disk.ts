@@ -44,6 +44,15 @@ export class MemoryDisk implements Disk {
       const file = this.find(path);
       this.put(path, Buffer.concat([file instanceof FileNode ? file.current : new Uint8Array(0), contents]));
     });
+  writeRange = (path: string, offset: number, contents: Uint8Array): Promise<void> =>
+    this.run('writeRange', path, () => {
+      const node = this.find(path);
+      const before = node instanceof FileNode ? node.current : new Uint8Array(0);
+      const after = new Uint8Array(Math.max(before.length, offset + contents.length));
+      after.set(before);
+      after.set(contents, offset);
+      this.put(path, after);
+    });
   rename = (from: string, to: string): Promise<void> =>
     this.run('rename', from, () => {
       const node = this.find(from);

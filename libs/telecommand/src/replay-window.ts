@@ -25,14 +25,13 @@ export type Admission =
   | { readonly kind: 'replayed' }
   | { readonly kind: 'beyond-window' };
 
-/** Takes a sequence whose MAC verified. Only an admitted one moves the window. */
-export function admitSequence(window: ReplayWindow, sequence: number): Admission {
+/** Takes a sequence whose MAC verified. Only an admitted one moves the window. `block` numbers are reserved by one write. */
+export function admitSequence(window: ReplayWindow, sequence: number, block = RESERVATION_FRAMES): Admission {
   assert(window.last <= window.bound, `last ${window.last} is above its bound ${window.bound}`);
   if (sequence <= window.last) return { kind: 'replayed' };
   if (sequence > window.last + REPLAY_WINDOW_FRAMES) return { kind: 'beyond-window' };
   // The bound rises in whole blocks, so that most frames need no write.
-  const bound =
-    sequence <= window.bound ? window.bound : Math.ceil(sequence / RESERVATION_FRAMES) * RESERVATION_FRAMES;
+  const bound = sequence <= window.bound ? window.bound : Math.ceil(sequence / block) * block;
   return { kind: 'admitted', window: { last: sequence, bound } };
 }
 

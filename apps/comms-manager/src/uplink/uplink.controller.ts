@@ -6,15 +6,10 @@ import { packRetained, unpackRetained } from '@dawnline/host';
 import { Procedures } from '@dawnline/storage';
 import { Dispatcher } from '../commands/dispatcher';
 import { Comms, type HousekeepingPart, type Room } from '../comms';
+import { FILE_REFUSAL_PERIOD_US } from '../comms-manager.limits';
+import { Transfers } from '../files/transfers';
 import { ReplayGuard } from './replay-guard';
-import {
-  keyRing,
-  openWindows,
-  operationalBound,
-  takeFrame,
-  type KeyRing,
-  type UplinkOutcome,
-} from './uplink';
+import { boundOf, keyRing, openWindows, takeFrame, type KeyRing, type UplinkOutcome } from './uplink';
 
 /** Retained memory says that the first anti-replay records were written. */
 const REPLAY_MARK = 'comms-manager/replay';
@@ -25,10 +20,12 @@ const REPLAY_MARK_VERSION = 1;
 export class UplinkController implements Room {
   private readonly keys: KeyRing;
   private readonly guard: ReplayGuard;
+  private fileRefusedUs = -FILE_REFUSAL_PERIOD_US;
 
   constructor(
     private readonly comms: Comms,
     private readonly dispatcher: Dispatcher,
+    private readonly transfers: Transfers,
   ) {
     const { service } = comms;
     this.keys = keyRing(service.table.keys);
@@ -52,7 +49,7 @@ export class UplinkController implements Room {
     const framesUp = state.contact.framesUp + (taken.numberUsed ? 1 : 0);
     this.comms.update({ uplink: taken.state, contact: { ...state.contact, framesUp } });
     const outcome = this.withSlot(taken.outcome, context.nowUs);
-    if (outcome.kind === 'refused') this.refuse(outcome);
+    if (outcome.kind === 'refused') this.refuse(outcome, context.nowUs);
     if (!taken.numberUsed) return;
     const durable = new Promise<void>((resolve) => {
       this.guard.whenDurable(outcome.keyId, outcome.bound, (failure) => {
@@ -68,7 +65,8 @@ export class UplinkController implements Room {
     return {
       framesAccepted: uplink.accepted,
       framesRefused: uplink.refused,
-      replayBound: operationalBound(uplink, this.keys),
+      replayBound: boundOf('operational', uplink, this.keys),
+      fileReplayBound: boundOf('file', uplink, this.keys),
     };
   }
 
@@ -95,7 +93,7 @@ export class UplinkController implements Room {
 
   /** Opens a row for an authentic command, or refuses it when the table is full. */
   private withSlot(outcome: UplinkOutcome, nowUs: number): UplinkOutcome {
-    if (outcome.kind === 'refused' || this.dispatcher.open(outcome.command, nowUs)) return outcome;
+    if (outcome.kind !== 'command' || this.dispatcher.open(outcome.command, nowUs)) return outcome;
     return { ...outcome, kind: 'refused', refusal: 'BUSY', detail: 'too many commands are open' };
   }
 
@@ -103,6 +101,10 @@ export class UplinkController implements Room {
   private release(outcome: UplinkOutcome, failure: string | null): void {
     const { keyId, bound, sequence } = outcome;
     if (failure) this.notStored(keyId, bound, failure);
+    if (outcome.kind === 'file') {
+      if (!failure) this.transfers.take(outcome.pdu);
+      return;
+    }
     // A command that timed out while the disk was slow has had its terminal report already (LK-4).
     if (outcome.kind === 'refused' || !this.dispatcher.isOpen(outcome.command)) return;
     if (failure) {
@@ -118,8 +120,13 @@ export class UplinkController implements Room {
     );
   }
 
-  private refuse(outcome: Extract<UplinkOutcome, { kind: 'refused' }>): void {
+  private refuse(outcome: Extract<UplinkOutcome, { kind: 'refused' }>, nowUs: number): void {
     const { refusal, detail, keyId, sequence, bound, command } = outcome;
+    // Files come in hundreds of frames a second: one event says for all of them where to go on.
+    if (this.keys.get(keyId)?.role === 'file') {
+      if (nowUs - this.fileRefusedUs < FILE_REFUSAL_PERIOD_US) return;
+      this.fileRefusedUs = nowUs;
+    }
     this.comms.service.event(
       'TELECOMMAND_REFUSED',
       { refusal, detail, key: keyId, sequence, bound },

@@ -7,12 +7,13 @@ import {
   KEY_BYTES,
   KEY_ID_MAX,
   openFrame,
+  RESERVATION_FRAMES,
   windowAfterReset,
   type ReplayWindow,
 } from '@dawnline/telecommand';
 import type { Command } from '../commands/command-table';
 import { gate, type GateContext } from '../commands/gate';
-import { DEFAULT_VALIDITY_US } from '../comms-manager.limits';
+import { DEFAULT_VALIDITY_US, FILE_RESERVATION_FRAMES } from '../comms-manager.limits';
 
 export interface UplinkKey {
   readonly id: number;
@@ -49,6 +50,8 @@ interface FrameFacts {
 export type UplinkOutcome = FrameFacts &
   (
     | { readonly kind: 'command'; readonly command: Command }
+    /** One CFDP PDU, from a frame under a key for files. */
+    | { readonly kind: 'file'; readonly pdu: Uint8Array }
     | {
         readonly kind: 'refused';
         readonly refusal: UplinkRefusal;
@@ -161,7 +164,8 @@ function examine(
       refused({ keyId, sequence, bound: 0 }, 'REPLAYED', 'anti-replay record is lost, use the recovery key'),
     );
   }
-  const admission = admitSequence(window, sequence);
+  const isFile = context.keys.get(keyId)?.role === 'file';
+  const admission = admitSequence(window, sequence, isFile ? FILE_RESERVATION_FRAMES : RESERVATION_FRAMES);
   if (admission.kind !== 'admitted') {
     const facts = { keyId, sequence, bound: window.bound };
     const detail =
@@ -169,7 +173,12 @@ function examine(
     return stop(refused(facts, 'REPLAYED', detail));
   }
   const facts = { keyId, sequence, bound: admission.window.bound };
-  return { outcome: judge(facts, opened.plaintext, context), moved: admission.window };
+  const { plaintext } = opened;
+  // What a key for files has sealed can be no command, and nothing else can be a file (LK-13).
+  const outcome: UplinkOutcome = isFile
+    ? { kind: 'file', ...facts, pdu: plaintext }
+    : judge(facts, plaintext, context);
+  return { outcome, moved: admission.window };
 }
 
 /**
@@ -183,17 +192,17 @@ export function takeFrame(
 ): { state: UplinkState; outcome: UplinkOutcome; numberUsed: boolean } {
   const { outcome, moved } = examine(state.windows, frame, context);
   const counted =
-    outcome.kind === 'command'
-      ? { ...state, accepted: state.accepted + 1 }
-      : { ...state, refused: state.refused + 1 };
+    outcome.kind === 'refused'
+      ? { ...state, refused: state.refused + 1 }
+      : { ...state, accepted: state.accepted + 1 };
   if (!moved) return { state: counted, outcome, numberUsed: false };
   const windows = new Map(state.windows).set(outcome.keyId, moved);
   return { state: { ...counted, windows }, outcome, numberUsed: true };
 }
 
-/** Reserved bound of the first operational key, for housekeeping; zero while unknown or lost. */
-export function operationalBound(state: UplinkState, keys: KeyRing): number {
-  const key = [...keys.values()].find((entry) => entry.role === 'operational');
+/** Reserved bound of the first key of a role, for housekeeping; zero while unknown or lost. */
+export function boundOf(role: KeyEntry['role'], state: UplinkState, keys: KeyRing): number {
+  const key = [...keys.values()].find((entry) => entry.role === role);
   const window = key && state.windows?.get(key.id);
   return window && window !== 'lost' ? window.bound : 0;
 }

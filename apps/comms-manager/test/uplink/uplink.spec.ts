@@ -1,10 +1,10 @@
 import { RESERVATION_FRAMES } from '@dawnline/telecommand';
 import { DEFAULT_VALIDITY_US } from '../../src/comms-manager.limits';
 import {
+  boundOf,
   CLOSED_UPLINK,
   keyRing,
   openWindows,
-  operationalBound,
   takeFrame,
   type StoredBound,
   type UplinkContext,
@@ -38,7 +38,7 @@ describe('uplink', () => {
     });
     expect(numberUsed).toBe(true);
     expect(state.accepted).toBe(1);
-    expect(operationalBound(state, keyRing(KEYS))).toBe(RESERVATION_FRAMES);
+    expect(boundOf('operational', state, keyRing(KEYS))).toBe(RESERVATION_FRAMES);
   });
 
   it('COM-004 refuses what arrives out of contact or before the bounds are read', () => {
@@ -53,7 +53,7 @@ describe('uplink', () => {
     const forged = refusedUntouched(state, frame(6), {
       keys: keyRing([{ ...KEYS[0], hex: '22'.repeat(32) }]),
     });
-    const unknown = refusedUntouched(state, frame(6), { keys: keyRing([KEYS[1]]) });
+    const unknown = refusedUntouched(state, frame(6), { keys: keyRing([KEYS.at(-1)!]) });
     expect(forged).toMatchObject({ refusal: 'UNAUTHENTICATED', keyId: 0, sequence: 0 });
     expect(unknown).toEqual(forged);
     expect(refusedUntouched(state, frame(6).subarray(1))).toMatchObject({ refusal: 'MALFORMED' });
@@ -121,6 +121,6 @@ describe('uplink', () => {
   });
 
   it('leaves out entries of the table that are no keys', () => {
-    expect([...keyRing([{ id: 1, hex: 'zz', role: 'operational' }, KEYS[1]]).keys()]).toEqual([9]);
+    expect([...keyRing([{ id: 1, hex: 'zz', role: 'operational' }, KEYS.at(-1)!]).keys()]).toEqual([9]);
   });
 });

@@ -18,6 +18,19 @@ export enum ExitAction {
   EXIT_REQUEUE = 5,
 }
 
+export enum FileRefusal {
+  FILE_REFUSAL_NONE = 0,
+  FILE_REFUSAL_DENIED = 1,
+  FILE_REFUSAL_NOT_FOUND = 2,
+  FILE_REFUSAL_EXISTS = 3,
+  FILE_REFUSAL_NO_SPACE = 4,
+  FILE_REFUSAL_RANGE = 5,
+  FILE_REFUSAL_CHECKSUM = 6,
+  FILE_REFUSAL_DISK = 7,
+  FILE_REFUSAL_BUSY = 8,
+  FILE_REFUSAL_MALFORMED = 9,
+}
+
 export enum JobKind {
   JOB_KIND_BATCH = 0,
   JOB_KIND_SERVICE = 1,
@@ -185,8 +198,18 @@ export interface CommsManagerCommand {
   noop?: boolean | null;
   /** Drop everything waiting in class P3 */
   clearDiagnosticQueue?: boolean | null;
+  /** Send a file down */
+  filePut?: FilePut | null;
+  /** End a transfer, either way: SOURCE:SEQUENCE */
+  fileCancel?: string | null;
+  /** Let a transfer wait, either way: SOURCE:SEQUENCE */
+  fileSuspend?: string | null;
+  /** Go on with a suspended transfer: SOURCE:SEQUENCE */
+  fileResume?: string | null;
+  /** Send down what is in a folder, one page */
+  fileList?: FolderRequest | null;
   /** Which member is set; only on decoded messages */
-  action?: 'noop' | 'clearDiagnosticQueue';
+  action?: 'noop' | 'clearDiagnosticQueue' | 'filePut' | 'fileCancel' | 'fileSuspend' | 'fileResume' | 'fileList';
 }
 export const CommsManagerCommand = defineContract<CommsManagerCommand>('CommsManagerCommand', dawnline.CommsManagerCommand, { topic: 'craft/{craft}/tc/comms-manager/{from}', qos: 1, retained: false });
 
@@ -218,6 +241,20 @@ export interface CommsManagerHousekeeping {
   downlinkedBytes: number;
   /** Commands dispatched and not yet terminal [count] */
   commandsOpen: number;
+  /** Files that wait to go down or are on their way [count] */
+  filesSending: number;
+  /** Files on their way up [count] */
+  filesReceiving: number;
+  /** File contents received since boot [bytes] */
+  fileBytesIn: number;
+  /** File contents sent since boot, repetitions included [bytes] */
+  fileBytesOut: number;
+  /** Pieces that are missing of all files on their way [count] */
+  fileGaps: number;
+  /** File PDUs refused since boot [count] */
+  filePdusRefused: number;
+  /** Reserved upper bound of the anti-replay sequence of the key for files [count] */
+  fileReplayBound: number;
 }
 export const CommsManagerHousekeeping = defineContract<CommsManagerHousekeeping>('CommsManagerHousekeeping', dawnline.CommsManagerHousekeeping, { topic: 'craft/{craft}/tm/comms-manager', qos: 0, retained: false });
 
@@ -404,6 +441,218 @@ export interface FaultManagerHousekeeping {
   rung: number;
 }
 export const FaultManagerHousekeeping = defineContract<FaultManagerHousekeeping>('FaultManagerHousekeeping', dawnline.FaultManagerHousekeeping, { topic: 'craft/{craft}/tm/fault-manager', qos: 0, retained: false });
+
+/** Flushes a partial file, checks it and gives it its name */
+export interface FileCommit {
+  /** Partial file */
+  partial: string;
+  /** Path that it gets */
+  destination: string;
+  /** Size that it must have [B] */
+  size: number;
+  /** Checksum type, as in FileSum */
+  type: number;
+  /** Checksum that it must have */
+  checksum: number;
+}
+export const FileCommit = defineContract<FileCommit>('FileCommit', dawnline.FileCommit, null);
+
+/** One entry of a folder */
+export interface FileEntry {
+  /** Name in the folder */
+  name: string;
+  /** Size; zero for a folder [B] */
+  bytes: number;
+  /** It is a folder */
+  folder: boolean;
+}
+export const FileEntry = defineContract<FileEntry>('FileEntry', dawnline.FileEntry, null);
+
+/** Removes all partial files but those named */
+export interface FileKeep {
+  /** Partial files that stay */
+  partials: string[];
+}
+export const FileKeep = defineContract<FileKeep>('FileKeep', dawnline.FileKeep, null);
+
+/** Asks for a page of a folder's entries, by name */
+export interface FileList {
+  /** Path on the device; empty for its root */
+  folder: string;
+  /** Last name of the page before; empty for the first */
+  after: string;
+}
+export const FileList = defineContract<FileList>('FileList', dawnline.FileList, null);
+
+/** Opens a partial file, for a destination that may be written */
+export interface FileOpen {
+  /** CFDP transaction, SOURCE:SEQUENCE */
+  partial: string;
+  /** Path that the file is to get */
+  destination: string;
+  /** Its size; zero when unknown [B] */
+  size: number;
+  /** Keep what is there; otherwise begin anew */
+  resume: boolean;
+}
+export const FileOpen = defineContract<FileOpen>('FileOpen', dawnline.FileOpen, null);
+
+/** One PDU of CFDP class 2 (CCSDS 727.0-B-5) on its way down */
+export interface FilePdu {
+  /** Packet header */
+  header: Header;
+  /** The PDU as the standard has it [bytes] */
+  pdu: Uint8Array;
+}
+export const FilePdu = defineContract<FilePdu>('FilePdu', dawnline.FilePdu, { topic: 'craft/{craft}/tm/comms-manager/file-pdu', qos: 1, retained: false });
+
+/** Asks for a file to go down by CFDP class 2 */
+export interface FilePut {
+  /** Path on board, its device first, as nvm/files/a or ssd0/jobs/a/result.bundle; 1 to 255 bytes */
+  source: string;
+  /** Name that the ground is asked to give it; 1 to 255 bytes */
+  destination: string;
+}
+export const FilePut = defineContract<FilePut>('FilePut', dawnline.FilePut, null);
+
+/** Asks for a part of a file, all of it or nothing */
+export interface FileRead {
+  /** Path on the device */
+  path: string;
+  /** Where the part begins [B] */
+  offset: number;
+  /** Its length [B] */
+  length: number;
+}
+export const FileRead = defineContract<FileRead>('FileRead', dawnline.FileRead, null);
+
+/** What came of one FileRequest; the header carries its request id, and the boot by which a restart is seen */
+export interface FileReply {
+  /** Packet header */
+  header: Header;
+  /** Why it was not done; NONE when it was */
+  refusal: FileRefusal;
+  /** The reason, for people */
+  detail: string;
+  /** stat: it is there */
+  found: boolean;
+  /** stat: size [B] */
+  bytes: number;
+  /** stat: it is a folder */
+  folder: boolean;
+  /** read: the part [bytes] */
+  data: Uint8Array;
+  /** checksum: running value after the part */
+  running: number;
+  /** open: the partial file was there before */
+  resumed: boolean;
+  /** list: entries in the order of their names */
+  entries: FileEntry[];
+  /** list: there are more */
+  more: boolean;
+}
+export const FileReply = defineContract<FileReply>('FileReply', dawnline.FileReply, { topic: 'craft/{craft}/file/{subsystem}/{from}/reply', qos: 1, retained: false });
+
+/** One operation on the disks of another computer, to the subsystem that holds them; the header's request id pairs it with its reply */
+export interface FileRequest {
+  /** Packet header */
+  header: Header;
+  /** Disk, as ssd0 */
+  device: string;
+  /** Is it there, how long is it */
+  stat?: FileStat | null;
+  /** A part of a file */
+  read?: FileRead | null;
+  /** Checksum of a part */
+  checksum?: FileSum | null;
+  /** Entries of a folder */
+  list?: FileList | null;
+  /** Open a partial file */
+  open?: FileOpen | null;
+  /** Write a part */
+  write?: FileWrite | null;
+  /** Make a partial file durable */
+  flush?: string | null;
+  /** Give a partial file its name */
+  commit?: FileCommit | null;
+  /** Remove a partial file */
+  discard?: string | null;
+  /** Remove partial files that nobody knows any more */
+  keep?: FileKeep | null;
+  /** Which member is set; only on decoded messages */
+  operation?: 'stat' | 'read' | 'checksum' | 'list' | 'open' | 'write' | 'flush' | 'commit' | 'discard' | 'keep';
+}
+export const FileRequest = defineContract<FileRequest>('FileRequest', dawnline.FileRequest, { topic: 'craft/{craft}/file/{self}/{from}', qos: 1, retained: false });
+
+/** Asks whether a file or folder is there, and how long it is */
+export interface FileStat {
+  /** Path on the device */
+  path: string;
+}
+export const FileStat = defineContract<FileStat>('FileStat', dawnline.FileStat, null);
+
+/** Asks for the CFDP checksum of a part of a file or partial file, going on from the parts before */
+export interface FileSum {
+  /** Path on the device; empty for a partial file */
+  path: string;
+  /** Partial file; empty for a path */
+  partial: string;
+  /** Where the part begins: where the part before ended [B] */
+  offset: number;
+  /** Its length [B] */
+  length: number;
+  /** Checksum type of the SANA registry: 0 modular, 2 CRC-32C, 3 CRC-32, 15 null */
+  type: number;
+  /** Running value after the part before; as the type begins at offset 0 */
+  running: number;
+}
+export const FileSum = defineContract<FileSum>('FileSum', dawnline.FileSum, null);
+
+/** Writes a part of an opened partial file */
+export interface FileWrite {
+  /** Partial file */
+  partial: string;
+  /** Where the part begins [B] */
+  offset: number;
+  /** Its contents [bytes] */
+  data: Uint8Array;
+}
+export const FileWrite = defineContract<FileWrite>('FileWrite', dawnline.FileWrite, null);
+
+/** One entry of a folder */
+export interface FolderItem {
+  /** Name in the folder */
+  name: string;
+  /** Size; zero for a folder [bytes] */
+  bytes: number;
+  /** It is a folder */
+  folder: boolean;
+}
+export const FolderItem = defineContract<FolderItem>('FolderItem', dawnline.FolderItem, null);
+
+/** Answer to file_list; the header carries its request id */
+export interface FolderListing {
+  /** Packet header */
+  header: Header;
+  /** Path on board */
+  folder: string;
+  /** Entries in the order of their names */
+  entries: FolderItem[];
+  /** There are more */
+  more: boolean;
+  /** Why there are none; empty when the folder was read */
+  refusal: string;
+}
+export const FolderListing = defineContract<FolderListing>('FolderListing', dawnline.FolderListing, { topic: 'craft/{craft}/tm/comms-manager/file-list', qos: 1, retained: false });
+
+/** Asks for one page of a folder's entries */
+export interface FolderRequest {
+  /** Path on board, its device first */
+  folder: string;
+  /** Last name of the page before; empty for the first page */
+  after: string;
+}
+export const FolderRequest = defineContract<FolderRequest>('FolderRequest', dawnline.FolderRequest, null);
 
 /** The load that one attempt of a job puts on a GPU */
 export interface GpuBinding {

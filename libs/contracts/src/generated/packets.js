@@ -1248,6 +1248,13 @@ $root.dawnline = (function() {
             this.replayBound = 0;
             this.downlinkedBytes = 0;
             this.commandsOpen = 0;
+            this.filesSending = 0;
+            this.filesReceiving = 0;
+            this.fileBytesIn = 0;
+            this.fileBytesOut = 0;
+            this.fileGaps = 0;
+            this.filePdusRefused = 0;
+            this.fileReplayBound = 0;
             this.queuedPackets = [];
             this.droppedPackets = [];
             if (properties)
@@ -1269,6 +1276,13 @@ $root.dawnline = (function() {
         CommsManagerHousekeeping.prototype.droppedPackets = $util.emptyArray;
         CommsManagerHousekeeping.prototype.downlinkedBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
         CommsManagerHousekeeping.prototype.commandsOpen = 0;
+        CommsManagerHousekeeping.prototype.filesSending = 0;
+        CommsManagerHousekeeping.prototype.filesReceiving = 0;
+        CommsManagerHousekeeping.prototype.fileBytesIn = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        CommsManagerHousekeeping.prototype.fileBytesOut = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        CommsManagerHousekeeping.prototype.fileGaps = 0;
+        CommsManagerHousekeeping.prototype.filePdusRefused = 0;
+        CommsManagerHousekeeping.prototype.fileReplayBound = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
         CommsManagerHousekeeping.create = function(properties) {
             return new CommsManagerHousekeeping(properties);
@@ -1307,6 +1321,20 @@ $root.dawnline = (function() {
                 writer.uint32(96).uint64(message.downlinkedBytes);
             if (message.commandsOpen != null && message.commandsOpen !== 0)
                 writer.uint32(104).uint32(message.commandsOpen);
+            if (message.filesSending != null && message.filesSending !== 0)
+                writer.uint32(480).uint32(message.filesSending);
+            if (message.filesReceiving != null && message.filesReceiving !== 0)
+                writer.uint32(488).uint32(message.filesReceiving);
+            if (message.fileBytesIn != null && message.fileBytesIn !== 0)
+                writer.uint32(496).uint64(message.fileBytesIn);
+            if (message.fileBytesOut != null && message.fileBytesOut !== 0)
+                writer.uint32(504).uint64(message.fileBytesOut);
+            if (message.fileGaps != null && message.fileGaps !== 0)
+                writer.uint32(512).uint32(message.fileGaps);
+            if (message.filePdusRefused != null && message.filePdusRefused !== 0)
+                writer.uint32(520).uint32(message.filePdusRefused);
+            if (message.fileReplayBound != null && message.fileReplayBound !== 0)
+                writer.uint32(528).uint64(message.fileReplayBound);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -1434,6 +1462,48 @@ $root.dawnline = (function() {
                         message.commandsOpen = reader.uint32();
                         continue;
                     }
+                case 60: {
+                        if (wireType !== 0)
+                            break;
+                        message.filesSending = reader.uint32();
+                        continue;
+                    }
+                case 61: {
+                        if (wireType !== 0)
+                            break;
+                        message.filesReceiving = reader.uint32();
+                        continue;
+                    }
+                case 62: {
+                        if (wireType !== 0)
+                            break;
+                        message.fileBytesIn = reader.uint64();
+                        continue;
+                    }
+                case 63: {
+                        if (wireType !== 0)
+                            break;
+                        message.fileBytesOut = reader.uint64();
+                        continue;
+                    }
+                case 64: {
+                        if (wireType !== 0)
+                            break;
+                        message.fileGaps = reader.uint32();
+                        continue;
+                    }
+                case 65: {
+                        if (wireType !== 0)
+                            break;
+                        message.filePdusRefused = reader.uint32();
+                        continue;
+                    }
+                case 66: {
+                        if (wireType !== 0)
+                            break;
+                        message.fileReplayBound = reader.uint64();
+                        continue;
+                    }
                 }
                 reader.skipType(wireType, _depth, tag);
                 if (!reader.discardUnknown) {
@@ -1460,6 +1530,206 @@ $root.dawnline = (function() {
         return CommsManagerHousekeeping;
     })();
 
+    dawnline.FilePut = (function() {
+
+        var FilePut = function (properties) {
+            this.source = "";
+            this.destination = "";
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        FilePut.prototype.source = "";
+        FilePut.prototype.destination = "";
+
+        FilePut.create = function(properties) {
+            return new FilePut(properties);
+        };
+
+        FilePut.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.source != null && message.source !== "")
+                writer.uint32(10).string(message.source);
+            if (message.destination != null && message.destination !== "")
+                writer.uint32(18).string(message.destination);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        FilePut.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.FilePut();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.source = reader.stringVerify();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.destination = reader.stringVerify();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        FilePut.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.FilePut";
+        };
+
+        return FilePut;
+    })();
+
+    dawnline.FolderRequest = (function() {
+
+        var FolderRequest = function (properties) {
+            this.folder = "";
+            this.after = "";
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        FolderRequest.prototype.folder = "";
+        FolderRequest.prototype.after = "";
+
+        FolderRequest.create = function(properties) {
+            return new FolderRequest(properties);
+        };
+
+        FolderRequest.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.folder != null && message.folder !== "")
+                writer.uint32(10).string(message.folder);
+            if (message.after != null && message.after !== "")
+                writer.uint32(18).string(message.after);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        FolderRequest.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.FolderRequest();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.folder = reader.stringVerify();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.after = reader.stringVerify();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        FolderRequest.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.FolderRequest";
+        };
+
+        return FolderRequest;
+    })();
+
     dawnline.CommsManagerCommand = (function() {
 
         var CommsManagerCommand = function (properties) {
@@ -1472,11 +1742,16 @@ $root.dawnline = (function() {
         CommsManagerCommand.prototype.header = null;
         CommsManagerCommand.prototype.noop = null;
         CommsManagerCommand.prototype.clearDiagnosticQueue = null;
+        CommsManagerCommand.prototype.filePut = null;
+        CommsManagerCommand.prototype.fileCancel = null;
+        CommsManagerCommand.prototype.fileSuspend = null;
+        CommsManagerCommand.prototype.fileResume = null;
+        CommsManagerCommand.prototype.fileList = null;
 
         var $oneOfFields;
 
         $Object.defineProperty(CommsManagerCommand.prototype, "action", {
-            get: $util.oneOfGetter($oneOfFields = ["noop", "clearDiagnosticQueue"]),
+            get: $util.oneOfGetter($oneOfFields = ["noop", "clearDiagnosticQueue", "filePut", "fileCancel", "fileSuspend", "fileResume", "fileList"]),
             set: $util.oneOfSetter($oneOfFields)
         });
 
@@ -1497,6 +1772,16 @@ $root.dawnline = (function() {
                 writer.uint32(16).bool(message.noop);
             if (message.clearDiagnosticQueue != null)
                 writer.uint32(24).bool(message.clearDiagnosticQueue);
+            if (message.filePut != null)
+                $root.dawnline.FilePut.encode(message.filePut, writer.uint32(562).fork(), _depth + 1).ldelim();
+            if (message.fileCancel != null)
+                writer.uint32(570).string(message.fileCancel);
+            if (message.fileSuspend != null)
+                writer.uint32(578).string(message.fileSuspend);
+            if (message.fileResume != null)
+                writer.uint32(586).string(message.fileResume);
+            if (message.fileList != null)
+                $root.dawnline.FolderRequest.encode(message.fileList, writer.uint32(594).fork(), _depth + 1).ldelim();
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -1550,6 +1835,41 @@ $root.dawnline = (function() {
                         message.action = "clearDiagnosticQueue";
                         continue;
                     }
+                case 70: {
+                        if (wireType !== 2)
+                            break;
+                        message.filePut = $root.dawnline.FilePut.decode(reader, reader.size(), $undefined, _depth + 1, message.filePut);
+                        message.action = "filePut";
+                        continue;
+                    }
+                case 71: {
+                        if (wireType !== 2)
+                            break;
+                        message.fileCancel = reader.stringVerify();
+                        message.action = "fileCancel";
+                        continue;
+                    }
+                case 72: {
+                        if (wireType !== 2)
+                            break;
+                        message.fileSuspend = reader.stringVerify();
+                        message.action = "fileSuspend";
+                        continue;
+                    }
+                case 73: {
+                        if (wireType !== 2)
+                            break;
+                        message.fileResume = reader.stringVerify();
+                        message.action = "fileResume";
+                        continue;
+                    }
+                case 74: {
+                        if (wireType !== 2)
+                            break;
+                        message.fileList = $root.dawnline.FolderRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.fileList);
+                        message.action = "fileList";
+                        continue;
+                    }
                 }
                 reader.skipType(wireType, _depth, tag);
                 if (!reader.discardUnknown) {
@@ -1574,6 +1894,349 @@ $root.dawnline = (function() {
         };
 
         return CommsManagerCommand;
+    })();
+
+    dawnline.FilePdu = (function() {
+
+        var FilePdu = function (properties) {
+            this.header = null;
+            this.pdu = $util.newBuffer([]);
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        FilePdu.prototype.header = null;
+        FilePdu.prototype.pdu = $util.newBuffer([]);
+
+        FilePdu.create = function(properties) {
+            return new FilePdu(properties);
+        };
+
+        FilePdu.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null)
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.pdu != null && message.pdu.length)
+                writer.uint32(18).bytes(message.pdu);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        FilePdu.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.FilePdu();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.pdu = reader.bytes();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        FilePdu.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.FilePdu";
+        };
+
+        return FilePdu;
+    })();
+
+    dawnline.FolderItem = (function() {
+
+        var FolderItem = function (properties) {
+            this.name = "";
+            this.bytes = 0;
+            this.folder = false;
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        FolderItem.prototype.name = "";
+        FolderItem.prototype.bytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        FolderItem.prototype.folder = false;
+
+        FolderItem.create = function(properties) {
+            return new FolderItem(properties);
+        };
+
+        FolderItem.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.name != null && message.name !== "")
+                writer.uint32(10).string(message.name);
+            if (message.bytes != null && message.bytes !== 0)
+                writer.uint32(16).uint64(message.bytes);
+            if (message.folder != null && message.folder !== false)
+                writer.uint32(24).bool(message.folder);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        FolderItem.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.FolderItem();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.name = reader.stringVerify();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.bytes = reader.uint64();
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        message.folder = reader.bool();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        FolderItem.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.FolderItem";
+        };
+
+        return FolderItem;
+    })();
+
+    dawnline.FolderListing = (function() {
+
+        var FolderListing = function (properties) {
+            this.header = null;
+            this.folder = "";
+            this.more = false;
+            this.refusal = "";
+            this.entries = [];
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        FolderListing.prototype.header = null;
+        FolderListing.prototype.folder = "";
+        FolderListing.prototype.entries = $util.emptyArray;
+        FolderListing.prototype.more = false;
+        FolderListing.prototype.refusal = "";
+
+        FolderListing.create = function(properties) {
+            return new FolderListing(properties);
+        };
+
+        FolderListing.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null)
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.folder != null && message.folder !== "")
+                writer.uint32(18).string(message.folder);
+            if (message.entries != null && message.entries.length)
+                for (var i = 0; i < message.entries.length; ++i)
+                    $root.dawnline.FolderItem.encode(message.entries[i], writer.uint32(26).fork(), _depth + 1).ldelim();
+            if (message.more != null && message.more !== false)
+                writer.uint32(32).bool(message.more);
+            if (message.refusal != null && message.refusal !== "")
+                writer.uint32(42).string(message.refusal);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        FolderListing.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.FolderListing();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.folder = reader.stringVerify();
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.entries && message.entries.length))
+                            message.entries = [];
+                        message.entries.push($root.dawnline.FolderItem.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        message.more = reader.bool();
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 2)
+                            break;
+                        message.refusal = reader.stringVerify();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        FolderListing.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.FolderListing";
+        };
+
+        return FolderListing;
     })();
 
     dawnline.EpsArraySample = (function() {
@@ -4719,6 +5382,1425 @@ $root.dawnline = (function() {
         };
 
         return FaultManagerCommand;
+    })();
+
+    dawnline.FileRefusal = (function() {
+        var valuesById = $Object.create(null), values = $Object.create(valuesById);
+        values[valuesById[0] = "FILE_REFUSAL_NONE"] = 0;
+        values[valuesById[1] = "FILE_REFUSAL_DENIED"] = 1;
+        values[valuesById[2] = "FILE_REFUSAL_NOT_FOUND"] = 2;
+        values[valuesById[3] = "FILE_REFUSAL_EXISTS"] = 3;
+        values[valuesById[4] = "FILE_REFUSAL_NO_SPACE"] = 4;
+        values[valuesById[5] = "FILE_REFUSAL_RANGE"] = 5;
+        values[valuesById[6] = "FILE_REFUSAL_CHECKSUM"] = 6;
+        values[valuesById[7] = "FILE_REFUSAL_DISK"] = 7;
+        values[valuesById[8] = "FILE_REFUSAL_BUSY"] = 8;
+        values[valuesById[9] = "FILE_REFUSAL_MALFORMED"] = 9;
+        return values;
+    })();
+
+    dawnline.FileStat = (function() {
+
+        var FileStat = function (properties) {
+            this.path = "";
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        FileStat.prototype.path = "";
+
+        FileStat.create = function(properties) {
+            return new FileStat(properties);
+        };
+
+        FileStat.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.path != null && message.path !== "")
+                writer.uint32(10).string(message.path);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        FileStat.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.FileStat();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.path = reader.stringVerify();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        FileStat.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.FileStat";
+        };
+
+        return FileStat;
+    })();
+
+    dawnline.FileRead = (function() {
+
+        var FileRead = function (properties) {
+            this.path = "";
+            this.offset = 0;
+            this.length = 0;
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        FileRead.prototype.path = "";
+        FileRead.prototype.offset = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        FileRead.prototype.length = 0;
+
+        FileRead.create = function(properties) {
+            return new FileRead(properties);
+        };
+
+        FileRead.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.path != null && message.path !== "")
+                writer.uint32(10).string(message.path);
+            if (message.offset != null && message.offset !== 0)
+                writer.uint32(16).uint64(message.offset);
+            if (message.length != null && message.length !== 0)
+                writer.uint32(24).uint32(message.length);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        FileRead.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.FileRead();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.path = reader.stringVerify();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.offset = reader.uint64();
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        message.length = reader.uint32();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        FileRead.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.FileRead";
+        };
+
+        return FileRead;
+    })();
+
+    dawnline.FileSum = (function() {
+
+        var FileSum = function (properties) {
+            this.path = "";
+            this.partial = "";
+            this.offset = 0;
+            this.length = 0;
+            this.type = 0;
+            this.running = 0;
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        FileSum.prototype.path = "";
+        FileSum.prototype.partial = "";
+        FileSum.prototype.offset = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        FileSum.prototype.length = 0;
+        FileSum.prototype.type = 0;
+        FileSum.prototype.running = 0;
+
+        FileSum.create = function(properties) {
+            return new FileSum(properties);
+        };
+
+        FileSum.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.path != null && message.path !== "")
+                writer.uint32(10).string(message.path);
+            if (message.partial != null && message.partial !== "")
+                writer.uint32(18).string(message.partial);
+            if (message.offset != null && message.offset !== 0)
+                writer.uint32(24).uint64(message.offset);
+            if (message.length != null && message.length !== 0)
+                writer.uint32(32).uint32(message.length);
+            if (message.type != null && message.type !== 0)
+                writer.uint32(40).uint32(message.type);
+            if (message.running != null && message.running !== 0)
+                writer.uint32(48).uint32(message.running);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        FileSum.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.FileSum();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.path = reader.stringVerify();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.partial = reader.stringVerify();
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        message.offset = reader.uint64();
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        message.length = reader.uint32();
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 0)
+                            break;
+                        message.type = reader.uint32();
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 0)
+                            break;
+                        message.running = reader.uint32();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        FileSum.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.FileSum";
+        };
+
+        return FileSum;
+    })();
+
+    dawnline.FileList = (function() {
+
+        var FileList = function (properties) {
+            this.folder = "";
+            this.after = "";
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        FileList.prototype.folder = "";
+        FileList.prototype.after = "";
+
+        FileList.create = function(properties) {
+            return new FileList(properties);
+        };
+
+        FileList.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.folder != null && message.folder !== "")
+                writer.uint32(10).string(message.folder);
+            if (message.after != null && message.after !== "")
+                writer.uint32(18).string(message.after);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        FileList.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.FileList();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.folder = reader.stringVerify();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.after = reader.stringVerify();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        FileList.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.FileList";
+        };
+
+        return FileList;
+    })();
+
+    dawnline.FileOpen = (function() {
+
+        var FileOpen = function (properties) {
+            this.partial = "";
+            this.destination = "";
+            this.size = 0;
+            this.resume = false;
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        FileOpen.prototype.partial = "";
+        FileOpen.prototype.destination = "";
+        FileOpen.prototype.size = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        FileOpen.prototype.resume = false;
+
+        FileOpen.create = function(properties) {
+            return new FileOpen(properties);
+        };
+
+        FileOpen.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.partial != null && message.partial !== "")
+                writer.uint32(10).string(message.partial);
+            if (message.destination != null && message.destination !== "")
+                writer.uint32(18).string(message.destination);
+            if (message.size != null && message.size !== 0)
+                writer.uint32(24).uint64(message.size);
+            if (message.resume != null && message.resume !== false)
+                writer.uint32(32).bool(message.resume);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        FileOpen.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.FileOpen();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.partial = reader.stringVerify();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.destination = reader.stringVerify();
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        message.size = reader.uint64();
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        message.resume = reader.bool();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        FileOpen.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.FileOpen";
+        };
+
+        return FileOpen;
+    })();
+
+    dawnline.FileWrite = (function() {
+
+        var FileWrite = function (properties) {
+            this.partial = "";
+            this.offset = 0;
+            this.data = $util.newBuffer([]);
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        FileWrite.prototype.partial = "";
+        FileWrite.prototype.offset = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        FileWrite.prototype.data = $util.newBuffer([]);
+
+        FileWrite.create = function(properties) {
+            return new FileWrite(properties);
+        };
+
+        FileWrite.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.partial != null && message.partial !== "")
+                writer.uint32(10).string(message.partial);
+            if (message.offset != null && message.offset !== 0)
+                writer.uint32(16).uint64(message.offset);
+            if (message.data != null && message.data.length)
+                writer.uint32(26).bytes(message.data);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        FileWrite.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.FileWrite();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.partial = reader.stringVerify();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.offset = reader.uint64();
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        message.data = reader.bytes();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        FileWrite.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.FileWrite";
+        };
+
+        return FileWrite;
+    })();
+
+    dawnline.FileCommit = (function() {
+
+        var FileCommit = function (properties) {
+            this.partial = "";
+            this.destination = "";
+            this.size = 0;
+            this.type = 0;
+            this.checksum = 0;
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        FileCommit.prototype.partial = "";
+        FileCommit.prototype.destination = "";
+        FileCommit.prototype.size = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        FileCommit.prototype.type = 0;
+        FileCommit.prototype.checksum = 0;
+
+        FileCommit.create = function(properties) {
+            return new FileCommit(properties);
+        };
+
+        FileCommit.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.partial != null && message.partial !== "")
+                writer.uint32(10).string(message.partial);
+            if (message.destination != null && message.destination !== "")
+                writer.uint32(18).string(message.destination);
+            if (message.size != null && message.size !== 0)
+                writer.uint32(24).uint64(message.size);
+            if (message.type != null && message.type !== 0)
+                writer.uint32(32).uint32(message.type);
+            if (message.checksum != null && message.checksum !== 0)
+                writer.uint32(40).uint32(message.checksum);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        FileCommit.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.FileCommit();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.partial = reader.stringVerify();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.destination = reader.stringVerify();
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        message.size = reader.uint64();
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        message.type = reader.uint32();
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 0)
+                            break;
+                        message.checksum = reader.uint32();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        FileCommit.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.FileCommit";
+        };
+
+        return FileCommit;
+    })();
+
+    dawnline.FileKeep = (function() {
+
+        var FileKeep = function (properties) {
+            this.partials = [];
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        FileKeep.prototype.partials = $util.emptyArray;
+
+        FileKeep.create = function(properties) {
+            return new FileKeep(properties);
+        };
+
+        FileKeep.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.partials != null && message.partials.length)
+                for (var i = 0; i < message.partials.length; ++i)
+                    writer.uint32(10).string(message.partials[i]);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        FileKeep.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.FileKeep();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.partials && message.partials.length))
+                            message.partials = [];
+                        message.partials.push(reader.stringVerify());
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        FileKeep.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.FileKeep";
+        };
+
+        return FileKeep;
+    })();
+
+    dawnline.FileRequest = (function() {
+
+        var FileRequest = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        FileRequest.prototype.header = null;
+        FileRequest.prototype.device = "";
+        FileRequest.prototype.stat = null;
+        FileRequest.prototype.read = null;
+        FileRequest.prototype.checksum = null;
+        FileRequest.prototype.list = null;
+        FileRequest.prototype.open = null;
+        FileRequest.prototype.write = null;
+        FileRequest.prototype.flush = null;
+        FileRequest.prototype.commit = null;
+        FileRequest.prototype.discard = null;
+        FileRequest.prototype.keep = null;
+
+        var $oneOfFields;
+
+        $Object.defineProperty(FileRequest.prototype, "operation", {
+            get: $util.oneOfGetter($oneOfFields = ["stat", "read", "checksum", "list", "open", "write", "flush", "commit", "discard", "keep"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        FileRequest.create = function(properties) {
+            return new FileRequest(properties);
+        };
+
+        FileRequest.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null)
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.device != null && message.device !== "")
+                writer.uint32(18).string(message.device);
+            if (message.stat != null)
+                $root.dawnline.FileStat.encode(message.stat, writer.uint32(26).fork(), _depth + 1).ldelim();
+            if (message.read != null)
+                $root.dawnline.FileRead.encode(message.read, writer.uint32(34).fork(), _depth + 1).ldelim();
+            if (message.checksum != null)
+                $root.dawnline.FileSum.encode(message.checksum, writer.uint32(42).fork(), _depth + 1).ldelim();
+            if (message.list != null)
+                $root.dawnline.FileList.encode(message.list, writer.uint32(50).fork(), _depth + 1).ldelim();
+            if (message.open != null)
+                $root.dawnline.FileOpen.encode(message.open, writer.uint32(58).fork(), _depth + 1).ldelim();
+            if (message.write != null)
+                $root.dawnline.FileWrite.encode(message.write, writer.uint32(66).fork(), _depth + 1).ldelim();
+            if (message.flush != null)
+                writer.uint32(74).string(message.flush);
+            if (message.commit != null)
+                $root.dawnline.FileCommit.encode(message.commit, writer.uint32(82).fork(), _depth + 1).ldelim();
+            if (message.discard != null)
+                writer.uint32(90).string(message.discard);
+            if (message.keep != null)
+                $root.dawnline.FileKeep.encode(message.keep, writer.uint32(98).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        FileRequest.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.FileRequest();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.device = value;
+                        else
+                            delete message.device;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        message.stat = $root.dawnline.FileStat.decode(reader, reader.size(), $undefined, _depth + 1, message.stat);
+                        message.operation = "stat";
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        message.read = $root.dawnline.FileRead.decode(reader, reader.size(), $undefined, _depth + 1, message.read);
+                        message.operation = "read";
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 2)
+                            break;
+                        message.checksum = $root.dawnline.FileSum.decode(reader, reader.size(), $undefined, _depth + 1, message.checksum);
+                        message.operation = "checksum";
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 2)
+                            break;
+                        message.list = $root.dawnline.FileList.decode(reader, reader.size(), $undefined, _depth + 1, message.list);
+                        message.operation = "list";
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 2)
+                            break;
+                        message.open = $root.dawnline.FileOpen.decode(reader, reader.size(), $undefined, _depth + 1, message.open);
+                        message.operation = "open";
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 2)
+                            break;
+                        message.write = $root.dawnline.FileWrite.decode(reader, reader.size(), $undefined, _depth + 1, message.write);
+                        message.operation = "write";
+                        continue;
+                    }
+                case 9: {
+                        if (wireType !== 2)
+                            break;
+                        message.flush = reader.stringVerify();
+                        message.operation = "flush";
+                        continue;
+                    }
+                case 10: {
+                        if (wireType !== 2)
+                            break;
+                        message.commit = $root.dawnline.FileCommit.decode(reader, reader.size(), $undefined, _depth + 1, message.commit);
+                        message.operation = "commit";
+                        continue;
+                    }
+                case 11: {
+                        if (wireType !== 2)
+                            break;
+                        message.discard = reader.stringVerify();
+                        message.operation = "discard";
+                        continue;
+                    }
+                case 12: {
+                        if (wireType !== 2)
+                            break;
+                        message.keep = $root.dawnline.FileKeep.decode(reader, reader.size(), $undefined, _depth + 1, message.keep);
+                        message.operation = "keep";
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        FileRequest.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.FileRequest";
+        };
+
+        return FileRequest;
+    })();
+
+    dawnline.FileEntry = (function() {
+
+        var FileEntry = function (properties) {
+            this.name = "";
+            this.bytes = 0;
+            this.folder = false;
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        FileEntry.prototype.name = "";
+        FileEntry.prototype.bytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        FileEntry.prototype.folder = false;
+
+        FileEntry.create = function(properties) {
+            return new FileEntry(properties);
+        };
+
+        FileEntry.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.name != null && message.name !== "")
+                writer.uint32(10).string(message.name);
+            if (message.bytes != null && message.bytes !== 0)
+                writer.uint32(16).uint64(message.bytes);
+            if (message.folder != null && message.folder !== false)
+                writer.uint32(24).bool(message.folder);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        FileEntry.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.FileEntry();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.name = reader.stringVerify();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.bytes = reader.uint64();
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        message.folder = reader.bool();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        FileEntry.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.FileEntry";
+        };
+
+        return FileEntry;
+    })();
+
+    dawnline.FileReply = (function() {
+
+        var FileReply = function (properties) {
+            this.header = null;
+            this.refusal = 0;
+            this.detail = "";
+            this.found = false;
+            this.bytes = 0;
+            this.folder = false;
+            this.data = $util.newBuffer([]);
+            this.running = 0;
+            this.resumed = false;
+            this.more = false;
+            this.entries = [];
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        FileReply.prototype.header = null;
+        FileReply.prototype.refusal = 0;
+        FileReply.prototype.detail = "";
+        FileReply.prototype.found = false;
+        FileReply.prototype.bytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        FileReply.prototype.folder = false;
+        FileReply.prototype.data = $util.newBuffer([]);
+        FileReply.prototype.running = 0;
+        FileReply.prototype.resumed = false;
+        FileReply.prototype.entries = $util.emptyArray;
+        FileReply.prototype.more = false;
+
+        FileReply.create = function(properties) {
+            return new FileReply(properties);
+        };
+
+        FileReply.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null)
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.refusal != null && message.refusal !== 0)
+                writer.uint32(16).int32(message.refusal);
+            if (message.detail != null && message.detail !== "")
+                writer.uint32(26).string(message.detail);
+            if (message.found != null && message.found !== false)
+                writer.uint32(32).bool(message.found);
+            if (message.bytes != null && message.bytes !== 0)
+                writer.uint32(40).uint64(message.bytes);
+            if (message.folder != null && message.folder !== false)
+                writer.uint32(48).bool(message.folder);
+            if (message.data != null && message.data.length)
+                writer.uint32(58).bytes(message.data);
+            if (message.running != null && message.running !== 0)
+                writer.uint32(64).uint32(message.running);
+            if (message.resumed != null && message.resumed !== false)
+                writer.uint32(72).bool(message.resumed);
+            if (message.entries != null && message.entries.length)
+                for (var i = 0; i < message.entries.length; ++i)
+                    $root.dawnline.FileEntry.encode(message.entries[i], writer.uint32(82).fork(), _depth + 1).ldelim();
+            if (message.more != null && message.more !== false)
+                writer.uint32(88).bool(message.more);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        FileReply.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.FileReply();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.refusal = reader.int32();
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        message.detail = reader.stringVerify();
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        message.found = reader.bool();
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 0)
+                            break;
+                        message.bytes = reader.uint64();
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 0)
+                            break;
+                        message.folder = reader.bool();
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 2)
+                            break;
+                        message.data = reader.bytes();
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 0)
+                            break;
+                        message.running = reader.uint32();
+                        continue;
+                    }
+                case 9: {
+                        if (wireType !== 0)
+                            break;
+                        message.resumed = reader.bool();
+                        continue;
+                    }
+                case 10: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.entries && message.entries.length))
+                            message.entries = [];
+                        message.entries.push($root.dawnline.FileEntry.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                case 11: {
+                        if (wireType !== 0)
+                            break;
+                        message.more = reader.bool();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        FileReply.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.FileReply";
+        };
+
+        return FileReply;
     })();
 
     dawnline.JobState = (function() {

@@ -70,6 +70,18 @@ export class LiveDisk implements Disk {
     );
   }
 
+  writeRange(path: string, offset: number, contents: Uint8Array): Promise<void> {
+    const bytes = new Uint8Array(contents);
+    return this.run('writeRange', path, (full) =>
+      withFile(full, O_WRONLY | O_CREAT, async (file) => {
+        for (let at = 0; at < bytes.length; ) {
+          const { bytesWritten } = await file.write(bytes, at, bytes.length - at, offset + at);
+          at += bytesWritten;
+        }
+      }),
+    );
+  }
+
   rename(from: string, to: string): Promise<void> {
     return this.run('rename', from, async (full) => fs.rename(full, await this.resolve('rename', to)));
   }

@@ -1,0 +1,17 @@
+export { addToChecksum, checksumOf, endChecksum, startChecksum } from './checksum';
+export type { RunningChecksum } from './checksum';
+export { ChecksumType, ConditionCode, DeliveryCode, FileStatus } from './codes';
+export { cfdpConfig } from './engine/config';
+export type { CfdpConfig } from './engine/config';
+export type * from './engine/interface';
+export { restoreCfdp, snapshotCfdp } from './engine/snapshot';
+export type { CfdpSnapshot } from './engine/snapshot';
+export { newCfdp } from './engine/state';
+export type { CfdpState, Receiving, Sending, Transaction } from './engine/state';
+export { progressOf } from './engine/progress';
+export type { Progress } from './engine/progress';
+export { nextDueUs, stepCfdp } from './engine/step';
+export { CRAFT_ENTITY, DOWNLINK_PDU_MAX_BYTES, GROUND_ENTITY, UPLINK_PDU_MAX_BYTES } from './entities';
+export { decodePdu, encodePdu } from './pdu/pdu';
+export type { DecodedPdu } from './pdu/pdu';
+export type * from './pdu/types';

@@ -1,0 +1,12 @@
+export type * from './access';
+export { DeviceStore } from './device-store';
+export { FileArea } from './file-area';
+export type { FilePolicy } from './file-area';
+export { FileClient } from './file-client';
+export type { ClientService } from './file-client';
+export { FileServer } from './file-server';
+export type { FileServerOptions, ServerService } from './file-server';
+export type { FileStore } from './file-store';
+export { FileStores } from './file-stores';
+export { checkPath, isPartial } from './paths';
+export { FileRefused } from './refusal';
