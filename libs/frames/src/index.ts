@@ -1,0 +1,12 @@
+export { decodeControlWord, encodeControlWord, reportedSequence } from './control-word';
+export type { ControlWord } from './control-word';
+export { TRANSFER_FRAME_MAX_BYTES, VIRTUAL_CHANNELS_MAX_ITEMS } from './frames.limits';
+export {
+  decodeTransferFrame,
+  encodeTransferFrame,
+  FRAME_COUNT_MODULO,
+  framesMissed,
+  SPACECRAFT_ID_MAX,
+  TRANSFER_FRAME_OVERHEAD_BYTES,
+} from './transfer-frame';
+export type { DecodedFrame, FrameRefusal, TransferFrame } from './transfer-frame';
