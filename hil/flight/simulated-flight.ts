@@ -172,6 +172,7 @@ export class SimulatedFlight {
     const ground = new GroundSegment(
       {
         craft: craft.id,
+        spacecraftId: craft.spacecraftId,
         epochUnixUs: scenario.epochUnixUs,
         principal: PRINCIPAL,
         key: sealingKeyOf(key),

@@ -8,11 +8,19 @@ import {
   TelemetryFrame,
   VerificationReport,
 } from '@dawnline/contracts';
+import {
+  decodeControlWord,
+  decodeTransferFrame,
+  framesMissed,
+  isLater,
+  reportedSequence,
+} from '@dawnline/frames';
 import { FRAME_MAX_BYTES, FRAME_OVERHEAD_BYTES, sealFrame, type SealingKey } from '@dawnline/telecommand';
 import { buildCommand, CommandError } from './command-builder';
 import { FRAMES_REMEMBERED, VALIDITY_US } from './ground.limits';
 import {
   applyEvent,
+  applyLinkReport,
   applyReport,
   dueRequests,
   forgetRequest,
@@ -55,6 +63,8 @@ export interface GroundPorts {
 
 export interface GroundOptions {
   readonly craft: string;
+  /** Of the craft, in its frames. */
+  readonly spacecraftId: number;
   readonly epochUnixUs: number;
   readonly principal: string;
   readonly key: SealingKey;
@@ -74,6 +84,10 @@ export interface GroundCounters {
   framesUp: number;
   framesDown: number;
   framesRepeated: number;
+  /** Gaps in the counts of the virtual channels: lost on the link. */
+  framesMissed: number;
+  /** No whole frame of this craft: length, CRC, layout, spacecraft id. */
+  framesRefused: number;
   undecodable: number;
 }
 
@@ -89,12 +103,21 @@ export function frameBytesOf(principal: string, { requestId, target, command }: 
 
 /** A ground segment: all stations behind one desk. Call `tick` about once a second, and `receive` for each frame. */
 export class GroundSegment {
-  readonly counters: GroundCounters = { framesUp: 0, framesDown: 0, framesRepeated: 0, undecodable: 0 };
+  readonly counters: GroundCounters = {
+    framesUp: 0,
+    framesDown: 0,
+    framesRepeated: 0,
+    framesMissed: 0,
+    framesRefused: 0,
+    undecodable: 0,
+  };
   /** Topic filter of what comes down. */
   readonly filter: string;
   private state: GroundState;
   private station = '';
   private readonly seen = new Set<string>();
+  /** Newest frame of each virtual channel. */
+  private readonly newest = new Map<number, { readonly bootId: number; readonly count: number }>();
 
   constructor(
     private readonly options: GroundOptions,
@@ -146,19 +169,45 @@ export class GroundSegment {
   receive(topic: string, payload: Uint8Array): void {
     const parameters = parametersOf(DOWNLINK_TOPIC, topic);
     if (!parameters || parameters.craft !== this.options.craft) return;
-    const frame = this.decoded(() => TelemetryFrame.decode(payload));
-    if (!frame) return;
-    const identity = `${frame.bootId}/${frame.sequence}`;
+    const decoded = decodeTransferFrame(payload, this.options.spacecraftId);
+    if (decoded.kind === 'refused') {
+      this.counters.framesRefused += 1;
+      return;
+    }
+    const { virtualChannel, count, controlField, data } = decoded.frame;
+    const frame = this.decoded(() => TelemetryFrame.decode(data));
+    if (!frame || this.isRepeated(frame.bootId, virtualChannel, count)) return;
+    this.counters.framesDown += 1;
+    for (const packet of frame.packets) {
+      this.takePacket(packet.topic, packet.payload, parameters.station, virtualChannel);
+    }
+    this.takeControlWord(controlField);
+  }
+
+  private isRepeated(bootId: number, channel: number, count: number): boolean {
+    const identity = `${bootId}/${channel}/${count}`;
     if (this.seen.has(identity)) {
       this.counters.framesRepeated += 1;
-      return;
+      return true;
     }
     if (this.seen.size >= FRAMES_REMEMBERED) this.seen.delete(this.seen.values().next().value as string);
     this.seen.add(identity);
-    this.counters.framesDown += 1;
-    for (const packet of frame.packets) {
-      this.takePacket(packet.topic, packet.payload, parameters.station, frame.priority);
-    }
+    const last = this.newest.get(channel);
+    // A boot begins its counts anew; what of its first frames was lost is known from their number.
+    const isSameBoot = last?.bootId === bootId;
+    const missed = isSameBoot ? framesMissed(last.count, count) : count;
+    if (last && bootId >= last.bootId) this.counters.framesMissed += missed;
+    if (!last || bootId > last.bootId || (isSameBoot && isLater(last.count, count)))
+      this.newest.set(channel, { bootId, count });
+    return false;
+  }
+
+  /** Sends again at once what the craft has passed over: it took a later frame (LK-6 makes that harmless). */
+  private takeControlWord(controlField: number): void {
+    const word = decodeControlWord(controlField);
+    if (!word || word.wait || word.lockout) return;
+    const taken = reportedSequence(word.report, this.state.sequence);
+    this.state = applyLinkReport(this.state, taken, this.ports.nowUs());
   }
 
   private takePacket(topic: string, payload: Uint8Array, station: string, priority: number): void {

@@ -2,7 +2,7 @@
 // valid end when the contact ended first, and a later report still corrects it.
 import { strict as assert } from 'node:assert';
 import { Refusal, Stage, type Event, type VerificationReport } from '@dawnline/contracts';
-import { RESEND_PERIOD_US, REQUESTS_MAX_ITEMS, SENDS_MAX } from './ground.limits';
+import { OVERTAKEN_WAIT_US, RESEND_PERIOD_US, REQUESTS_MAX_ITEMS, SENDS_MAX } from './ground.limits';
 
 export type GroundStage =
   'queued' | 'sent' | 'accepted' | 'started' | 'progress' | 'completed' | 'refused' | 'unknown';
@@ -207,4 +207,20 @@ export function applyEvent(state: GroundState, event: Event): GroundState {
   if (!request || !Number.isSafeInteger(bound) || bound < refused) return state;
   const next = { ...state, sequence: Math.max(state.sequence, bound) };
   return withRequest(next, { ...request, stage: 'queued', sends: request.sends });
+}
+
+/**
+ * Takes what a telemetry frame says of the uplink: the last sequence that the craft accepted. What was sent before it, long
+ * enough ago for a report to have come down, and has none was lost on the way up, and goes up again with the next turn.
+ */
+export function applyLinkReport(state: GroundState, taken: number, nowUs: number): GroundState {
+  const overtaken = [...state.requests.values()].filter(
+    (request) =>
+      request.stage === 'sent' &&
+      !request.isReported &&
+      request.sequence < taken &&
+      request.sends < SENDS_MAX &&
+      nowUs - request.lastSentUs >= OVERTAKEN_WAIT_US,
+  );
+  return overtaken.reduce((next, request) => withRequest(next, { ...request, stage: 'queued' }), state);
 }

@@ -1,5 +1,7 @@
 /** A frame without any report is sent again after this long, mission time (assumed): well above two turns of comms-manager. */
 export const RESEND_PERIOD_US = 10_000_000;
+/** A frame that the craft passed over is sent again after this long (assumed): a report needs two turns of comms-manager. */
+export const OVERTAKEN_WAIT_US = 3_000_000;
 /** Frames of one request in one contact (assumed). */
 export const SENDS_MAX = 12;
 /** Validity of a telecommand from its first sending (assumed): one pass. */

@@ -14,6 +14,7 @@ import { Service, type CommandContext, type CommandOutcome } from '@dawnline/ser
 import type { CommandKey } from './commands/command-table';
 import { INITIAL_STATE, type CommsState } from './comms-manager.state';
 import { mayTransmit } from './contact/contact';
+import { controlFieldOf } from './uplink/link-report';
 import { enqueue, takeFrames, type DownlinkClass, type DownlinkPacket } from './downlink/downlink';
 
 /** Name under which reports about frames of the ground go down: they have no sender on the bus. */
@@ -76,7 +77,12 @@ export class Comms {
   sendDown(nowUs: number): void {
     const { contact, radio } = this.state;
     if (!radio || !mayTransmit(contact, radio, nowUs)) return;
-    const label = { craft: this.service.craft, bootId: this.service.boot.bootId };
+    const label = {
+      craft: this.service.craft,
+      bootId: this.service.boot.bootId,
+      spacecraftId: this.service.table.spacecraftId,
+      controlField: controlFieldOf(this.state.uplink, this.service.table.keys, radio),
+    };
     const { state, frames } = takeFrames(this.state.downlink, label, radio.downlinkBps, nowUs);
     const framesDown = contact.framesDown + frames.length;
     this.update({ downlink: state, contact: { ...contact, framesDown } });

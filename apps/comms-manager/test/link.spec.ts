@@ -1,6 +1,6 @@
 import { GroundSegment, SpaceLink, type LinkView, type StageTick } from '@hil/ground';
 import { ONBOARD_US, sealingKey } from './fixture';
-import { SpaceLinkBench } from './space-link-bench';
+import { SPACECRAFT_ID, SpaceLinkBench } from './space-link-bench';
 
 /** Ground segment, link and comms-manager on one broker. */
 class LinkBench {
@@ -31,7 +31,14 @@ class LinkBench {
       uniform: () => 0.5,
     });
     this.ground = new GroundSegment(
-      { craft: 'odc-1', epochUnixUs: ONBOARD_US, principal: 'ops', key: sealingKey(1), sequence: 0 },
+      {
+        craft: 'odc-1',
+        spacecraftId: SPACECRAFT_ID,
+        epochUnixUs: ONBOARD_US,
+        principal: 'ops',
+        key: sealingKey(1),
+        sequence: 0,
+      },
       {
         nowUs: () => clock.now(),
         stationInView: () => this.view.station,

@@ -11,6 +11,7 @@ import {
   type TopicParameters,
 } from '@dawnline/contracts';
 import type { Bus, CraftTable, Host, ResetCause } from '@dawnline/host';
+import { decodeTransferFrame } from '@dawnline/frames';
 import { KeyedRandom } from '@dawnline/host';
 import { runService, type RunningService } from '@dawnline/service';
 import { startEmbeddedBroker, type RunningBroker } from '../../../hil/rig/broker';
@@ -24,6 +25,7 @@ import { ManualClock } from './manual-clock';
 
 const PATIENCE_MS = 20_000;
 const CRAFT = 'odc-1';
+export const SPACECRAFT_ID = 0x0d01;
 
 /** A packet as the rest of the craft, or the ground, saw it on the broker. */
 export interface Seen {
@@ -191,7 +193,10 @@ export class SpaceLinkBench {
   /** Packets that went down, in order. */
   downlinked(): { topic: string; payload: Uint8Array; priority: number }[] {
     return (this.of('DownlinkFrame') as unknown as { frame: Uint8Array }[]).flatMap(({ frame }) => {
-      const { packets, priority } = TelemetryFrame.decode(frame);
+      const decoded = decodeTransferFrame(frame, SPACECRAFT_ID);
+      if (decoded.kind !== 'frame') throw new Error(`the craft sent what is no frame: ${decoded.detail}`);
+      const priority = decoded.frame.virtualChannel;
+      const { packets } = TelemetryFrame.decode(decoded.frame.data);
       return packets.map(({ topic, payload }) => ({ topic, payload, priority }));
     });
   }
@@ -213,6 +218,7 @@ export class SpaceLinkBench {
   private table(): CraftTable {
     return {
       craft: CRAFT,
+      spacecraftId: SPACECRAFT_ID,
       epochUnixUs: ONBOARD_US,
       tle: TLE,
       services: [

@@ -8,10 +8,11 @@ import {
   VerificationReport,
   type Header,
 } from '@dawnline/contracts';
+import { encodeTransferFrame } from '@dawnline/frames';
 import { openFrame, type SealingKey } from '@dawnline/telecommand';
 import { GroundSegment, type GroundPacket } from '../ground-segment';
 import type { StageTick } from '../ground-state';
-import { RESEND_PERIOD_US, SENDS_MAX, VALIDITY_US } from '../ground.limits';
+import { OVERTAKEN_WAIT_US, RESEND_PERIOD_US, SENDS_MAX, VALIDITY_US } from '../ground.limits';
 
 const KEY: SealingKey = { id: 1, bytes: new Uint8Array(32).fill(3) };
 const EPOCH_US = 1_790_000_000_000_000;
@@ -20,9 +21,17 @@ function header(requestId = '', principal = 'ops'): Header {
   return { craft: 'odc-1', source: 'x', requestId, principal, sequence: 1 } as Header;
 }
 
-function frameOf(sequence: number, topic: string, payload: Uint8Array): Uint8Array {
-  const packets = [{ topic, payload }];
-  return TelemetryFrame.encode({ craft: 'odc-1', bootId: 1, sequence, priority: 0, packets });
+const SPACECRAFT_ID = 0x0d01;
+
+function frameOf(count: number, topic: string, payload: Uint8Array, report = 0, bootId = 1): Uint8Array {
+  const packets = topic === '' ? [] : [{ topic, payload }];
+  return encodeTransferFrame({
+    spacecraftId: SPACECRAFT_ID,
+    virtualChannel: 0,
+    count,
+    controlField: report,
+    data: TelemetryFrame.encode({ craft: 'odc-1', bootId, packets }),
+  });
 }
 
 /** A ground segment with a hand-turned clock and a station that comes and goes. */
@@ -33,7 +42,14 @@ function bench(sequence = 10) {
   const ticks: StageTick[] = [];
   const packets: GroundPacket[] = [];
   const ground = new GroundSegment(
-    { craft: 'odc-1', epochUnixUs: EPOCH_US, principal: 'ops', key: KEY, sequence },
+    {
+      craft: 'odc-1',
+      spacecraftId: SPACECRAFT_ID,
+      epochUnixUs: EPOCH_US,
+      principal: 'ops',
+      key: KEY,
+      sequence,
+    },
     {
       nowUs: () => world.nowUs,
       stationInView: () => world.station,
@@ -212,7 +228,51 @@ describe('ground segment', () => {
     ground.receive('gs/awarua/odc-1/downlink', Uint8Array.of(0xff, 0xff));
     ground.receive('gs/awarua/other/downlink', Uint8Array.of(0xff, 0xff));
     expect(packets).toMatchObject([{ contract: 'Event', station: 'awarua', priority: 0 }]);
-    expect(ground.counters).toEqual({ framesUp: 0, framesDown: 2, framesRepeated: 1, undecodable: 2 });
+    expect(ground.counters).toEqual({
+      framesUp: 0,
+      framesDown: 2,
+      framesRepeated: 1,
+      framesMissed: 0,
+      framesRefused: 1,
+      undecodable: 1,
+    });
+  });
+
+  it('GND-011 counts the frames that the link lost, per virtual channel and boot', () => {
+    const { ground } = bench();
+    const missed = (count: number, bootId: number): number => {
+      ground.receive('gs/awarua/odc-1/downlink', frameOf(count, '', new Uint8Array(0), 0, bootId));
+      return ground.counters.framesMissed;
+    };
+    expect([missed(7, 1), missed(8, 1), missed(12, 1), missed(10, 1), missed(13, 1)]).toEqual([
+      0, 0, 3, 3, 3,
+    ]);
+    expect([missed(2, 2), missed(14, 1), missed(3, 2)]).toEqual([5, 5, 5]);
+  });
+
+  it('GND-012 LK-6 sends again what the craft passed over, as the control word tells, and only that', () => {
+    const { ground, at, send, frames, report } = bench();
+    const word = (count: number, taken: number): void =>
+      ground.receive('gs/awarua/odc-1/downlink', frameOf(count, '', new Uint8Array(0), taken & 0xff));
+    at(0, 'awarua');
+    send('r1');
+    send('r2');
+    expect(frames.map((frame) => frame.sequence)).toEqual([11, 12]);
+    at(OVERTAKEN_WAIT_US - 1);
+    word(100, 12);
+    at(OVERTAKEN_WAIT_US - 1);
+    expect(frames).toHaveLength(2);
+    at(OVERTAKEN_WAIT_US);
+    word(101, 11);
+    at(OVERTAKEN_WAIT_US);
+    expect(frames).toHaveLength(2);
+    word(102, 12);
+    at(OVERTAKEN_WAIT_US);
+    expect(frames.slice(2)).toMatchObject([{ sequence: 13, telecommand: { requestId: 'r1' } }]);
+    report(Stage.STAGE_ACCEPTED);
+    word(103, 14);
+    at(2 * OVERTAKEN_WAIT_US);
+    expect(frames).toHaveLength(3);
   });
 
   it('GND-002 refuses an id that is in use and a command that does not fit a frame', () => {

@@ -6,6 +6,7 @@ export {
   encodeTransferFrame,
   FRAME_COUNT_MODULO,
   framesMissed,
+  isLater,
   SPACECRAFT_ID_MAX,
   TRANSFER_FRAME_OVERHEAD_BYTES,
 } from './transfer-frame';

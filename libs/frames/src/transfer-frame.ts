@@ -111,9 +111,16 @@ export function decodeTransferFrame(bytes: Uint8Array, spacecraftId: number): De
   return { kind: 'frame', frame };
 }
 
+const stepsBetween = (last: number, count: number): number =>
+  (count - last + FRAME_COUNT_MODULO) % FRAME_COUNT_MODULO;
+
+/** Whether a count comes after another of its virtual channel: more than half the circle is backwards. */
+export function isLater(last: number, count: number): boolean {
+  const steps = stepsBetween(last, count);
+  return steps > 0 && steps <= FRAME_COUNT_MODULO / 2;
+}
+
 /** Frames missing between two of one virtual channel; 0 also for a repetition or one that comes late. */
 export function framesMissed(last: number, count: number): number {
-  const step = (count - last + FRAME_COUNT_MODULO) % FRAME_COUNT_MODULO;
-  // More than half the circle is backwards.
-  return step === 0 || step > FRAME_COUNT_MODULO / 2 ? 0 : step - 1;
+  return isLater(last, count) ? stepsBetween(last, count) - 1 : 0;
 }

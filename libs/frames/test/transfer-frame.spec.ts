@@ -3,6 +3,7 @@ import {
   decodeTransferFrame,
   encodeTransferFrame,
   framesMissed,
+  isLater,
   TRANSFER_FRAME_MAX_BYTES,
   TRANSFER_FRAME_OVERHEAD_BYTES,
   type TransferFrame,
@@ -79,7 +80,9 @@ describe('telemetry transfer frame', () => {
         length <= TRANSFER_FRAME_OVERHEAD_BYTES ? 'LENGTH' : 'CRC',
       );
     }
-    expect(refusalOf(Buffer.concat([whole, Buffer.alloc(1)]))).toBe('CRC');
+    expect(refusalOf(Buffer.concat([whole, Buffer.alloc(1, 1)]))).toBe('CRC');
+    // A CRC without a final xor holds over zeros behind it: the declared length catches them.
+    expect(refusalOf(Buffer.concat([whole, Buffer.alloc(1)]))).toBe('LENGTH');
     expect(refusalOf(new Uint8Array(TRANSFER_FRAME_MAX_BYTES + 1))).toBe('LENGTH');
   });
 
@@ -124,5 +127,11 @@ describe('telemetry transfer frame', () => {
     expect(framesMissed(0xfffffffe, 2)).toBe(3);
     expect(framesMissed(5, 5)).toBe(0);
     expect(framesMissed(5, 3)).toBe(0);
+    expect([isLater(5, 6), isLater(5, 5), isLater(5, 4), isLater(0xffffffff, 3)]).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { Severity, TelemetryFrame } from '@dawnline/contracts';
+import { encodeTransferFrame, FRAME_COUNT_MODULO } from '@dawnline/frames';
 import {
   DOWNLINK_FRAME_BYTES,
   DOWNLINK_FRAMES_PER_TURN,
@@ -28,8 +29,8 @@ interface ClassQueue {
 
 export interface DownlinkState {
   readonly queues: readonly ClassQueue[];
-  /** Frames sent since boot. */
-  readonly sequence: number;
+  /** Count of the next frame of each virtual channel. */
+  readonly counts: readonly number[];
   readonly sentBytes: number;
   /** What the link's rate still allows, bytes; negative when the last frame was longer than it. */
   readonly allowance: { readonly bytes: number; readonly atUs: number } | null;
@@ -41,7 +42,7 @@ export interface DownlinkState {
 
 export const EMPTY_DOWNLINK: DownlinkState = Object.freeze({
   queues: CLASSES.map(() => ({ packets: [], bytes: 0, dropped: 0 })),
-  sequence: 0,
+  counts: CLASSES.map(() => 0),
   sentBytes: 0,
   allowance: null,
   noticed: { dropped: 0, atUs: 0 },
@@ -126,6 +127,9 @@ function packetsOfOneFrame(queue: ClassQueue): number {
 export interface FrameLabel {
   readonly craft: string;
   readonly bootId: number;
+  readonly spacecraftId: number;
+  /** The control word: what has become of telecommands. */
+  readonly controlField: number;
 }
 
 /** Builds the frames that the link takes now: a class sends only when the classes above it are empty. */
@@ -147,8 +151,13 @@ export function takeFrames(
       const queue = next.queues[index];
       const count = packetsOfOneFrame(queue);
       const packets = queue.packets.slice(0, count);
-      const sequence = next.sequence + 1;
-      const frame = TelemetryFrame.encode({ ...label, sequence, priority: index, packets });
+      const frame = encodeTransferFrame({
+        spacecraftId: label.spacecraftId,
+        virtualChannel: index,
+        count: next.counts[index],
+        controlField: label.controlField,
+        data: TelemetryFrame.encode({ craft: label.craft, bootId: label.bootId, packets }),
+      });
       frames.push(frame);
       allowance -= frame.length;
       next = withQueue(next, index, {
@@ -156,7 +165,8 @@ export function takeFrames(
         packets: queue.packets.slice(count),
         bytes: queue.bytes - packets.reduce((sum, packet) => sum + sizeOf(packet), 0),
       });
-      next = { ...next, sequence, sentBytes: next.sentBytes + frame.length };
+      const counts = next.counts.with(index, (next.counts[index] + 1) % FRAME_COUNT_MODULO);
+      next = { ...next, counts, sentBytes: next.sentBytes + frame.length };
     }
   }
   return { state: { ...next, allowance: { bytes: allowance, atUs: nowUs } }, frames };

@@ -1,4 +1,5 @@
 import { Severity, TelemetryFrame } from '@dawnline/contracts';
+import { decodeTransferFrame } from '@dawnline/frames';
 import {
   DROP_NOTICE_PERIOD_US,
   HOUSEKEEPING_DOWN_PERIOD_US,
@@ -19,7 +20,14 @@ import {
   type DownlinkState,
 } from '../../src/downlink/downlink';
 
-const LABEL = { craft: 'odc-1', bootId: 4 };
+const LABEL = { craft: 'odc-1', bootId: 4, spacecraftId: 0x0d01, controlField: 0x2a };
+
+/** A frame as a station reads it. */
+function opened(bytes: Uint8Array) {
+  const decoded = decodeTransferFrame(bytes, LABEL.spacecraftId);
+  if (decoded.kind !== 'frame') throw new Error(decoded.detail);
+  return { ...decoded.frame, body: TelemetryFrame.decode(decoded.frame.data) };
+}
 const packet = (name: string, bytes = 100): DownlinkPacket => ({
   topic: name,
   payload: new Uint8Array(bytes),
@@ -33,14 +41,17 @@ function filled(index: 0 | 1 | 2 | 3, count: number, bytes = 100, from = EMPTY_D
 }
 
 describe('downlink', () => {
-  it('COM-014 sends the expedited class before all others, each in order of generation', () => {
+  it('COM-014 COM-085 sends the expedited class before all others, each in order of generation', () => {
     const state = filled(0, 2, 100, filled(3, 1, 100, filled(1, 50)));
     const { frames, state: after } = takeFrames(state, LABEL, 2_000_000, 1);
-    const decoded = frames.map((bytes) => TelemetryFrame.decode(bytes));
-    expect(decoded.map((frame) => frame.priority)).toEqual([0, 1, 1, 3]);
-    expect(decoded.map((frame) => frame.sequence)).toEqual([1, 2, 3, 4]);
-    expect(decoded[0]).toMatchObject({ craft: 'odc-1', bootId: 4 });
-    expect(decoded.flatMap((frame) => frame.packets.map((item) => item.topic))).toEqual([
+    const decoded = frames.map(opened);
+    expect(decoded.map((frame) => frame.virtualChannel)).toEqual([0, 1, 1, 3]);
+    expect(decoded.map((frame) => frame.count)).toEqual([0, 0, 1, 0]);
+    expect(decoded[0]).toMatchObject({ controlField: 0x2a, body: { craft: 'odc-1', bootId: 4 } });
+    expect(
+      takeFrames(filled(1, 1, 100, after), LABEL, 2_000_000, 2_000_000).frames.map(opened),
+    ).toMatchObject([{ virtualChannel: 1, count: 2 }]);
+    expect(decoded.flatMap((frame) => frame.body.packets.map((item) => item.topic))).toEqual([
       '0/0',
       '0/1',
       ...Array.from({ length: 50 }, (_, item) => `1/${item}`),
@@ -69,7 +80,7 @@ describe('downlink', () => {
     const first = takeFrames(filled(1, 2000), LABEL, 80_000, 0);
     const late = enqueue(first.state, 0, packet('late'));
     const next = takeFrames(late, LABEL, 80_000, 1_000_000);
-    expect(TelemetryFrame.decode(next.frames[0]).packets[0].topic).toBe('late');
+    expect(opened(next.frames[0]).body.packets[0].topic).toBe('late');
   });
 
   it('COM-015 LK-21 bounds each class by count and bytes, drops its oldest, and counts', () => {

@@ -292,7 +292,7 @@ export const DosimeterSample = defineContract<DosimeterSample>('DosimeterSample'
 export interface DownlinkFrame {
   /** Packet header */
   header: Header;
-  /** An encoded TelemetryFrame [bytes] */
+  /** A telemetry transfer frame [bytes] */
   frame: Uint8Array;
 }
 export const DownlinkFrame = defineContract<DownlinkFrame>('DownlinkFrame', dawnline.DownlinkFrame, { topic: 'craft/{craft}/rf/downlink', qos: 1, retained: false });
@@ -1564,10 +1564,6 @@ export interface TelemetryFrame {
   craft: string;
   /** Boot number of comms-manager [count] */
   bootId: number;
-  /** Frame sequence, rises by one [count] */
-  sequence: number;
-  /** Downlink class: 0 expedited, 1 normal, 2 bulk, 3 diagnostic [count] */
-  priority: number;
   /** Packets in order of generation */
   packets: TelemetryPacket[];
 }

@@ -10228,8 +10228,6 @@ $root.dawnline = (function() {
         var TelemetryFrame = function (properties) {
             this.craft = "";
             this.bootId = 0;
-            this.sequence = 0;
-            this.priority = 0;
             this.packets = [];
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
@@ -10239,8 +10237,6 @@ $root.dawnline = (function() {
 
         TelemetryFrame.prototype.craft = "";
         TelemetryFrame.prototype.bootId = 0;
-        TelemetryFrame.prototype.sequence = 0;
-        TelemetryFrame.prototype.priority = 0;
         TelemetryFrame.prototype.packets = $util.emptyArray;
 
         TelemetryFrame.create = function(properties) {
@@ -10258,10 +10254,6 @@ $root.dawnline = (function() {
                 writer.uint32(10).string(message.craft);
             if (message.bootId != null && message.bootId !== 0)
                 writer.uint32(16).uint32(message.bootId);
-            if (message.sequence != null && message.sequence !== 0)
-                writer.uint32(24).uint32(message.sequence);
-            if (message.priority != null && message.priority !== 0)
-                writer.uint32(32).uint32(message.priority);
             if (message.packets != null && message.packets.length)
                 for (var i = 0; i < message.packets.length; ++i)
                     $root.dawnline.TelemetryPacket.encode(message.packets[i], writer.uint32(42).fork(), _depth + 1).ldelim();
@@ -10308,18 +10300,6 @@ $root.dawnline = (function() {
                         if (wireType !== 0)
                             break;
                         message.bootId = reader.uint32();
-                        continue;
-                    }
-                case 3: {
-                        if (wireType !== 0)
-                            break;
-                        message.sequence = reader.uint32();
-                        continue;
-                    }
-                case 4: {
-                        if (wireType !== 0)
-                            break;
-                        message.priority = reader.uint32();
                         continue;
                     }
                 case 5: {
