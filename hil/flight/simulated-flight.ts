@@ -176,6 +176,7 @@ export class SimulatedFlight {
         epochUnixUs: scenario.epochUnixUs,
         principal: PRINCIPAL,
         key: sealingKeyOf(key),
+        acknowledges: true,
         sequence,
       },
       {

@@ -17,7 +17,8 @@ import {
 } from '@dawnline/frames';
 import { FRAME_MAX_BYTES, FRAME_OVERHEAD_BYTES, sealFrame, type SealingKey } from '@dawnline/telecommand';
 import { buildCommand, CommandError } from './command-builder';
-import { FRAMES_REMEMBERED, VALIDITY_US } from './ground.limits';
+import { acknowledgement, isReceived, withReceived, type Received } from './received';
+import { ACKNOWLEDGE_PERIOD_US, FRAMES_REMEMBERED, VALIDITY_US } from './ground.limits';
 import {
   applyEvent,
   applyLinkReport,
@@ -43,6 +44,8 @@ export interface GroundPacket {
   readonly message: object;
   readonly station: string;
   readonly priority: number;
+  /** Older than the time to live of its class: history, not the state of the craft (LK-23). */
+  readonly isStale: boolean;
 }
 
 export interface GroundPorts {
@@ -68,6 +71,8 @@ export interface GroundOptions {
   readonly epochUnixUs: number;
   readonly principal: string;
   readonly key: SealingKey;
+  /** Releases the craft's record of what came down; one ground of a craft does. */
+  readonly acknowledges?: boolean;
   /** Last sequence used with this key, or a higher one. */
   readonly sequence: number;
 }
@@ -88,6 +93,9 @@ export interface GroundCounters {
   framesMissed: number;
   /** No whole frame of this craft: length, CRC, layout, spacecraft id. */
   framesRefused: number;
+  /** Packets that came down before, in another frame. */
+  packetsRepeated: number;
+  acknowledgements: number;
   undecodable: number;
 }
 
@@ -109,6 +117,8 @@ export class GroundSegment {
     framesRepeated: 0,
     framesMissed: 0,
     framesRefused: 0,
+    packetsRepeated: 0,
+    acknowledgements: 0,
     undecodable: 0,
   };
   /** Topic filter of what comes down. */
@@ -116,6 +126,10 @@ export class GroundSegment {
   private state: GroundState;
   private station = '';
   private readonly seen = new Set<string>();
+  private received: Received = [];
+  /** Something came down since the last acknowledgement. */
+  private isOwed = false;
+  private acknowledgedUs = Number.NEGATIVE_INFINITY;
   /** Newest frame of each virtual channel. */
   private readonly newest = new Map<number, { readonly bootId: number; readonly count: number }>();
 
@@ -163,6 +177,7 @@ export class GroundSegment {
     if (station === '' && this.station !== '') this.take(loseContact(this.state, nowUs));
     this.station = station;
     for (const request of dueRequests(this.state, station, nowUs)) this.transmit(request.requestId, nowUs);
+    this.acknowledge(nowUs);
   }
 
   /** Takes what a station received. Anything else than a telemetry frame of this craft is counted and left. */
@@ -178,10 +193,37 @@ export class GroundSegment {
     const frame = this.decoded(() => TelemetryFrame.decode(data));
     if (!frame || this.isRepeated(frame.bootId, virtualChannel, count)) return;
     this.counters.framesDown += 1;
-    for (const packet of frame.packets) {
-      this.takePacket(packet.topic, packet.payload, parameters.station, virtualChannel);
-    }
+    this.takePackets(frame, virtualChannel, parameters.station);
     this.takeControlWord(controlField);
+  }
+
+  /** Hands on what has not come down before, and remembers that it did. */
+  private takePackets(frame: TelemetryFrame, priority: number, station: string): void {
+    const { recordedBootId, firstRecord, isStale, packets } = frame;
+    if (packets.length === 0) return;
+    packets.forEach(({ topic, payload }, at) => {
+      if (isReceived(this.received, recordedBootId, priority, firstRecord + at))
+        this.counters.packetsRepeated += 1;
+      else this.takePacket(topic, payload, { station, priority, isStale });
+    });
+    const range = { first: firstRecord, last: firstRecord + packets.length - 1 };
+    this.received = withReceived(this.received, recordedBootId, priority, range);
+    this.isOwed = true;
+  }
+
+  /** Tells the craft what came down; lost on the way up, the next one tells it too. */
+  private acknowledge(nowUs: number): void {
+    if (!this.options.acknowledges || !this.isOwed || this.station === '') return;
+    if (nowUs - this.acknowledgedUs < ACKNOWLEDGE_PERIOD_US) return;
+    const body = buildCommand('comms-manager', {
+      acknowledgeTelemetry: { ranges: acknowledgement(this.received) },
+    });
+    const sequence = this.ports.takeSequence(this.state.sequence + 1);
+    this.state = { ...this.state, sequence };
+    this.sealAndPublish(sequence, this.plaintextOf(`telemetry-${sequence}`, 'comms-manager', body, nowUs));
+    this.isOwed = false;
+    this.acknowledgedUs = nowUs;
+    this.counters.acknowledgements += 1;
   }
 
   private isRepeated(bootId: number, channel: number, count: number): boolean {
@@ -210,7 +252,11 @@ export class GroundSegment {
     this.state = applyLinkReport(this.state, taken, this.ports.nowUs());
   }
 
-  private takePacket(topic: string, payload: Uint8Array, station: string, priority: number): void {
+  private takePacket(
+    topic: string,
+    payload: Uint8Array,
+    how: Pick<GroundPacket, 'station' | 'priority' | 'isStale'>,
+  ): void {
     const contract = contractOfTopic(topic);
     const message = contract && this.decoded(() => contract.decode(payload));
     if (!contract || !message) return;
@@ -218,7 +264,7 @@ export class GroundSegment {
       const report = message as VerificationReport;
       if (report.header.principal === this.options.principal) this.take(applyReport(this.state, report));
     } else if (contract.name === Event.name) this.state = applyEvent(this.state, message as Event);
-    this.ports.onPacket?.({ topic, contract: contract.name, message, station, priority });
+    this.ports.onPacket?.({ topic, contract: contract.name, message, ...how });
   }
 
   private decoded<T>(decode: () => T): T | null {
@@ -243,7 +289,11 @@ export class GroundSegment {
     const request = this.state.requests.get(requestId);
     assert(request && request.sequence === this.state.sequence, 'a frame carries the newest sequence');
     const plaintext = this.plaintextOf(requestId, request.target, request.body, request.firstSentUs);
-    const frame = sealFrame(this.options.key, request.sequence, plaintext);
+    this.sealAndPublish(request.sequence, plaintext);
+  }
+
+  private sealAndPublish(sequence: number, plaintext: Uint8Array): void {
+    const frame = sealFrame(this.options.key, sequence, plaintext);
     this.counters.framesUp += 1;
     this.ports.publish(`gs/${this.station}/${this.options.craft}/uplink`, frame);
   }

@@ -12,3 +12,10 @@ export const REQUESTS_MAX_ITEMS = 1024;
 export const FRAMES_REMEMBERED = 256;
 /** Longest text or list in a command (derived: nothing longer fits into a frame). */
 export const VALUE_MAX_ITEMS = 1024;
+/** Least time between two acknowledgements of telemetry in a contact (assumed): a few hundred bytes up for megabytes down. */
+export const ACKNOWLEDGE_PERIOD_US = 10_000_000;
+/** Ranges of one acknowledgement (derived: 24 of at most 20 bytes fit a telecommand frame). */
+export const ACKNOWLEDGED_MAX_RANGES = 24;
+/** Boots and classes whose records are remembered, and ranges of each (assumed). */
+export const RECEIVED_LISTS_MAX_ITEMS = 32;
+export const RECEIVED_MAX_RANGES = 64;

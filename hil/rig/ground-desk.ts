@@ -33,6 +33,7 @@ export class GroundDesk {
         epochUnixUs: options.epochUnixUs,
         principal: PRINCIPAL,
         key: sealingKeyOf(key),
+        acknowledges: true,
         sequence: key.sequence,
       },
       {

@@ -30,7 +30,14 @@ function frameOf(count: number, topic: string, payload: Uint8Array, report = 0, 
     virtualChannel: 0,
     count,
     controlField: report,
-    data: TelemetryFrame.encode({ craft: 'odc-1', bootId, packets }),
+    data: TelemetryFrame.encode({
+      craft: 'odc-1',
+      bootId,
+      packets,
+      recordedBootId: bootId,
+      firstRecord: count + 1,
+      isStale: false,
+    }),
   });
 }
 
@@ -234,6 +241,8 @@ describe('ground segment', () => {
       framesRepeated: 1,
       framesMissed: 0,
       framesRefused: 1,
+      packetsRepeated: 0,
+      acknowledgements: 0,
       undecodable: 1,
     });
   });

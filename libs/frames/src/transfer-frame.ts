@@ -17,7 +17,7 @@ const DATA_AT = PRIMARY_HEADER_BYTES + 1;
 
 /** What a frame adds to its data, bytes. */
 export const TRANSFER_FRAME_OVERHEAD_BYTES = DATA_AT + CONTROL_FIELD_BYTES + CRC_BYTES;
-export const SPACECRAFT_ID_MAX = 0xffff;
+const SPACECRAFT_ID_MAX = 0xffff;
 export const FRAME_COUNT_MODULO = 2 ** 32;
 
 export interface TransferFrame {
