@@ -23,6 +23,7 @@ import {
   applyEvent,
   applyLinkReport,
   applyReport,
+  boundOfReplay,
   dueRequests,
   forgetRequest,
   giveUp,
@@ -130,6 +131,8 @@ export class GroundSegment {
   /** Something came down since the last acknowledgement. */
   private isOwed = false;
   private acknowledgedUs = Number.NEGATIVE_INFINITY;
+  /** Sequence of the last acknowledgement. */
+  private acknowledgement = 0;
   /** Newest frame of each virtual channel. */
   private readonly newest = new Map<number, { readonly bootId: number; readonly count: number }>();
 
@@ -221,6 +224,7 @@ export class GroundSegment {
     const sequence = this.ports.takeSequence(this.state.sequence + 1);
     this.state = { ...this.state, sequence };
     this.sealAndPublish(sequence, this.plaintextOf(`telemetry-${sequence}`, 'comms-manager', body, nowUs));
+    this.acknowledgement = sequence;
     this.isOwed = false;
     this.acknowledgedUs = nowUs;
     this.counters.acknowledgements += 1;
@@ -263,8 +267,18 @@ export class GroundSegment {
     if (contract.name === VerificationReport.name) {
       const report = message as VerificationReport;
       if (report.header.principal === this.options.principal) this.take(applyReport(this.state, report));
-    } else if (contract.name === Event.name) this.state = applyEvent(this.state, message as Event);
+    } else if (contract.name === Event.name) this.takeEvent(message as Event);
     this.ports.onPacket?.({ topic, contract: contract.name, message, ...how });
+  }
+
+  private takeEvent(event: Event): void {
+    this.state = applyEvent(this.state, event);
+    const bound = boundOfReplay(event, this.acknowledgement);
+    if (bound === null) return;
+    // An acknowledgement has no row: it jumps over the bound by itself and goes up again with the next turn.
+    this.state = { ...this.state, sequence: Math.max(this.state.sequence, bound) };
+    this.isOwed = true;
+    this.acknowledgedUs = Number.NEGATIVE_INFINITY;
   }
 
   private decoded<T>(decode: () => T): T | null {

@@ -193,18 +193,24 @@ export function applyReport(state: GroundState, report: VerificationReport): Cha
   return moved(state, request, { stage, isReported: true }, report.stageTimeUs, detail);
 }
 
+/** The bound that an event names when it refuses the frame of this sequence as replayed; null when it does not. */
+export function boundOfReplay(event: Event, sequence: number): number | null {
+  if (event.code !== 'TELECOMMAND_REFUSED' || event.parameters.refusal !== 'REPLAYED') return null;
+  const bound = Number(event.parameters.bound);
+  const isIts = Number(event.parameters.sequence) === sequence;
+  return isIts && Number.isSafeInteger(bound) && bound >= sequence ? bound : null;
+}
+
 /**
  * Takes an event of comms-manager. After a reset the craft goes on above a reserved bound and says so when it refuses:
  * the ground jumps over it and sends the request again at once (LK-14).
  */
 export function applyEvent(state: GroundState, event: Event): GroundState {
-  if (event.code !== 'TELECOMMAND_REFUSED' || event.parameters.refusal !== 'REPLAYED') return state;
-  const bound = Number(event.parameters.bound);
-  const refused = Number(event.parameters.sequence);
   const request = [...state.requests.values()].find(
-    (entry) => entry.sequence === refused && entry.stage === 'sent',
+    (entry) => entry.stage === 'sent' && boundOfReplay(event, entry.sequence) !== null,
   );
-  if (!request || !Number.isSafeInteger(bound) || bound < refused) return state;
+  const bound = request && boundOfReplay(event, request.sequence);
+  if (!request || bound === null || bound === undefined) return state;
   const next = { ...state, sequence: Math.max(state.sequence, bound) };
   return withRequest(next, { ...request, stage: 'queued', sends: request.sends });
 }

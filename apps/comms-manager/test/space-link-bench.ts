@@ -34,6 +34,15 @@ export interface Seen {
   readonly message: Record<string, never> & { header: Header };
 }
 
+/** A packet as a ground station has it. */
+export interface DownPacket {
+  readonly topic: string;
+  readonly payload: Uint8Array;
+  readonly priority: number;
+  readonly bootId: number;
+  readonly record: number;
+}
+
 /** comms-manager on a real broker, with a disk in memory and a clock turned by hand. */
 export class SpaceLinkBench {
   readonly clock = new ManualClock(ONBOARD_US);
@@ -191,13 +200,19 @@ export class SpaceLinkBench {
   }
 
   /** Packets that went down, in order. */
-  downlinked(): { topic: string; payload: Uint8Array; priority: number }[] {
+  downlinked(): DownPacket[] {
     return (this.of('DownlinkFrame') as unknown as { frame: Uint8Array }[]).flatMap(({ frame }) => {
       const decoded = decodeTransferFrame(frame, SPACECRAFT_ID);
       if (decoded.kind !== 'frame') throw new Error(`the craft sent what is no frame: ${decoded.detail}`);
       const priority = decoded.frame.virtualChannel;
-      const { packets } = TelemetryFrame.decode(decoded.frame.data);
-      return packets.map(({ topic, payload }) => ({ topic, payload, priority }));
+      const { packets, recordedBootId: bootId, firstRecord } = TelemetryFrame.decode(decoded.frame.data);
+      return packets.map(({ topic, payload }, at) => ({
+        topic,
+        payload,
+        priority,
+        bootId,
+        record: firstRecord + at,
+      }));
     });
   }
 

@@ -1,4 +1,5 @@
 import {
+  CommsManagerCommand,
   Event,
   Refusal,
   Severity,
@@ -12,7 +13,14 @@ import { encodeTransferFrame } from '@dawnline/frames';
 import { openFrame, type SealingKey } from '@dawnline/telecommand';
 import { GroundSegment, type GroundPacket } from '../ground-segment';
 import type { StageTick } from '../ground-state';
-import { OVERTAKEN_WAIT_US, RESEND_PERIOD_US, SENDS_MAX, VALIDITY_US } from '../ground.limits';
+import {
+  ACKNOWLEDGE_PERIOD_US,
+  ACKNOWLEDGED_MAX_RANGES,
+  OVERTAKEN_WAIT_US,
+  RESEND_PERIOD_US,
+  SENDS_MAX,
+  VALIDITY_US,
+} from '../ground.limits';
 
 const KEY: SealingKey = { id: 1, bytes: new Uint8Array(32).fill(3) };
 const EPOCH_US = 1_790_000_000_000_000;
@@ -42,7 +50,7 @@ function frameOf(count: number, topic: string, payload: Uint8Array, report = 0, 
 }
 
 /** A ground segment with a hand-turned clock and a station that comes and goes. */
-function bench(sequence = 10) {
+function bench(sequence = 10, acknowledges = false) {
   const world = { nowUs: 0, station: '' };
   const order: string[] = [];
   const frames: { topic: string; sequence: number; telecommand: Telecommand }[] = [];
@@ -55,6 +63,7 @@ function bench(sequence = 10) {
       epochUnixUs: EPOCH_US,
       principal: 'ops',
       key: KEY,
+      acknowledges,
       sequence,
     },
     {
@@ -292,6 +301,74 @@ describe('ground segment', () => {
     expect(() => ground.send({ requestId: 'r9', target: 'job-executor', command: { submit } })).toThrow(
       '1024',
     );
+  });
+
+  it('GND-013 LK-22 hands on each record once, whatever frames bring it, and acknowledges what it has', () => {
+    const { ground, at, packets, frames } = bench(10, true);
+    const event = Event.encode({
+      header: header(),
+      code: 'X',
+      severity: Severity.SEVERITY_LOW,
+      parameters: {},
+      text: 'x',
+    });
+    const bring = (count: number, firstRecord: number, records: number, isStale = false): void =>
+      ground.receive(
+        'gs/awarua/odc-1/downlink',
+        encodeTransferFrame({
+          spacecraftId: SPACECRAFT_ID,
+          virtualChannel: 1,
+          count,
+          controlField: 0,
+          data: TelemetryFrame.encode({
+            craft: 'odc-1',
+            bootId: 2,
+            packets: Array(records).fill({ topic: 'craft/odc-1/ev/x', payload: event }),
+            recordedBootId: 1,
+            firstRecord,
+            isStale,
+          }),
+        }),
+      );
+    const told = () => {
+      const head = CommsManagerCommand.encode({ header: header() } as CommsManagerCommand);
+      const body = CommsManagerCommand.decode(Buffer.concat([head, frames.at(-1)!.telecommand.body]));
+      return body.acknowledgeTelemetry?.ranges.map(({ bootId, priority, first, last }) => [
+        bootId,
+        priority,
+        first,
+        last,
+      ]);
+    };
+    bring(0, 1, 5);
+    at(0, '');
+    expect(frames).toEqual([]);
+    at(1, 'awarua');
+    expect(told()).toEqual([[1, 1, 1, 5]]);
+    bring(1, 9, 2, true);
+    bring(2, 4, 4);
+    expect(packets).toHaveLength(5 + 2 + 2);
+    expect(packets.map(({ isStale }) => isStale)).toEqual([
+      ...Array(5).fill(false),
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(ground.counters.packetsRepeated).toBe(2);
+    at(ACKNOWLEDGE_PERIOD_US);
+    expect(frames).toHaveLength(1);
+    at(ACKNOWLEDGE_PERIOD_US + 1);
+    expect(told()).toEqual([
+      [1, 1, 1, 7],
+      [1, 1, 9, 10],
+    ]);
+    at(9 * ACKNOWLEDGE_PERIOD_US);
+    expect(frames).toHaveLength(2);
+    for (let record = 100; record < 400; record += 2) bring(record, record, 1);
+    at(10 * ACKNOWLEDGE_PERIOD_US);
+    expect(told()).toHaveLength(ACKNOWLEDGED_MAX_RANGES);
+    expect(told()!.at(-1)).toEqual([1, 1, 398, 398]);
   });
 
   it('GND-003 leaves reports of another operator alone', () => {
