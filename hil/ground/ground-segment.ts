@@ -204,11 +204,13 @@ export class GroundSegment {
   private takePackets(frame: TelemetryFrame, priority: number, station: string): void {
     const { recordedBootId, firstRecord, isStale, packets } = frame;
     if (packets.length === 0) return;
+    const isRecorded = firstRecord > 0;
     packets.forEach(({ topic, payload }, at) => {
-      if (isReceived(this.received, recordedBootId, priority, firstRecord + at))
+      if (isRecorded && isReceived(this.received, recordedBootId, priority, firstRecord + at)) {
         this.counters.packetsRepeated += 1;
-      else this.takePacket(topic, payload, { station, priority, isStale });
+      } else this.takePacket(topic, payload, { station, priority, isStale });
     });
+    if (!isRecorded) return;
     const range = { first: firstRecord, last: firstRecord + packets.length - 1 };
     this.received = withReceived(this.received, recordedBootId, priority, range);
     this.isOwed = true;
