@@ -14,6 +14,8 @@ export const FRAMES_REMEMBERED = 256;
 export const VALUE_MAX_ITEMS = 1024;
 /** Least time between two acknowledgements of telemetry in a contact (assumed): a few hundred bytes up for megabytes down. */
 export const ACKNOWLEDGE_PERIOD_US = 10_000_000;
+/** Validity of an acknowledgement (assumed): the next one says it too, and the craft remembers each until its deadline. */
+export const ACKNOWLEDGEMENT_VALIDITY_US = 30_000_000;
 /** Ranges of one acknowledgement (derived: 24 of at most 20 bytes fit a telecommand frame). */
 export const ACKNOWLEDGED_MAX_RANGES = 24;
 /** Boots and classes whose records are remembered, and ranges of each (assumed). */

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Telecommand } from '@dawnline/contracts';
+import { commandTargets } from '@dawnline/contracts';
 import { openFrame, sealFrame } from '@dawnline/telecommand';
-import { buildCommand, commandTargets, parseKeyFile, sealingKeyOf } from '@hil/ground';
+import { buildCommand, parseKeyFile, sealingKeyOf, telecommandOf } from '@hil/ground';
 
 const FOLDER = join(__dirname, '..');
 const KEY_FILE = join(__dirname, 'keys.json');
@@ -25,8 +25,8 @@ function run(...words: string[]): Buffer {
 
 /** What the ground segment would seal; the script leaves the expiry to its default, so no field says it. */
 function plaintext(requestId: string, target: string, command: Record<string, unknown>): Uint8Array {
-  const body = buildCommand(target, command);
-  return Telecommand.encode({ requestId, principal: 'operator', target, body } as Telecommand);
+  const sender = { craft: 'odc-1', principal: 'operator' };
+  return telecommandOf(sender, { requestId, target }, buildCommand(target, command), 0);
 }
 
 /** The first code block of README.md after a mark: the hexadecimal digits at the start of its lines. */
@@ -62,8 +62,8 @@ describe('the ground station in another language', () => {
 
   whenPython(title('LK-12 seals a command with a value, and a sequence beyond 32 bits'), () => {
     const sequence = 2 ** 40 + 3;
-    const frame = run(KEY_FILE, String(sequence), 'demo-2', 'thermal-controller', '-18.5');
-    const expected = plaintext('demo-2', 'thermal-controller', { setLoopTarget: { loopC: -18.5 } });
+    const frame = run(KEY_FILE, String(sequence), 'demo-2', 'thermal-controller', '18.5');
+    const expected = plaintext('demo-2', 'thermal-controller', { setLoopTarget: { loopC: 18.5 } });
     expect(frame).toEqual(Buffer.from(sealFrame(KEY, sequence, expected)));
     expect(openFrame(frame, () => KEY.bytes)).toMatchObject({ kind: 'opened', sequence });
   });

@@ -1,6 +1,7 @@
 import { decodeControlWord } from '@dawnline/frames';
 import { controlFieldOf } from '../../src/uplink/link-report';
-import { CLOSED_UPLINK, keyRing, openWindows, takeFrame } from '../../src/uplink/uplink';
+import { keyRing } from '../../src/uplink/key-ring';
+import { CLOSED_UPLINK, openWindows, takeFrame } from '../../src/uplink/uplink';
 import { frame, KEYS, openUplink, uplinkContext } from '../fixture';
 
 const LOCKED = { lock: true };
