@@ -4,9 +4,7 @@
 send_telecommand.py KEY_FILE SEQUENCE REQUEST_ID TARGET            does nothing, but is reported (noop)
 send_telecommand.py KEY_FILE SEQUENCE REQUEST_ID thermal-controller CELSIUS    new target of the coolant loop
 """
-import json
-import struct
-import sys
+import json, struct, sys
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
@@ -50,4 +48,5 @@ def main(key_file, sequence, request_id, target, celsius=None):
     sys.stdout.buffer.write(seal(keys["keys"][0], int(sequence), telecommand))
 
 
-main(*sys.argv[1:])
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -9,6 +9,7 @@ import { buildCommand, parseKeyFile, sealingKeyOf, telecommandOf } from '@hil/gr
 const FOLDER = join(__dirname, '..');
 const KEY_FILE = join(__dirname, 'keys.json');
 const KEY = sealingKeyOf(parseKeyFile(readFileSync(KEY_FILE, 'utf8'), KEY_FILE).keys[0]);
+const DOCUMENT = join(__dirname, '../../../docs/ground-interface.md');
 const SOURCE = readFileSync(join(FOLDER, 'send_telecommand.py'), 'utf8');
 
 const python = spawnSync('python3', ['-c', 'import cryptography']);
@@ -29,10 +30,10 @@ function plaintext(requestId: string, target: string, command: Record<string, un
   return telecommandOf(sender, { requestId, target }, buildCommand(target, command), 0);
 }
 
-/** The first code block of README.md after a mark: the hexadecimal digits at the start of its lines. */
+/** The first code block of the document after a mark: the hexadecimal digits at the start of its lines. */
 function example(mark: string, columns: RegExp): string {
-  const readme = readFileSync(join(FOLDER, 'README.md'), 'utf8');
-  const block = readme.split(`<!-- ${mark} -->`)[1].split('```')[1];
+  const document = readFileSync(DOCUMENT, 'utf8');
+  const block = document.split(`<!-- ${mark} -->`)[1].split('```')[1];
   const lines = block.split('\n').map((line) => columns.exec(line)?.[0] ?? '');
   return lines.join('').replaceAll(' ', '');
 }
@@ -45,7 +46,7 @@ describe('the ground station in another language', () => {
     expect(code.length).toBeLessThanOrEqual(30);
   });
 
-  it('LK-12 README.md shows the bytes of the frame and of its plaintext', () => {
+  it('LK-12 docs/ground-interface.md shows the bytes of the frame and of its plaintext', () => {
     const shown = example('plaintext', /^[0-9a-f]+ [0-9a-f]+/);
     const expected = plaintext('demo-1', 'thermal-controller', { noop: true });
     expect(shown).toBe(Buffer.from(expected).toString('hex'));
