@@ -15,6 +15,7 @@ import {
   applyEvent,
   applyReport,
   dueRequests,
+  forgetRequest,
   giveUp,
   loseContact,
   markSent,
@@ -125,6 +126,11 @@ export class GroundSegment {
   /** Stops waiting for a request; a late report still corrects it. */
   giveUp(requestId: string, detail: string): void {
     this.take(giveUp(this.state, requestId, detail, this.ports.nowUs()));
+  }
+
+  /** Follows an ended or unknown request no longer: its id may be sent again, and the craft tells whether it knows it. */
+  forget(requestId: string): void {
+    this.state = forgetRequest(this.state, requestId);
   }
 
   /** Follows the contact, sends what is due. */

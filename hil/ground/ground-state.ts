@@ -147,6 +147,15 @@ export function giveUp(state: GroundState, requestId: string, detail: string, no
   return moved(state, request, { stage: 'unknown' }, nowUs, detail);
 }
 
+/** A request that is ended or unknown is no longer followed, so that its id may be taken again. */
+export function forgetRequest(state: GroundState, requestId: string): GroundState {
+  const request = state.requests.get(requestId);
+  if (!request || !(isEnded(request) || request.stage === 'unknown')) return state;
+  const requests = new Map(state.requests);
+  requests.delete(requestId);
+  return { ...state, requests };
+}
+
 const STAGES: Readonly<Partial<Record<Stage, GroundStage>>> = {
   [Stage.STAGE_ACCEPTED]: 'accepted',
   [Stage.STAGE_STARTED]: 'started',

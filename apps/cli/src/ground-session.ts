@@ -30,7 +30,8 @@ export interface Command {
 /** A request id of this moment; two commands of one moment need two prefixes. */
 export const newRequestId = (prefix: string): string => `${prefix}-${Date.now().toString(36)}`;
 
-function keyOf(file: string): GroundKey {
+/** The key that a tool commands with. */
+export function keyOf(file: string): GroundKey {
   const keys = parseKeyFile(readFileSync(file, 'utf8'), file);
   return keys.keys.find(({ role }) => role === 'operational') ?? keys.keys[0];
 }
@@ -42,7 +43,7 @@ export const stageLine = ({ t, stage, station, detail }: StageTick): string =>
   `${missionClock(t)}  ${stage.padEnd(10)} ${station.padEnd(14)} ${detail}`.trimEnd();
 
 /** What a ground station knows: where the craft is, and what time it is there. Here both come from the rig's truth. */
-class Sky {
+export class Sky {
   station = '';
   missionTimeUs = 0;
   isSeen = false;

@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import { addAccess } from './commands/access';
+import { addBridge } from './commands/bridge';
 import { addEclipses } from './commands/eclipses';
 import { addEvents } from './commands/events';
+import { addExport } from './commands/export';
 import { addFaults } from './commands/faults';
 import { addFly } from './commands/fly';
 import { addInject } from './commands/inject';
@@ -33,6 +35,8 @@ export function buildProgram(): Command {
   addEvents(program);
   addTm(program);
   addAccess(program);
+  addBridge(program);
+  addExport(program);
   addFaults(program);
   addPasses(program);
   addEclipses(program);

@@ -160,6 +160,19 @@ describe('ground segment', () => {
     expect(ticks.at(-1)).toMatchObject({ stage: 'unknown', detail: 'no contact' });
   });
 
+  it('GND-003 LK-6 an id may be sent again once its request is forgotten, which an open one never is', () => {
+    const { at, ground, send, frames } = bench();
+    at(0, 'awarua');
+    send();
+    ground.forget('r1');
+    expect(() => send()).toThrow(/id that is not in use/);
+    ground.giveUp('r1', 'no answer');
+    ground.forget('r1');
+    send();
+    expect(frames.map(({ telecommand }) => telecommand.requestId)).toEqual(['r1', 'r1']);
+    expect(frames[1].sequence).toBe(frames[0].sequence + 1);
+  });
+
   it('GND-005 LK-14 stores each sequence before its frame leaves', () => {
     const { at, send, order } = bench();
     at(0, 'awarua');

@@ -1,0 +1,10 @@
+export { BRIDGE_PRINCIPAL, SpacePacketBridge } from './bridge';
+export type { BridgeCounters, BridgePorts } from './bridge';
+export { DATAGRAM_MAX_BYTES } from './interop.limits';
+export { interopMapping } from './mapping';
+export type { Mapping } from './mapping';
+export { encodeTc } from './telecommand';
+export { cosmosOf } from './cosmos';
+export { eventIdOf } from './assignments';
+export { xtceOf } from './xtce';
+export type { Labels } from './xtce-types';
