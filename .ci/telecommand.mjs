@@ -98,6 +98,28 @@ try {
     sent.status === 0 && /"stage":"completed"/.test(sent.out),
     'dawnline tc completes after it, with its own sequence',
   );
+  const printed = dawnline(['tc', 'fault-manager', 'noop', '--id', 'by-shell-1', '--print-frame']);
+  writeFileSync(frame, Buffer.from(printed.out.trim(), 'hex'));
+  check(publish() === 0, 'a frame that `dawnline tc --print-frame` printed is sent by mosquitto_pub');
+  await until('it is accepted', 30, () =>
+    eventsOf('TELECOMMAND_ACCEPTED').some((event) => event.parameters.requestId === 'by-shell-1'),
+  );
+  const whole = spawnSync(
+    'python3',
+    [
+      join(root, 'examples/ground/station.py'),
+      join(credentials, 'stations', `${station}.json`),
+      rig.file.keyFile,
+      '5000',
+      'by-station-1',
+      'thermal-controller',
+    ],
+    { encoding: 'utf8' },
+  );
+  check(
+    whole.status === 0 && /^completed: ok/m.test(whole.stdout),
+    `the Python station sends, and reads the stages from telemetry ${whole.stdout}${whole.stderr}`,
+  );
 } catch (error) {
   console.log(seen);
   throw error;

@@ -1,4 +1,4 @@
-// Generates documents from data: docs/devices.md, docs/faults.md, docs/plant.md, docs/job-file.md and the editors' schemas of
+// Generates documents from data: docs/commands.md, docs/devices.md, docs/faults.md, docs/plant.md, docs/job-file.md and the editors' schemas of
 // scenario and job files.
 // With --check it writes nothing and fails when one of them is not what it would write.
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -13,6 +13,7 @@ const made = (path) => require(join(root, 'dist', path));
 const { catalogueDocument, loadCatalogue } = made('hil/faults/index.js');
 const { scenarioSchemaDocument } = made('hil/scenarios/index.js');
 const { jobReferenceDocument, jobSchemaDocument } = made('hil/jobs/index.js');
+const { commandDocument } = made('hil/ground/index.js');
 const { loadCraft } = made('hil/crafts/index.js');
 const { deviceDocument } = made('hil/devices/index.js');
 const { plantDocument, runChecks } = made('hil/checks/index.js');
@@ -62,6 +63,7 @@ function plantText() {
 
 const catalogue = loadCatalogue(readText('hil/faults/catalogue.yaml'));
 const documents = {
+  'docs/commands.md': commandDocument(),
   'docs/devices.md': deviceDocument(loadCraft(readText(CRAFT), CRAFT)),
   'docs/faults.md': catalogueDocument(catalogue),
   'docs/plant.md': plantText(),

@@ -4,9 +4,7 @@
 send_telecommand.py KEY_FILE SEQUENCE REQUEST_ID TARGET            does nothing, but is reported (noop)
 send_telecommand.py KEY_FILE SEQUENCE REQUEST_ID thermal-controller CELSIUS    new target of the coolant loop
 """
-import json
-import struct
-import sys
+import json, struct, sys
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
@@ -45,9 +43,10 @@ def seal(key, sequence, plaintext):
 
 def main(key_file, sequence, request_id, target, celsius=None):
     body = field(NOOP[target], 1) if celsius is None else field(2, struct.pack("<Bd", 0x09, float(celsius)))
-    telecommand = field(1, request_id) + field(2, "operator") + field(3, target) + field(5, body)
-    key = json.load(open(key_file))["keys"][0]
-    sys.stdout.buffer.write(seal(key, int(sequence), telecommand))
+    keys = json.load(open(key_file))
+    telecommand = field(1, request_id) + field(2, "operator") + field(3, target) + field(5, body) + field(7, keys["craft"])
+    sys.stdout.buffer.write(seal(keys["keys"][0], int(sequence), telecommand))
 
 
-main(*sys.argv[1:])
+if __name__ == "__main__":
+    main(*sys.argv[1:])

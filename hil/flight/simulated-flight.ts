@@ -161,8 +161,10 @@ export class SimulatedFlight {
   private sendTelecommand(id: string): void {
     const order = this.options.scenario.telecommands.find((telecommand) => telecommand.id === id);
     assert(order, `telecommand ${id} is in the scenario`);
-    const { target, command, station } = order;
-    this.ground.send({ requestId: id, target, command, station });
+    const { target, command, station, arm } = order;
+    const telecommand = { requestId: id, target, command, station };
+    if (arm) this.ground.sendArmed(telecommand);
+    else this.ground.send(telecommand);
   }
 
   private groundSegment(): GroundSegment {

@@ -1,5 +1,11 @@
 // From JSON fields to a target's command packet, checked against the dictionary.
-import { contracts, dictionary, type Contract, type DictionaryField } from '@dawnline/contracts';
+import {
+  argumentFault,
+  commandContractOf,
+  commandTargets,
+  dictionary,
+  type DictionaryField,
+} from '@dawnline/contracts';
 import { VALUE_MAX_ITEMS } from './ground.limits';
 
 const UINT32_MAX = 0xffff_ffff;
@@ -15,20 +21,6 @@ export class CommandError extends Error {
     super(`command ${field}: ${JSON.stringify(value)} is not allowed, expected ${allowed}`);
     this.name = 'CommandError';
   }
-}
-
-const COMMAND_TOPIC = /^craft\/\{craft\}\/tc\/([a-z0-9-]+)\/\{from\}$/;
-
-const commandContracts: ReadonlyMap<string, Contract<object>> = new Map(
-  Object.values(contracts).flatMap((contract) => {
-    const target = COMMAND_TOPIC.exec(contract.packet?.topic ?? '')?.[1];
-    return target ? [[target, contract] as const] : [];
-  }),
-);
-
-/** Subsystems that take commands. */
-export function commandTargets(): string[] {
-  return [...commandContracts.keys()].sort();
 }
 
 const INTEGER_RANGES: Readonly<Record<string, readonly [number, number]>> = {
@@ -129,9 +121,12 @@ function message(path: string, type: string, value: unknown): Record<string, unk
 
 /** The command packet of a target without its header, from fields named as in JSON. Throws CommandError. */
 export function buildCommand(target: string, fields: Readonly<Record<string, unknown>>): Uint8Array {
-  const contract = commandContracts.get(target);
+  const contract = commandContractOf(target);
   if (!contract) throw new CommandError('target', target, `one of ${commandTargets().join(', ')}`);
-  return contract.encode(message('', contract.name, fields));
+  const built = message('', contract.name, fields);
+  const outside = argumentFault(contract.name, built);
+  if (outside) throw new CommandError(outside.field, outside.value, outside.allowed);
+  return contract.encode(built);
 }
 
 /** Fields of any message from JSON, checked against the dictionary; enumerations become numbers. Throws CommandError. */

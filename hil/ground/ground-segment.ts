@@ -68,7 +68,13 @@ export interface Order {
   /** Fields of the target's command, JSON names. */
   readonly command: Readonly<Record<string, unknown>>;
   readonly station?: string;
+  /** Arm the command, do not execute it; the same order without it then executes it. */
+  readonly arm?: boolean;
 }
+
+/** Request ids and principals that the craft takes. */
+const NAME = /^[!-~]{1,64}$/;
+const NAME_WORDS = '1 to 64 printable ASCII characters without spaces';
 
 export interface GroundCounters {
   framesUp: number;
@@ -80,11 +86,26 @@ export interface GroundCounters {
 /** Longest encoding of an expiry: every one is as long in this century. */
 const ANY_EXPIRY_US = Number.MAX_SAFE_INTEGER;
 
+/** Who commands which craft. */
+export type Sender = Pick<GroundOptions, 'craft' | 'principal'>;
+
+/** What a frame seals; fields at their defaults are left out, as the example in docs/ does. */
+export function telecommandOf(
+  { craft, principal }: Sender,
+  { requestId, target, arm }: Omit<Order, 'command'>,
+  body: Uint8Array,
+  expiresOnboardUs: number,
+): Uint8Array {
+  const fields: Partial<Telecommand> = { requestId, principal, target, body, craft };
+  if (expiresOnboardUs > 0) fields.expiresOnboardUs = expiresOnboardUs;
+  if (arm) fields.arm = true;
+  return Telecommand.encode(fields as Telecommand);
+}
+
 /** Bytes of the frame that a telecommand becomes, to be held against FRAME_MAX_BYTES. Throws CommandError. */
-export function frameBytesOf(principal: string, { requestId, target, command }: Order): number {
-  const body = buildCommand(target, command);
-  const fields = { requestId, principal, target, expiresOnboardUs: ANY_EXPIRY_US, body };
-  return Telecommand.encode(fields).length + FRAME_OVERHEAD_BYTES;
+export function frameBytesOf(sender: Sender, order: Order): number {
+  const body = buildCommand(order.target, order.command);
+  return telecommandOf(sender, order, body, ANY_EXPIRY_US).length + FRAME_OVERHEAD_BYTES;
 }
 
 /** A ground segment: all stations behind one desk. Call `tick` about once a second, and `receive` for each frame. */
@@ -95,12 +116,15 @@ export class GroundSegment {
   private state: GroundState;
   private station = '';
   private readonly seen = new Set<string>();
+  /** What is sent when its arming has completed, by the request id of that; as many as requests at most. */
+  private readonly afterArming = new Map<string, Order>();
 
   constructor(
     private readonly options: GroundOptions,
     private readonly ports: GroundPorts,
   ) {
     this.filter = `gs/+/${options.craft}/downlink`;
+    assert(NAME.test(options.principal), `principal "${options.principal}": ${NAME_WORDS}`);
     this.state = { requests: new Map(), sequence: options.sequence };
   }
 
@@ -111,16 +135,27 @@ export class GroundSegment {
   /** Queues a telecommand and sends it when a station has contact. Throws CommandError when it cannot be built. */
   send(order: Order): void {
     const body = buildCommand(order.target, order.command);
-    const bytes = frameBytesOf(this.options.principal, order);
+    if (!NAME.test(order.requestId)) throw new CommandError('requestId', order.requestId, NAME_WORDS);
+    const bytes = frameBytesOf(this.options, order);
     if (bytes > FRAME_MAX_BYTES) {
       throw new CommandError('length', bytes, `a frame of at most ${FRAME_MAX_BYTES} bytes`);
     }
-    const { requestId, target, station: wantedStation = '' } = order;
-    const changed = queueRequest(this.state, { requestId, target, body, wantedStation }, this.ports.nowUs());
+    const { requestId, target, station: wantedStation = '', arm = false } = order;
+    const request = { requestId, target, body, wantedStation, arm };
+    const changed = queueRequest(this.state, request, this.ports.nowUs());
     if (!changed)
       throw new CommandError('requestId', requestId, 'an id that is not in use, and fewer open requests');
     this.take(changed);
     this.tick();
+  }
+
+  /** Arms a hazardous command, and sends it as soon as the craft says that it is armed. Throws CommandError. */
+  sendArmed(order: Order): void {
+    const requestId = `${order.requestId}/arm`;
+    if (this.state.requests.has(order.requestId))
+      throw new CommandError('requestId', order.requestId, 'an id that is not in use');
+    this.send({ ...order, requestId, arm: true });
+    this.afterArming.set(requestId, order);
   }
 
   /** Stops waiting for a request; a late report still corrects it. */
@@ -182,18 +217,13 @@ export class GroundSegment {
     }
   }
 
-  private plaintextOf(requestId: string, target: string, body: Uint8Array, firstSentUs: number): Uint8Array {
-    const { principal, epochUnixUs } = this.options;
-    const expiresOnboardUs = epochUnixUs + firstSentUs + VALIDITY_US;
-    return Telecommand.encode({ requestId, principal, target, expiresOnboardUs, body });
-  }
-
   private transmit(requestId: string, nowUs: number): void {
     const sequence = this.ports.takeSequence(this.state.sequence + 1);
     this.take(markSent(this.state, requestId, this.station, sequence, nowUs));
     const request = this.state.requests.get(requestId);
     assert(request && request.sequence === this.state.sequence, 'a frame carries the newest sequence');
-    const plaintext = this.plaintextOf(requestId, request.target, request.body, request.firstSentUs);
+    const expiresOnboardUs = this.options.epochUnixUs + request.firstSentUs + VALIDITY_US;
+    const plaintext = telecommandOf(this.options, request, request.body, expiresOnboardUs);
     const frame = sealFrame(this.options.key, request.sequence, plaintext);
     this.counters.framesUp += 1;
     this.ports.publish(`gs/${this.station}/${this.options.craft}/uplink`, frame);
@@ -201,6 +231,12 @@ export class GroundSegment {
 
   private take(changed: Changed): void {
     this.state = changed.state;
-    for (const tick of changed.ticks) this.ports.onTick(tick);
+    for (const tick of changed.ticks) {
+      this.ports.onTick(tick);
+      const order = this.afterArming.get(tick.requestId);
+      if (!order || (tick.stage !== 'completed' && tick.stage !== 'refused')) continue;
+      this.afterArming.delete(tick.requestId);
+      if (tick.stage === 'completed') this.send({ ...order, arm: false });
+    }
   }
 }

@@ -23,6 +23,8 @@ export interface GroundRequest {
   readonly body: Uint8Array;
   /** Station that must send it; '' for whichever is in view. */
   readonly wantedStation: string;
+  /** It is to be armed, not executed. */
+  readonly arm: boolean;
   readonly stage: GroundStage;
   /** Station of the contact in which it was sent. */
   readonly station: string;
@@ -74,7 +76,7 @@ function moved(
 /** Takes a command; null when the request id is in use or too many are open. */
 export function queueRequest(
   state: GroundState,
-  order: Pick<GroundRequest, 'requestId' | 'target' | 'body' | 'wantedStation'>,
+  order: Pick<GroundRequest, 'requestId' | 'target' | 'body' | 'wantedStation' | 'arm'>,
   nowUs: number,
 ): Changed | null {
   if (state.requests.has(order.requestId)) return null;

@@ -1,6 +1,14 @@
-export { buildCommand, buildFields, CommandError, commandTargets } from './command-builder';
-export { frameBytesOf, GroundSegment } from './ground-segment';
-export type { GroundCounters, GroundOptions, GroundPacket, GroundPorts, Order } from './ground-segment';
+export { buildCommand, buildFields, CommandError } from './command-builder';
+export { commandDocument } from './command-document';
+export { frameBytesOf, GroundSegment, telecommandOf } from './ground-segment';
+export type {
+  GroundCounters,
+  GroundOptions,
+  GroundPacket,
+  GroundPorts,
+  Order,
+  Sender,
+} from './ground-segment';
 export { isEnded, saidBy } from './ground-state';
 export type { GroundRequest, GroundStage, StageTick } from './ground-state';
 export {

@@ -1,6 +1,7 @@
 // Which packets of the dictionary are which space packets. Generated from the dictionary: nothing is listed here.
 import { strict as assert } from 'node:assert';
 import {
+  commandTargets,
   contracts,
   dictionary,
   Event,
@@ -8,7 +9,6 @@ import {
   ServiceReport,
   VerificationReport,
 } from '@dawnline/contracts';
-import { commandTargets } from '@hil/ground';
 import {
   apidOf,
   HOUSEKEEPING_STRUCTURE,

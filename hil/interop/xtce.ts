@@ -155,12 +155,14 @@ function zeroOf({ field }: Item): string | undefined {
   return Object.entries(dictionary.enums[field!.type]).find(([, value]) => value === 0)?.[0];
 }
 
-/** What a text, a number or a flag is when nobody gives it: zero, as the field is in the command. */
+/** What a text, a number or a flag is when nobody gives it: zero, or the allowed number nearest to it. */
 function initialOf(item: Item): string | undefined {
   if (item.coding === 'enum') return item.path.length === 1 ? undefined : zeroOf(item);
   if (item.coding === 'bool') return 'False';
   if (item.coding === 'bytes') return '00'.repeat(item.bytes);
-  return item.coding === 'text' ? '' : '0';
+  if (item.coding === 'text') return '';
+  const { minimum = -Infinity, maximum = Infinity } = item.field ?? {};
+  return String(Math.min(Math.max(0, minimum), maximum));
 }
 
 const BASE_ARGUMENTS = [

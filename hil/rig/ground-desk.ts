@@ -1,4 +1,4 @@
-import { GroundSegment, isEnded, sealingKeyOf, type StageTick } from '@hil/ground';
+import { GroundSegment, isEnded, sealingKeyOf, type Order, type StageTick } from '@hil/ground';
 import { Overheard } from './overheard';
 import { readOrCreateKeys, takeSequence } from './key-store';
 import type { MissionClock } from './mission-clock';
@@ -48,8 +48,9 @@ export class GroundDesk {
     bus.subscribe([this.segment.filter], 1, (topic, payload) => this.segment.receive(topic, payload));
   }
 
-  send(id: string, station: string, target: string, command: Readonly<Record<string, unknown>>): void {
-    this.segment.send({ requestId: id, target, command, station });
+  send(order: Order, isArmedFirst: boolean): void {
+    if (isArmedFirst) this.segment.sendArmed(order);
+    else this.segment.send(order);
   }
 
   tick(): void {

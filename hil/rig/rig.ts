@@ -346,9 +346,11 @@ class LiveFlight implements Rig {
   }
 
   private sendTelecommand(id: string, nowUs: number): void {
-    const { station, target, command } = this.options.scenario.telecommands.find((one) => one.id === id)!;
+    const { station, target, command, arm } = this.options.scenario.telecommands.find(
+      (one) => one.id === id,
+    )!;
     try {
-      this.ground.send(id, station, target, command);
+      this.ground.send({ requestId: id, station, target, command }, arm);
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
       const entry = { t: nowUs, requestId: id, station, target, detail: error.message };

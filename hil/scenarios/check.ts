@@ -4,7 +4,8 @@ import { parseUtc } from '@dawnline/orbit';
 import type { Craft } from '@hil/crafts';
 import { durationUs, type Finding, type Path } from '@hil/data';
 import { faultProblems, faultTargets, isEventSubject, type FaultCatalogue } from '@hil/faults';
-import { buildCommand, buildFields, CommandError, commandTargets } from '@hil/ground';
+import { commandNamed, commandTargets } from '@dawnline/contracts';
+import { buildCommand, buildFields, CommandError } from '@hil/ground';
 import type { ExpectationFields, ScenarioFields, TelecommandFields, WhenFields } from './file';
 import { elementsOf, orbitFindings } from './orbits';
 import { MODES } from './schema';
@@ -122,6 +123,14 @@ function checkTelecommand(order: TelecommandFields, path: Path, craft: Craft, re
     if (!(error instanceof CommandError)) throw error;
     report([...path, 'command', ...error.field.split('.')], error.value, error.allowed);
   }
+  if (order.arm && !isHazardous(order))
+    report([...path, 'arm'], true, 'only with a hazardous command, see docs/commands.md');
+}
+
+function isHazardous({ target, command }: TelecommandFields): boolean {
+  const [action = ''] = Object.keys(command);
+  const name = action.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  return (commandNamed(target, name)?.hazardous ?? null) !== null;
 }
 
 /** Real hardware plays devices of the craft, at rate 1. */

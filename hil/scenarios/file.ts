@@ -40,6 +40,7 @@ export interface TelecommandFields extends WhenFields {
   readonly station?: string;
   readonly target: string;
   readonly command: Readonly<Record<string, unknown>>;
+  readonly arm?: boolean;
 }
 
 export interface FaultFields extends WhenFields {

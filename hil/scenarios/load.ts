@@ -129,6 +129,7 @@ function scenarioOf(name: string, fields: ScenarioFields): Omit<Scenario, 'orbit
       station: order.station ?? '',
       target: order.target,
       command: order.command,
+      arm: order.arm ?? false,
     })),
     faults: (fields.faults ?? []).map(faultOf),
     expectations: (fields.expectations ?? []).map(expectationOf),

@@ -73,6 +73,8 @@ export interface ScenarioTelecommand {
   readonly target: string;
   /** Fields of the target's command packet, as in proto, JSON names. */
   readonly command: Readonly<Record<string, unknown>>;
+  /** It is armed first, under its id and `/arm`. */
+  readonly arm: boolean;
 }
 
 export type Expectation =

@@ -105,6 +105,10 @@ const telecommand = object(
     station: name('Ground station that sends it; whichever is in view when left out'),
     target: name('Subsystem that it is for'),
     command: { type: 'object', minProperties: 1, description: 'Fields of the command packet of the target' },
+    arm: {
+      type: 'boolean',
+      description: 'Arm it first, then send it: for hazardous commands, see docs/commands.md',
+    },
     ...when,
   },
   ['id', 'target', 'command'],

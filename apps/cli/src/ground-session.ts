@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { RigTruth, Telecommand } from '@dawnline/contracts';
+import { RigTruth } from '@dawnline/contracts';
 import { sealFrame } from '@dawnline/telecommand';
 import {
   buildCommand,
@@ -7,6 +7,7 @@ import {
   isEnded,
   parseKeyFile,
   sealingKeyOf,
+  telecommandOf,
   type GroundKey,
   type GroundPacket,
   type GroundRequest,
@@ -25,6 +26,8 @@ export interface Command {
   readonly target: string;
   /** Fields of the target's command packet, JSON names. */
   readonly command: Readonly<Record<string, unknown>>;
+  /** Arm the command only. */
+  readonly arm?: boolean;
 }
 
 /** A request id of this moment; two commands of one moment need two prefixes. */
@@ -115,9 +118,9 @@ export class GroundSession {
   }
 
   /** Sends one command and waits for its end; `unknown` when there was none in time. Throws CommandError. */
-  async send({ requestId, target, command }: Command): Promise<GroundRequest> {
+  async send({ requestId, target, command, arm }: Command): Promise<GroundRequest> {
     await this.missionTimeUs();
-    this.segment.send({ requestId, target, command, station: this.options.station ?? '' });
+    this.segment.send({ requestId, target, command, arm, station: this.options.station ?? '' });
     const request = (): GroundRequest => this.segment.requests.get(requestId)!;
     await this.until(() => isEnded(request()));
     if (!isEnded(request()))
@@ -149,13 +152,14 @@ export class GroundSession {
 /** Seals one frame with the next sequence, for any program that can publish bytes. */
 export function sealedFrame(
   client: RigClient,
-  { requestId, target, command }: Command,
+  { requestId, target, command, arm }: Command,
 ): { readonly key: number; readonly sequence: number; readonly hex: string } {
   const { keyFile } = client.rig;
   const key = keyOf(keyFile);
   const sequence = takeSequence(keyFile, key.id, 0);
   const body = buildCommand(target, command);
-  const fields = { requestId, principal: PRINCIPAL, target, expiresOnboardUs: 0, body };
-  const hex = Buffer.from(sealFrame(sealingKeyOf(key), sequence, Telecommand.encode(fields))).toString('hex');
+  const sender = { craft: client.rig.craft, principal: PRINCIPAL };
+  const plaintext = telecommandOf(sender, { requestId, target, arm }, body, 0);
+  const hex = Buffer.from(sealFrame(sealingKeyOf(key), sequence, plaintext)).toString('hex');
   return { key: key.id, sequence, hex };
 }

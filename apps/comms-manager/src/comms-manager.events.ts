@@ -22,6 +22,36 @@ export const COMMS_MANAGER_EVENTS = defineEvents({
     text: 'Uplink frame refused: {refusal}, {detail} (key {key}, sequence {sequence}, bound {bound})',
     action: 'REPLAYED: go on above the bound. UNAUTHENTICATED in numbers: somebody else is sending.',
   },
+  TELECOMMAND_REPEATED: {
+    severity: Severity.SEVERITY_LOW,
+    text: 'Telecommand {requestId} of {principal} for {target} came again: {state}, not executed again',
+    action: 'None.',
+  },
+  UPLINK_FRAMES_REFUSED: {
+    severity: Severity.SEVERITY_MEDIUM,
+    text: '{frames} more uplink frames refused: {refusal}',
+    action: 'In numbers: somebody else is sending, or the link is bad. Real frames get through meanwhile.',
+  },
+  COMMAND_ARMED: {
+    severity: Severity.SEVERITY_MEDIUM,
+    text: '{action} of {target} armed by {principal} until {untilUs}',
+    action: 'Send the same command within that time, or let the arm lapse.',
+  },
+  COMMANDS_DISARMED: {
+    severity: Severity.SEVERITY_LOW,
+    text: '{commands} armed commands dropped: {cause}',
+    action: 'Arm again if they are still wanted.',
+  },
+  REQUEST_LEDGER_UNREADABLE: {
+    severity: Severity.SEVERITY_HIGH,
+    text: 'The ledger of request ids cannot be read: {reason}',
+    action: 'Telecommands are refused as busy until the non-volatile memory can be read again.',
+  },
+  REQUEST_LEDGER_TORN: {
+    severity: Severity.SEVERITY_MEDIUM,
+    text: 'The ledger of request ids ended in {bytes} bytes that are no record; they are cut off',
+    action: 'Expected after a reset in the middle of a write. Otherwise watch the non-volatile memory.',
+  },
   TELECOMMAND_TIMEOUT: {
     severity: Severity.SEVERITY_MEDIUM,
     text: 'Telecommand {requestId} for {target} got no answer while {state}',

@@ -21,12 +21,42 @@ export const TRANSMIT_REPEAT_US = 5_000_000;
 
 /** Commands dispatched and not yet terminal (assumed; LK-5 asks for a bound). */
 export const OPEN_COMMANDS_MAX_ITEMS = 64;
+/** Of these, kept for commands of the recovery class, which are never queued behind others (LK-10; assumed). */
+export const OPEN_RECOVERY_RESERVE_ITEMS = 8;
 /** From dispatch to the acceptance report (assumed: the 5 s of LK-2, stretched for live flights at 60 times the rate). */
 export const ACCEPTANCE_WINDOW_US = 15_000_000;
 /** From the last report to the next one (assumed): above the 60 s in which a service ends its own pending commands. */
 export const COMPLETION_WINDOW_US = 65_000_000;
 /** Validity of a telecommand that names no expiry (assumed): longer than a restart of its target takes. */
 export const DEFAULT_VALIDITY_US = 60_000_000;
+/** Longest validity that a telecommand may ask for (assumed: passes of a day), for so long its id is remembered. */
+export const VALIDITY_MAX_US = 86_400_000_000;
+/** Longest request id and principal, printable ASCII without spaces, characters (assumed). */
+export const NAME_MAX_CHARS = 64;
+
+/** Request ids that are remembered until their deadlines, 200 bytes each (assumed; LK-6 asks for a bound). */
+export const REQUESTS_MAX_ITEMS = 4096;
+/** Of these, kept for the recovery class (assumed). */
+export const REQUESTS_RECOVERY_RESERVE_ITEMS = 64;
+/** Characters of an outcome's text that are remembered (assumed). */
+export const OUTCOME_MAX_CHARS = 160;
+/** After this time a ledger that could not be read is tried again (assumed). */
+export const LEDGER_RETRY_US = 5_000_000;
+/** The ledger is rewritten when it is this many times as long as after it was rewritten last (assumed). */
+export const LEDGER_COMPACT_RATIO = 2;
+
+/** From arming to executing, LK-9 (published there). */
+export const ARM_WINDOW_US = 30_000_000;
+/** Commands armed at once (assumed). */
+export const ARMS_MAX_ITEMS = 16;
+
+/** Telecommands of one principal, in a second and at once, LK-10 (published there). */
+export const SOURCE_RATE_PER_S = 5;
+export const SOURCE_BURST_ITEMS = 16;
+/** Principals that have a count of their own; the others share one (assumed). */
+export const SOURCES_MAX_ITEMS = 32;
+/** Refusals for one reason that nobody signed, or signed for now, become one event in this time (assumed). */
+export const REFUSAL_NOTICE_PERIOD_US = 5_000_000;
 
 /** Numbers of a key for files reserved by one write (assumed): at 256 kbit/s a write in 32 s. */
 export const FILE_RESERVATION_FRAMES = 1024;

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Dispatcher } from './commands/dispatcher';
 import { CommandsController } from './commands/commands.controller';
+import { RequestLedger } from './commands/request-ledger';
 import { Comms } from './comms';
 import { CommsManagerController } from './comms-manager.controller';
 import { ContactController } from './contact/contact.controller';
@@ -10,7 +11,7 @@ import { Transfers } from './files/transfers';
 import { UplinkController } from './uplink/uplink.controller';
 
 @Module({
-  providers: [Comms, Dispatcher, Transfers],
+  providers: [Comms, Dispatcher, RequestLedger, Transfers],
   controllers: [
     ContactController,
     UplinkController,

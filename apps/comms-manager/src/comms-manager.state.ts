@@ -1,6 +1,8 @@
 import type { CfdpState } from '@dawnline/cfdp';
 import type { Stamp } from '@dawnline/monitoring';
+import { NO_ARMS, type Arms } from './commands/arming';
 import type { CommandTable } from './commands/command-table';
+import type { Requests } from './commands/requests';
 import { NO_CONTACT, type ContactState, type RadioState } from './contact/contact';
 import type { Prediction } from './contact/prediction';
 import { EMPTY_DOWNLINK, type DownlinkState } from './downlink/downlink';
@@ -15,6 +17,9 @@ export interface CommsState {
   readonly contact: ContactState;
   readonly uplink: UplinkState;
   readonly commands: CommandTable;
+  /** Null until they have been read from disk. */
+  readonly requests: Requests | null;
+  readonly arms: Arms;
   readonly downlink: DownlinkState;
   /** Null until the stored state of the transfers has been read. */
   readonly files: CfdpState | null;
@@ -29,6 +34,8 @@ export const INITIAL_STATE: CommsState = Object.freeze({
   contact: NO_CONTACT,
   uplink: CLOSED_UPLINK,
   commands: new Map(),
+  requests: null,
+  arms: NO_ARMS,
   downlink: EMPTY_DOWNLINK,
   files: null,
   reportsDiscarded: 0,

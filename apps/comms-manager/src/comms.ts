@@ -2,12 +2,12 @@ import { strict as assert } from 'node:assert';
 import { Injectable } from '@nestjs/common';
 import {
   DownlinkFrame,
+  Refusal,
   topicOf,
   VerificationReport,
   type Body,
   type CommsManagerCommand,
   type CommsManagerHousekeeping,
-  type Refusal,
   type Stage,
 } from '@dawnline/contracts';
 import { Service, type CommandContext, type CommandOutcome } from '@dawnline/service';
@@ -83,7 +83,7 @@ export class Comms {
     for (const frame of frames) this.service.publish(DownlinkFrame, { frame });
   }
 
-  /** A failure report of our own about a command of the ground: it only goes down. */
+  /** A report of our own about a command of the ground: it only goes down. A failure when it names a refusal. */
   report(key: CommandKey, stage: Stage, refusal: Refusal, detail: string): void {
     const { requestId, principal, target } = key;
     const nowUs = this.service.clock.now();
@@ -91,7 +91,7 @@ export class Comms {
     const payload = VerificationReport.encode({
       header,
       stage,
-      ok: false,
+      ok: refusal === Refusal.REFUSAL_NONE,
       refusal,
       detail,
       target,

@@ -124,7 +124,7 @@ describe('comms-manager on a real broker', () => {
   });
 
   it.each(['service-restart', 'processor-reset', 'power-on-reset'] as const)(
-    'COM-007 FD-26 refuses a replay after a %s, and goes on above the bound',
+    'COM-007 COM-025 LK-6 FD-26 refuses a replay after a %s, goes on above the bound, and executes no id twice',
     async (cause) => {
       await bench.seconds(2);
       bench.uplink(frame(3));
@@ -137,8 +137,14 @@ describe('comms-manager on a real broker', () => {
       await bench.seconds(2);
       bench.uplink(frame(3));
       expect(await bench.event('TELECOMMAND_REFUSED')).toMatchObject({ refusal: 'REPLAYED', bound: '64' });
+      // LK-6: the same request under a new number is known, and not executed again.
       bench.uplink(frame(65));
-      expect(await bench.event('TELECOMMAND_ACCEPTED')).toMatchObject({ sequence: '65' });
+      expect(await bench.event('TELECOMMAND_REPEATED')).toMatchObject({
+        requestId: 'r1',
+        state: 'dispatched',
+      });
+      bench.uplink(frame(66, { requestId: 'r2' }));
+      expect(await bench.event('TELECOMMAND_ACCEPTED')).toMatchObject({ sequence: '66' });
       expect(bench.of('ThermalControllerCommand')).toHaveLength(1);
     },
   );

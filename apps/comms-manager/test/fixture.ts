@@ -1,14 +1,13 @@
-import { Telecommand, ThermalControllerCommand } from '@dawnline/contracts';
+import { Mode, Telecommand, ThermalControllerCommand } from '@dawnline/contracts';
 import type { KeyEntry } from '@dawnline/host';
 import { sealFrame, type SealingKey } from '@dawnline/telecommand';
 import { FRESH_WINDOW } from '@dawnline/telecommand';
-import {
-  CLOSED_UPLINK,
-  keyRing,
-  openWindows,
-  type UplinkContext,
-  type UplinkState,
-} from '../src/uplink/uplink';
+import { NO_ARMS } from '../src/commands/arming';
+import type { UplinkContext } from '../src/uplink/judge';
+import { keyRing } from '../src/uplink/key-ring';
+import { CLOSED_UPLINK, openWindows, type UplinkState } from '../src/uplink/uplink';
+
+export const CRAFT = 'odc-1';
 
 export const KEYS: readonly KeyEntry[] = [
   { id: 1, hex: '11'.repeat(32), role: 'operational' },
@@ -30,6 +29,8 @@ export function telecommand(fields: Partial<Telecommand> = {}): Uint8Array {
     target: 'thermal-controller',
     expiresOnboardUs: 0,
     body: NOOP,
+    arm: false,
+    craft: CRAFT,
     ...fields,
   });
 }
@@ -42,9 +43,13 @@ export const ONBOARD_US = 1_790_000_000_000_000;
 
 export function uplinkContext(changes: Partial<UplinkContext> = {}): UplinkContext {
   return {
+    craft: CRAFT,
+    mode: Mode.MODE_NOMINAL,
+    arms: NO_ARMS,
+    requests: new Map(),
     inContact: true,
     keys: keyRing(KEYS),
-    targets: ['thermal-controller', 'comms-manager'],
+    targets: ['thermal-controller', 'comms-manager', 'power-manager', 'job-executor', 'fault-manager'],
     nowUs: 100_000_000,
     onboardUs: ONBOARD_US,
     ...changes,

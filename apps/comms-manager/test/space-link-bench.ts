@@ -1,13 +1,18 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   contractOfTopic,
+  HealthPing,
   RadioSample,
+  Refusal,
   TelemetryFrame,
   topicOf,
   UplinkFrame,
+  VerificationReport,
   type Body,
   type Contract,
   type Header,
+  type Mode,
+  type Stage,
   type TopicParameters,
 } from '@dawnline/contracts';
 import type { Bus, CraftTable, Host, ResetCause } from '@dawnline/host';
@@ -24,6 +29,8 @@ import { ManualClock } from './manual-clock';
 
 const PATIENCE_MS = 20_000;
 const CRAFT = 'odc-1';
+/** Packets that a failed wait tells of. */
+const SEEN_SHOWN = 40;
 
 /** A packet as the rest of the craft, or the ground, saw it on the broker. */
 export interface Seen {
@@ -155,6 +162,50 @@ export class SpaceLinkBench {
     connection.publish(topicOf(topic, { craft: CRAFT, ...parameters }), payload, { qos, retain: false });
   }
 
+  /** The mode in force, as fault-manager's ping tells it. */
+  mode(mode: Mode, epoch: number): void {
+    this.publish(
+      HealthPing,
+      'fault-manager',
+      { self: 'comms-manager' },
+      { key: epoch, mode },
+      { modeEpoch: epoch },
+    );
+  }
+
+  /** A report of a target about a command that it got. */
+  report(
+    target: string,
+    requestId: string,
+    stage: Stage,
+    fields: Partial<Body<VerificationReport>> = {},
+    principal = 'ops',
+  ): void {
+    this.publish(
+      VerificationReport,
+      target,
+      { subsystem: target, from: 'comms-manager' },
+      {
+        stage,
+        ok: true,
+        refusal: Refusal.REFUSAL_NONE,
+        detail: '',
+        target,
+        stageTimeUs: this.clock.now(),
+        ...fields,
+      },
+      { requestId, principal },
+    );
+  }
+
+  /** Reports that went down, in order. */
+  reportsDown(requestId: string): VerificationReport[] {
+    return this.downlinked()
+      .filter((packet) => packet.topic.endsWith('/report'))
+      .map((packet) => VerificationReport.decode(packet.payload))
+      .filter((report) => report.header.requestId === requestId);
+  }
+
   uplink(frame: Uint8Array): void {
     this.publish(UplinkFrame, 'radio/s', {}, { frame });
   }
@@ -206,6 +257,7 @@ export class SpaceLinkBench {
 
   private summary(): string {
     return this.seen
+      .slice(-SEEN_SHOWN)
       .map(({ contract, message }) => `${contract} ${(message as { code?: string }).code ?? ''}`)
       .join(', ');
   }
@@ -218,6 +270,8 @@ export class SpaceLinkBench {
       services: [
         { name: 'comms-manager', critical: true, computer: 'obc' },
         { name: 'thermal-controller', critical: true, computer: 'obc' },
+        { name: 'power-manager', critical: true, computer: 'obc' },
+        { name: 'job-executor', critical: false, computer: 'payload-host' },
       ],
       stations: STATIONS,
       devices: [],

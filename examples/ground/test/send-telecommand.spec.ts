@@ -2,13 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Telecommand } from '@dawnline/contracts';
+import { commandTargets } from '@dawnline/contracts';
 import { openFrame, sealFrame } from '@dawnline/telecommand';
-import { buildCommand, commandTargets, parseKeyFile, sealingKeyOf } from '@hil/ground';
+import { buildCommand, parseKeyFile, sealingKeyOf, telecommandOf } from '@hil/ground';
 
 const FOLDER = join(__dirname, '..');
 const KEY_FILE = join(__dirname, 'keys.json');
 const KEY = sealingKeyOf(parseKeyFile(readFileSync(KEY_FILE, 'utf8'), KEY_FILE).keys[0]);
+const DOCUMENT = join(__dirname, '../../../docs/ground-interface.md');
 const SOURCE = readFileSync(join(FOLDER, 'send_telecommand.py'), 'utf8');
 
 const python = spawnSync('python3', ['-c', 'import cryptography']);
@@ -25,14 +26,14 @@ function run(...words: string[]): Buffer {
 
 /** What the ground segment would seal; the script leaves the expiry to its default, so no field says it. */
 function plaintext(requestId: string, target: string, command: Record<string, unknown>): Uint8Array {
-  const body = buildCommand(target, command);
-  return Telecommand.encode({ requestId, principal: 'operator', target, body } as Telecommand);
+  const sender = { craft: 'odc-1', principal: 'operator' };
+  return telecommandOf(sender, { requestId, target }, buildCommand(target, command), 0);
 }
 
-/** The first code block of README.md after a mark: the hexadecimal digits at the start of its lines. */
+/** The first code block of the document after a mark: the hexadecimal digits at the start of its lines. */
 function example(mark: string, columns: RegExp): string {
-  const readme = readFileSync(join(FOLDER, 'README.md'), 'utf8');
-  const block = readme.split(`<!-- ${mark} -->`)[1].split('```')[1];
+  const document = readFileSync(DOCUMENT, 'utf8');
+  const block = document.split(`<!-- ${mark} -->`)[1].split('```')[1];
   const lines = block.split('\n').map((line) => columns.exec(line)?.[0] ?? '');
   return lines.join('').replaceAll(' ', '');
 }
@@ -45,7 +46,7 @@ describe('the ground station in another language', () => {
     expect(code.length).toBeLessThanOrEqual(30);
   });
 
-  it('LK-12 README.md shows the bytes of the frame and of its plaintext', () => {
+  it('LK-12 docs/ground-interface.md shows the bytes of the frame and of its plaintext', () => {
     const shown = example('plaintext', /^[0-9a-f]+ [0-9a-f]+/);
     const expected = plaintext('demo-1', 'thermal-controller', { noop: true });
     expect(shown).toBe(Buffer.from(expected).toString('hex'));
@@ -62,8 +63,8 @@ describe('the ground station in another language', () => {
 
   whenPython(title('LK-12 seals a command with a value, and a sequence beyond 32 bits'), () => {
     const sequence = 2 ** 40 + 3;
-    const frame = run(KEY_FILE, String(sequence), 'demo-2', 'thermal-controller', '-18.5');
-    const expected = plaintext('demo-2', 'thermal-controller', { setLoopTarget: { loopC: -18.5 } });
+    const frame = run(KEY_FILE, String(sequence), 'demo-2', 'thermal-controller', '18.5');
+    const expected = plaintext('demo-2', 'thermal-controller', { setLoopTarget: { loopC: 18.5 } });
     expect(frame).toEqual(Buffer.from(sealFrame(KEY, sequence, expected)));
     expect(openFrame(frame, () => KEY.bytes)).toMatchObject({ kind: 'opened', sequence });
   });

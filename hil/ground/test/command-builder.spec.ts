@@ -1,11 +1,12 @@
 import {
+  commandTargets,
   JobExecutorCommand,
   Mode,
   FaultManagerCommand,
   ThermalControllerCommand,
   toPlain,
 } from '@dawnline/contracts';
-import { buildCommand, CommandError, commandTargets } from '../command-builder';
+import { buildCommand, CommandError } from '../command-builder';
 
 // A header is needed to decode a packet; the ground builds bodies without one.
 const decoded = (
@@ -82,6 +83,27 @@ describe('command builder', () => {
     ['list', 'job-executor', { submit: { arguments: 'a' } }, 'submit.arguments', 'list'],
     ['list item', 'job-executor', { submit: { arguments: [1] } }, 'submit.arguments[0]', 'text'],
     ['enumeration', 'fault-manager', { setMode: 'SAFE' }, 'setMode', 'MODE_SAFE'],
+    [
+      'range of the contract',
+      'thermal-controller',
+      { setLoopTarget: { loopC: 31 } },
+      'setLoopTarget.loopC',
+      '10 to 30 degC',
+    ],
+    [
+      'mode out of range',
+      'fault-manager',
+      { setMode: 'MODE_OFF' },
+      'setMode',
+      'one of MODE_SURVIVAL, MODE_SAFE',
+    ],
+    [
+      'length',
+      'fault-manager',
+      { restartService: 'x'.repeat(65) },
+      'restartService',
+      'at most 64 characters',
+    ],
     ['object', 'job-executor', { submit: 'j1' }, 'submit', 'JobSpecification'],
   ])('GND-002 names field, value and what is allowed: %s', (_, target, command, field, allowed) => {
     const error = errorOf(() => buildCommand(target, command));

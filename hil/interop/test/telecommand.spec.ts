@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { contracts, dictionary, Refusal, type DictionaryField } from '@dawnline/contracts';
+import { contracts, dictionary, Refusal } from '@dawnline/contracts';
 import { buildCommand } from '@hil/ground';
 import { crc16 } from '@dawnline/telecommand';
 import { apidOf, structureOf } from '../assignments';
 import { cosmosOf } from '../cosmos';
+import type { AnnotatedField } from '../layout';
 import { interopMapping } from '../mapping';
 import { formatTc, formatTm, parseTc, parseTm } from '../space-packet';
 import { decodeTc, encodeTc } from '../telecommand';
@@ -14,22 +15,32 @@ import { encodeCommand, XtceReader } from './xtce-reader';
 
 const mapping = interopMapping();
 
-/** A value of a command field as JSON has it. */
-function jsonOf(field: DictionaryField, seed: number): unknown {
-  const { type } = field;
+/** Fields of a message as JSON has them; of a choice the first member. */
+function objectOf(type: string, seed: number): Record<string, unknown> {
+  const taken = new Set<string>();
+  const fields = Object.entries(dictionary.messages[type].fields).filter(([, { oneof }]) => {
+    if (oneof === undefined) return true;
+    if (taken.has(oneof)) return false;
+    taken.add(oneof);
+    return true;
+  });
+  return Object.fromEntries(fields.map(([name, field]) => [name, jsonOf(field, seed + field.number)]));
+}
+
+/** A value of a command field as JSON has it, inside the field's range. */
+function jsonOf(field: AnnotatedField, seed: number): unknown {
+  const { type, minimum = -Infinity, maximum = Infinity } = field;
+  const within = (value: number): number => Math.min(Math.max(value, minimum), maximum);
   const one = (at: number): unknown => {
-    if (dictionary.messages[type])
-      return Object.fromEntries(
-        Object.entries(dictionary.messages[type].fields).map(([name, inner]) => [
-          name,
-          jsonOf(inner, at + inner.number),
-        ]),
-      );
-    if (dictionary.enums[type]) return Object.keys(dictionary.enums[type]).at(-1);
+    if (dictionary.messages[type]) return objectOf(type, at);
+    if (dictionary.enums[type]) {
+      const allowed = Object.entries(dictionary.enums[type]).filter(([, value]) => within(value) === value);
+      return allowed.at(-1)![0];
+    }
     if (type === 'bool') return true;
-    if (type === 'string') return `name-${at} ü`;
+    if (type === 'string') return `n-${at} ü`;
     if (type === 'bytes') return `hex:00ff${(at % 256).toString(16).padStart(2, '0')}`;
-    return type === 'double' ? at + 0.25 : type === 'uint64' ? 2 ** 40 + at : at;
+    return within(type === 'double' ? at + 0.25 : type === 'uint64' ? 2 ** 40 + at : at);
   };
   return field.repeated ? [one(seed), one(seed + 1)] : one(seed);
 }
@@ -206,13 +217,21 @@ describe('commands written by who has read the files only', () => {
   };
 
   it.each(commands)(
-    'IOP-008 XTCE: %s is taken with nothing but its initial values',
-    (_, { target, action, layout }) => {
+    'IOP-008 XTCE: %s is a whole packet of its function with nothing but its initial values',
+    (_, { target, action, layout, apid, functionId }) => {
       const [first] = layout.items;
-      const isMode = first?.coding === 'enum' && first.path.length === 1;
-      const given: Record<string, string> = isMode ? { [first.name]: 'MODE_SAFE' } : {};
-      const decoded = decodeTc(mapping, finished(encodeCommand(reader, target, action, given)));
-      expect(decoded).toMatchObject({ kind: 'command', target, header: { sequence: 21, ackFlags: 15 } });
+      const isEnum = first?.coding === 'enum' && first.path.length === 1;
+      const labels = isEnum ? Object.keys(dictionary.enums[first.field!.type]) : [];
+      const given: Record<string, string> = isEnum ? { [first.name]: labels.at(-1)! } : {};
+      const bytes = finished(encodeCommand(reader, target, action, given));
+      const packet = parseTc(bytes);
+      if (typeof packet === 'string') throw new Error(packet);
+      expect(packet.header).toMatchObject({ apid, sequence: 21, ackFlags: 15, service: 8, subtype: 1 });
+      expect(Buffer.from(packet.data).readUInt16BE(0)).toBe(functionId);
+      expect(packet.data.length).toBe(2 + layout.bytes);
+      // An empty name may be out of its range; nothing else may be wrong.
+      const decoded = decodeTc(mapping, bytes);
+      if (decoded.kind !== 'command') expect(decoded).toMatchObject({ refusal: Refusal.REFUSAL_RANGE });
     },
   );
 

@@ -12,6 +12,16 @@ export interface DictionaryField {
   readonly yellowHigh?: number;
   readonly redLow?: number;
   readonly redHigh?: number;
+  /** Of each action of a command contract: see commands.ts. */
+  readonly commandClass?: string;
+  /** Of an action: why it must be armed first; absent when it need not be. */
+  readonly hazardous?: string;
+  /** Of arguments, both ends allowed. */
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** Of texts in characters, of bytes in bytes. */
+  readonly maxLength?: number;
+  readonly maxItems?: number;
 }
 
 export interface DictionaryMessage {

@@ -1,3 +1,13 @@
+export {
+  allowedOf,
+  argumentFault,
+  commandArguments,
+  commandCatalogue,
+  commandContractOf,
+  commandNamed,
+  commandTargets,
+} from './commands';
+export type { ArgumentFault, CommandArgument, CommandClass, CommandDefinition } from './commands';
 export { DecodeError } from './contract';
 export type { Body, Contract, PacketFacts, Qos } from './contract';
 export { defaultsOf, dictionary, toPlain } from './dictionary';

@@ -18,7 +18,7 @@ export const KEY_BYTES = 32;
 /** Key ids have 16 bits on the link. */
 export const KEY_ID_MAX = 0xffff;
 /** One external answer for an unknown key and a bad MAC: a forger must not learn which keys exist (LK-15). */
-const UNAUTHENTICATED_DETAIL = 'not authenticated';
+export const UNAUTHENTICATED_DETAIL = 'not authenticated';
 
 export interface SealingKey {
   readonly id: number;

@@ -1,5 +1,13 @@
 export { crc16 } from './crc16';
-export { FRAME_MAX_BYTES, FRAME_OVERHEAD_BYTES, KEY_BYTES, KEY_ID_MAX, openFrame, sealFrame } from './frame';
+export {
+  FRAME_MAX_BYTES,
+  FRAME_OVERHEAD_BYTES,
+  KEY_BYTES,
+  KEY_ID_MAX,
+  openFrame,
+  sealFrame,
+  UNAUTHENTICATED_DETAIL,
+} from './frame';
 export type { OpenedFrame, SealingKey } from './frame';
 export {
   admitSequence,

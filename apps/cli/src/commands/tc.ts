@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
-import { dictionary } from '@dawnline/contracts';
-import { buildCommand, commandTargets, type StageTick } from '@hil/ground';
+import { createInterface } from 'node:readline/promises';
+import { commandNamed, commandTargets } from '@dawnline/contracts';
+import { buildCommand, type StageTick } from '@hil/ground';
+import { listCommands } from './tc-list';
 import { EXIT_FAILED, UserError } from '../errors';
 import { GroundSession, newRequestId, sealedFrame, stageLine } from '../ground-session';
 import { credentialsOption, durationOption } from '../options';
@@ -14,32 +16,9 @@ interface TcOptions {
   readonly station?: string;
   readonly wait: number;
   readonly printFrame?: boolean;
+  readonly arm?: boolean;
+  readonly yes?: boolean;
   readonly json?: boolean;
-}
-
-/** Command packets by target, with their fields. */
-function list(output: Output): void {
-  const rows = commandTargets().flatMap((target) => {
-    const [name, message] = Object.entries(dictionary.messages).find(
-      ([, entry]) => entry.topic === `craft/{craft}/tc/${target}/{from}`,
-    )!;
-    return Object.entries(message.fields)
-      .filter(([, field]) => field.oneof)
-      .map(([action, field]) => ({
-        target,
-        packet: name,
-        action,
-        type: field.type,
-        unit: field.unit,
-        description: field.description,
-      }));
-  });
-  if (output.json) output.document(rows);
-  else
-    output.table(
-      ['target', 'action', 'takes', 'what it does'],
-      rows.map((row) => [row.target, row.action, row.type, row.description]),
-    );
 }
 
 /** `noop` and other flags need no value; anything else is JSON, or a plain text. */
@@ -62,6 +41,22 @@ function commandOf(words: readonly string[]): Record<string, unknown> {
   }
 }
 
+/** Why the command must be armed first; null when it need not be. */
+function hazardOf(target: string, command: Readonly<Record<string, unknown>>): string | null {
+  const [action] = Object.keys(command);
+  const name = action.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  return commandNamed(target, name)?.hazardous ?? null;
+}
+
+/** Asks a person; a script has said it by --arm. */
+async function isConfirmed(hazard: string, options: TcOptions): Promise<boolean> {
+  if (options.yes || !process.stdin.isTTY || !process.stderr.isTTY) return true;
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const answer = await terminal.question(`Hazardous: ${hazard}.\nArm and execute? [y/N] `);
+  terminal.close();
+  return /^y(es)?$/i.test(answer.trim());
+}
+
 function showTick(tick: StageTick, output: Output): void {
   if (output.json) {
     output.line({
@@ -79,7 +74,7 @@ function showTick(tick: StageTick, output: Output): void {
 
 async function tc(target: string | undefined, words: readonly string[], options: TcOptions): Promise<void> {
   const output = outputFor(options.json ?? false);
-  if (options.list) return list(output);
+  if (options.list) return listCommands(target, output);
   if (!target)
     throw new UserError(
       `which subsystem? one of ${commandTargets().join(', ')}; \`dawnline tc --list\` shows all commands`,
@@ -87,11 +82,22 @@ async function tc(target: string | undefined, words: readonly string[], options:
   const command = commandOf(words);
   // A command that cannot be built is told before anything is connected.
   buildCommand(target, command);
+  const hazard = hazardOf(target, command);
+  if (options.arm && hazard === null)
+    throw new UserError(`--arm: ${Object.keys(command).join()} is not hazardous; send it without`);
+  if (hazard !== null && !options.arm && !options.printFrame)
+    throw new UserError(
+      `${Object.keys(command).join()} is hazardous: ${hazard}. Add --arm to arm and then execute it`,
+    );
+  if (options.arm && !options.printFrame && !(await isConfirmed(hazard!, options))) {
+    process.exitCode = EXIT_FAILED;
+    return;
+  }
   const order = { requestId: options.id ?? newRequestId('tc'), target, command };
   const client = await connectToRig('tc', options.credentials);
   try {
     if (options.printFrame) {
-      const { key, sequence, hex } = sealedFrame(client, order);
+      const { key, sequence, hex } = sealedFrame(client, { ...order, arm: options.arm });
       if (output.json)
         output.document({ request_id: order.requestId, target, key, sequence, frame_hex: hex });
       else output.text(hex);
@@ -102,6 +108,13 @@ async function tc(target: string | undefined, words: readonly string[], options:
       waitUs: options.wait,
       onTick: (tick) => showTick(tick, output),
     });
+    if (options.arm) {
+      const armed = await session.send({ ...order, requestId: `${order.requestId}/arm`, arm: true });
+      if (armed.stage !== 'completed') {
+        process.exitCode = EXIT_FAILED;
+        return;
+      }
+    }
     const { stage } = await session.send(order);
     if (stage !== 'completed') process.exitCode = EXIT_FAILED;
   } finally {
@@ -114,7 +127,9 @@ Examples:
   dawnline tc fault-manager noop
   dawnline tc thermal-controller setLoopTarget '{"loopC": 18}'
   dawnline tc job-executor request '{"job": "llm", "request": "r1", "body": "text:hello"}'
+  dawnline tc power-manager powerCycle '{"switch": "LCL3", "offTimeUs": 5000000}' --arm
   dawnline tc --list
+  dawnline tc power-manager --list
 Fields of raw bytes take hex:0a1b, base64:Cgs= or text:hello. It waits for a contact; \`dawnline passes\` says when there is one. Exit status 0 only when completed.`;
 
 export function addTc(program: Command): void {
@@ -123,7 +138,9 @@ export function addTc(program: Command): void {
     .description('Build, seal and send a telecommand as a ground station would, and watch its stages')
     .argument('[target]', 'subsystem: power-manager, fault-manager, ...')
     .argument('[command...]', 'action and value (noop; set_mode is setMode MODE_SAFE), or one JSON object')
-    .option('--list', 'all commands with what they take')
+    .option('--list', 'all commands, or those of a target: arguments, units, ranges, class, hazard')
+    .option('--arm', 'of a hazardous command: arm it, then execute it; with --print-frame, the arming frame')
+    .option('--yes', 'with --arm, do not ask first')
     .option('--id <request>', 'request id; the same id with the same content is never executed twice')
     .option('--station <name>', 'send by this station only (default: whichever has contact)')
     .addOption(

@@ -21,6 +21,9 @@ interface SubmitOptions extends JobOptions {
 /** Longest specification that job-executor reads (assumed there). */
 const SPECIFICATION_MAX_BYTES = 65_536;
 
+/** A dry run knows no craft; no id is longer (assumed). */
+const ANY_CRAFT = 'x'.repeat(16);
+
 /** What does not fit on board is told before anything is staged. */
 function checkLength(specification: JobSpecification): void {
   const { length } = JobSpecification.encode(specification);
@@ -34,7 +37,8 @@ function checkLength(specification: JobSpecification): void {
 function frameBytes(specification: JobSpecification, requestId: string): number | null {
   const command = { submit: toPlain('JobSpecification', specification) };
   try {
-    const bytes = frameBytesOf(PRINCIPAL, { requestId, target: TARGET, command });
+    const sender = { craft: ANY_CRAFT, principal: PRINCIPAL };
+    const bytes = frameBytesOf(sender, { requestId, target: TARGET, command });
     return bytes <= FRAME_MAX_BYTES ? bytes : null;
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;

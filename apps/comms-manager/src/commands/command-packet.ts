@@ -25,19 +25,24 @@ function endOfValue(bytes: Uint8Array, wireType: number, from: number): number |
   return length ? length.next + length.value : null;
 }
 
-/** What is wrong with a body that the ground sealed; null when it is a message without a header of its own. */
-export function bodyFault(body: Uint8Array): string | null {
+/** Numbers of the fields of a body that the ground sealed, in order; or why it is no message without a header. */
+export function topFields(
+  body: Uint8Array,
+): { readonly numbers: readonly number[] } | { readonly fault: string } {
+  const numbers: number[] = [];
   let at = 0;
   while (at < body.length) {
     const tag = varintAt(body, at);
-    if (!tag || tag.value < 8) return 'body is no protobuf message';
+    if (!tag || tag.value < 8) return { fault: 'body is no protobuf message' };
+    const number = Math.floor(tag.value / 8);
     // A second header would let the body choose its own request id, principal and expiry.
-    if (Math.floor(tag.value / 8) === HEADER_FIELD) return 'body carries a header';
+    if (number === HEADER_FIELD) return { fault: 'body carries a header' };
     const end = endOfValue(body, tag.value % 8, tag.next);
-    if (end === null || end > body.length) return 'body is cut off';
+    if (end === null || end > body.length) return { fault: 'body is cut off' };
+    numbers.push(number);
     at = end;
   }
-  return null;
+  return { numbers };
 }
 
 /** Header as field 1, then the body: concatenated protobuf messages are one message. */

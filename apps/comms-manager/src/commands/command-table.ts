@@ -6,14 +6,22 @@
 // A success of completion, or a failure at any stage, is terminal and closes the row.
 import { strict as assert } from 'node:assert';
 import { Stage } from '@dawnline/contracts';
-import { ACCEPTANCE_WINDOW_US, COMPLETION_WINDOW_US, OPEN_COMMANDS_MAX_ITEMS } from '../comms-manager.limits';
+import {
+  ACCEPTANCE_WINDOW_US,
+  COMPLETION_WINDOW_US,
+  OPEN_COMMANDS_MAX_ITEMS,
+  OPEN_RECOVERY_RESERVE_ITEMS,
+} from '../comms-manager.limits';
 
 export interface OpenCommand {
   readonly requestId: string;
   readonly principal: string;
   readonly target: string;
   readonly state: 'dispatched' | 'accepted' | 'started';
+  /** For the next report; never after the command's own expiry. */
   readonly deadlineUs: number;
+  /** Expired while it is executed is a time-out (LK-2). */
+  readonly expiresUs: number;
 }
 
 export type CommandTable = ReadonlyMap<string, OpenCommand>;
@@ -35,25 +43,32 @@ export interface Command extends CommandKey {
 /** A request id is unique per principal; the target is part of the row's name, so no other subsystem can close it. */
 const nameOf = (key: CommandKey): string => `${key.target} ${key.principal} ${key.requestId}`;
 
-/** Opens a row, or finds the one of the same request: a resend is dispatched again and keeps its deadline. Null when full. */
-export function openCommand(table: CommandTable, key: CommandKey, nowUs: number): CommandTable | null {
+/** Opens a row, or finds the one of the same request, which keeps its deadline. Null when full. */
+export function openCommand(
+  table: CommandTable,
+  key: CommandKey & Pick<Command, 'expiresUs'>,
+  nowUs: number,
+  isRecovery = false,
+): CommandTable | null {
   if (table.has(nameOf(key))) return table;
-  if (table.size >= OPEN_COMMANDS_MAX_ITEMS) return null;
-  const { requestId, principal, target } = key;
+  const reserve = isRecovery ? 0 : OPEN_RECOVERY_RESERVE_ITEMS;
+  if (table.size >= OPEN_COMMANDS_MAX_ITEMS - reserve) return null;
+  const { requestId, principal, target, expiresUs } = key;
   const row: OpenCommand = {
     requestId,
     principal,
     target,
     state: 'dispatched',
-    deadlineUs: nowUs + ACCEPTANCE_WINDOW_US,
+    deadlineUs: Math.min(nowUs + ACCEPTANCE_WINDOW_US, expiresUs),
+    expiresUs,
   };
   const next = new Map(table).set(nameOf(key), row);
   assert(next.size <= OPEN_COMMANDS_MAX_ITEMS);
   return next;
 }
 
-export function isOpen(table: CommandTable, key: CommandKey): boolean {
-  return table.has(nameOf(key));
+export function rowOf(table: CommandTable, key: CommandKey): OpenCommand | null {
+  return table.get(nameOf(key)) ?? null;
 }
 
 /** Removes a row without a report. */
@@ -104,7 +119,8 @@ function advanced(
   state: OpenCommand['state'],
   nowUs: number,
 ): CommandTable {
-  return new Map(table).set(nameOf(row), { ...row, state, deadlineUs: nowUs + COMPLETION_WINDOW_US });
+  const deadlineUs = Math.min(nowUs + COMPLETION_WINDOW_US, row.expiresUs);
+  return new Map(table).set(nameOf(row), { ...row, state, deadlineUs });
 }
 
 /** Closes the commands whose deadline passed: a slot is freed by time, not only by a reply (LK-5). */

@@ -1,8 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Refusal, Stage } from '@dawnline/contracts';
 import { Comms } from '../comms';
+import { arm, spend, withoutLapsed } from './arming';
 import { commandPacket } from './command-packet';
-import { isOpen, openCommand, withoutCommand, type Command, type CommandKey } from './command-table';
+import {
+  rowOf,
+  openCommand,
+  withoutCommand,
+  type Command,
+  type CommandKey,
+  type OpenCommand,
+} from './command-table';
+import { digestOf, type Content } from './content';
+import { gate, type GateContext, type GateRefusal } from './gate';
 
 /** How a dispatched command ended: its target's terminal report, or its deadline. */
 export interface CommandEnd {
@@ -19,18 +29,34 @@ type EndListener = (end: CommandEnd) => void;
 export class Dispatcher {
   private readonly listeners: EndListener[] = [];
 
-  constructor(private readonly comms: Comms) {}
+  constructor(private readonly comms: Comms) {
+    comms.service.onMode(() => this.disarm('the mode changed'));
+  }
+
+  gateContext(nowUs: number): GateContext {
+    const { service, state } = this.comms;
+    const targets = service.table.services.map((entry) => entry.name);
+    return { targets, mode: service.mode, arms: state.arms, nowUs };
+  }
+
+  /** Whether a stored command may go now; its arm is spent when it may. Then open and release it. */
+  admit(command: Command, nowUs: number): GateRefusal | null {
+    const refusal = gate(command, this.gateContext(nowUs));
+    if (!refusal) this.spendArm(command);
+    return refusal;
+  }
 
   /** Opens a row for a command; false when too many are open. */
-  open(command: Command, nowUs: number): boolean {
-    const commands = openCommand(this.comms.state.commands, command, nowUs);
+  open(command: Omit<Command, 'body'>, nowUs: number, isRecovery = false): boolean {
+    const commands = openCommand(this.comms.state.commands, command, nowUs, isRecovery);
     if (!commands) return false;
     this.comms.update({ commands });
     return true;
   }
 
-  isOpen(key: CommandKey): boolean {
-    return isOpen(this.comms.state.commands, key);
+  /** The row of a command that is not ended; null when there is none. */
+  row(key: CommandKey): OpenCommand | null {
+    return rowOf(this.comms.state.commands, key);
   }
 
   /** Sends a command whose row is open to its target. */
@@ -41,11 +67,11 @@ export class Dispatcher {
     service.publishRaw(topic, commandPacket(header, body), 1);
   }
 
-  /** Ends a command that never reached its target, with the report that says so. */
-  abandon(key: CommandKey, detail: string): void {
+  /** Ends a command without its target, with the one terminal report that says how. */
+  finish(key: CommandKey, stage: Stage, refusal: Refusal, detail: string): void {
     this.comms.update({ commands: withoutCommand(this.comms.state.commands, key) });
-    this.comms.report(key, Stage.STAGE_ROUTING, Refusal.REFUSAL_FAILED, detail);
-    this.ended({ key, ok: false, refusal: Refusal.REFUSAL_FAILED, detail });
+    this.comms.report(key, stage, refusal, detail);
+    this.ended({ key, ok: refusal === Refusal.REFUSAL_NONE, refusal, detail });
   }
 
   /** Tells the listeners; whoever ends a row calls it exactly once. */
@@ -55,5 +81,35 @@ export class Dispatcher {
 
   onEnd(listener: EndListener): void {
     this.listeners.push(listener);
+  }
+
+  /** Arms a hazardous command for its window; null when too many are armed, else the mission time of its end. */
+  arm(principal: string, { digest }: Pick<Content, 'digest'>, nowUs: number): number | null {
+    const arms = arm(this.comms.state.arms, { principal, digest }, nowUs);
+    if (!arms) return null;
+    this.comms.update({ arms });
+    return [...arms.values()].at(-1)!.untilUs;
+  }
+
+  spendArm(command: Command): void {
+    const { principal } = command;
+    this.comms.update({ arms: spend(this.comms.state.arms, { principal, digest: digestOf(command) }) });
+  }
+
+  /** Drops every arm: after a change of mode, and of keys (LK-9). */
+  disarm(cause: string): void {
+    const { size } = this.comms.state.arms;
+    if (size === 0) return;
+    this.comms.update({ arms: new Map() });
+    this.comms.service.event('COMMANDS_DISARMED', { commands: size, cause });
+  }
+
+  /** Drops the arms that nobody used in time. Called by the work loop. */
+  lapse(nowUs: number): void {
+    const { arms } = this.comms.state;
+    const left = withoutLapsed(arms, nowUs);
+    if (left === arms) return;
+    this.comms.update({ arms: left });
+    this.comms.service.event('COMMANDS_DISARMED', { commands: arms.size - left.size, cause: 'time-out' });
   }
 }

@@ -5,15 +5,30 @@ import { Refusal, Stage, UplinkFrame } from '@dawnline/contracts';
 import { packRetained, unpackRetained } from '@dawnline/host';
 import { Procedures } from '@dawnline/storage';
 import { Dispatcher } from '../commands/dispatcher';
+import { RequestLedger } from '../commands/request-ledger';
+import type { RememberedRequest } from '../commands/requests';
 import { Comms, type HousekeepingPart, type Room } from '../comms';
 import { FILE_REFUSAL_PERIOD_US } from '../comms-manager.limits';
 import { Transfers } from '../files/transfers';
+import type { UplinkOutcome } from './judge';
+import { keyRing, type KeyRing } from './key-ring';
+import { dueNotices, noteRefusal } from './refusal-notices';
 import { ReplayGuard } from './replay-guard';
-import { boundOf, keyRing, openWindows, takeFrame, type KeyRing, type UplinkOutcome } from './uplink';
+import { boundOf, openWindows, takeFrame } from './uplink';
+
+type CommandOutcome = Extract<UplinkOutcome, { kind: 'command' }>;
+type RefusedOutcome = Extract<UplinkOutcome, { kind: 'refused' }>;
 
 /** Retained memory says that the first anti-replay records were written. */
 const REPLAY_MARK = 'comms-manager/replay';
 const REPLAY_MARK_VERSION = 1;
+
+/** Stage that says how far an open command is; the target has not answered a dispatched one. */
+const STAGE_OF = {
+  dispatched: Stage.STAGE_ROUTING,
+  accepted: Stage.STAGE_ACCEPTED,
+  started: Stage.STAGE_STARTED,
+} as const;
 
 /** Takes sealed frames from the receiver, and releases their commands once the anti-replay bound is on disk. */
 @Controller()
@@ -26,6 +41,7 @@ export class UplinkController implements Room {
     private readonly comms: Comms,
     private readonly dispatcher: Dispatcher,
     private readonly transfers: Transfers,
+    private readonly ledger: RequestLedger,
   ) {
     const { service } = comms;
     this.keys = keyRing(service.table.keys);
@@ -40,24 +56,30 @@ export class UplinkController implements Room {
   onUplinkFrame(message: UplinkFrame, context: MessageContext): void {
     const { service, state } = this.comms;
     const taken = takeFrame(state.uplink, message.frame, {
+      ...this.dispatcher.gateContext(context.nowUs),
+      craft: service.craft,
       inContact: state.contact.inContact,
       keys: this.keys,
-      targets: service.table.services.map((entry) => entry.name),
-      nowUs: context.nowUs,
+      requests: state.requests,
       onboardUs: service.clock.onboardTimeUs(),
     });
     const framesUp = state.contact.framesUp + (taken.numberUsed ? 1 : 0);
     this.comms.update({ uplink: taken.state, contact: { ...state.contact, framesUp } });
-    const outcome = this.withSlot(taken.outcome, context.nowUs);
+    const { outcome } = taken;
     if (outcome.kind === 'refused') this.refuse(outcome, context.nowUs);
+    else if (outcome.kind === 'repeated') this.repeat(outcome.request);
     if (!taken.numberUsed) return;
-    const durable = new Promise<void>((resolve) => {
-      this.guard.whenDurable(outcome.keyId, outcome.bound, (failure) => {
-        this.release(outcome, failure);
-        resolve();
-      });
-    });
-    context.acknowledgeWhen(durable);
+    context.acknowledgeWhen(
+      outcome.kind === 'command' ? this.take(outcome, context.nowUs) : this.numberStored(outcome),
+    );
+  }
+
+  work(nowUs: number): void {
+    const { uplink } = this.comms.state;
+    const { notices, due } = dueNotices(uplink.notices, nowUs);
+    this.comms.update({ uplink: { ...uplink, notices } });
+    for (const { reason, frames } of due)
+      this.comms.service.event('UPLINK_FRAMES_REFUSED', { refusal: reason, frames });
   }
 
   housekeeping(): HousekeepingPart {
@@ -65,6 +87,7 @@ export class UplinkController implements Room {
     return {
       framesAccepted: uplink.accepted,
       framesRefused: uplink.refused,
+      framesUnauthenticated: uplink.unauthenticated,
       replayBound: boundOf('operational', uplink, this.keys),
       fileReplayBound: boundOf('file', uplink, this.keys),
     };
@@ -91,28 +114,69 @@ export class UplinkController implements Room {
     }
   }
 
-  /** Opens a row for an authentic command, or refuses it when the table is full. */
-  private withSlot(outcome: UplinkOutcome, nowUs: number): UplinkOutcome {
-    if (outcome.kind !== 'command' || this.dispatcher.open(outcome.command, nowUs)) return outcome;
-    return { ...outcome, kind: 'refused', refusal: 'BUSY', detail: 'too many commands are open' };
+  /** Settles when the frame's number is on disk, or cannot be. A PDU is taken then; nothing else waits for it. */
+  private numberStored(outcome: UplinkOutcome): Promise<void> {
+    const { keyId, bound } = outcome;
+    return new Promise<void>((resolve) => {
+      this.guard.whenDurable(keyId, bound, (failure) => {
+        if (failure) this.notStored(keyId, bound, failure);
+        else if (outcome.kind === 'file') this.transfers.take(outcome.pdu);
+        resolve();
+      });
+    });
   }
 
-  /** The bound is on disk, or cannot be: releases the command, or ends it. */
-  private release(outcome: UplinkOutcome, failure: string | null): void {
-    const { keyId, bound, sequence } = outcome;
-    if (failure) this.notStored(keyId, bound, failure);
-    if (outcome.kind === 'file') {
-      if (!failure) this.transfers.take(outcome.pdu);
-      return;
+  /** Takes a command that passed every check: a row, its request id and the bound on disk, then its release. */
+  private take(outcome: CommandOutcome, nowUs: number): Promise<void> {
+    const { keyId, bound, command, content, isArm } = outcome;
+    const { requestId, principal, target, expiresUs } = command;
+    const isRecovery = content.definition.commandClass === 'recovery';
+    if (!this.dispatcher.open(command, nowUs, isRecovery)) {
+      this.refuse(
+        { ...outcome, kind: 'refused', refusal: 'BUSY', detail: 'too many commands are open' },
+        nowUs,
+      );
+      return this.numberStored(outcome);
     }
+    return new Promise<void>((resolve) => {
+      let left = 2;
+      let failed: string | null = null;
+      const settled = (failure: string | null): void => {
+        failed ??= failure;
+        left -= 1;
+        if (left > 0) return;
+        this.release(outcome, failed);
+        resolve();
+      };
+      const request = { requestId, principal, target, expiresUs, digest: content.digest, isArm };
+      const isRemembered = this.ledger.remember(request, isRecovery, settled);
+      if (isRemembered && !isArm && content.definition.hazardous !== null) this.dispatcher.spendArm(command);
+      this.guard.whenDurable(keyId, bound, (failure) => {
+        if (failure) this.notStored(keyId, bound, failure);
+        settled(failure);
+      });
+      if (!isRemembered) {
+        const detail = 'too many request ids are remembered';
+        this.dispatcher.finish(command, Stage.STAGE_ROUTING, Refusal.REFUSAL_BUSY, detail);
+        settled(detail);
+      }
+    });
+  }
+
+  /** Bound and request id are on disk, or cannot be: releases the command, or ends it. */
+  private release(
+    { keyId, sequence, command, content, isArm }: CommandOutcome,
+    failure: string | null,
+  ): void {
     // A command that timed out while the disk was slow has had its terminal report already (LK-4).
-    if (outcome.kind === 'refused' || !this.dispatcher.isOpen(outcome.command)) return;
+    if (!this.dispatcher.row(command)) return;
     if (failure) {
-      this.dispatcher.abandon(outcome.command, failure);
+      this.dispatcher.finish(command, Stage.STAGE_ROUTING, Refusal.REFUSAL_FAILED, failure);
       return;
     }
-    const { requestId, principal, target } = outcome.command;
-    this.dispatcher.release(outcome.command);
+    const { requestId, principal, target } = command;
+    if (isArm) this.arm({ command, content });
+    else this.dispatcher.release(command);
     this.comms.service.event(
       'TELECOMMAND_ACCEPTED',
       { requestId, target, principal, key: keyId, sequence },
@@ -120,20 +184,54 @@ export class UplinkController implements Room {
     );
   }
 
-  private refuse(outcome: Extract<UplinkOutcome, { kind: 'refused' }>, nowUs: number): void {
+  private arm({ command, content }: Pick<CommandOutcome, 'command' | 'content'>): void {
+    const { principal, target } = command;
+    const { action, hazardous } = content.definition;
+    const done = (refusal: Refusal, detail: string): void =>
+      this.dispatcher.finish(command, Stage.STAGE_COMPLETED, refusal, detail);
+    if (hazardous === null) return done(Refusal.REFUSAL_NONE, `${action} needs no arming`);
+    const untilUs = this.dispatcher.arm(principal, content, this.comms.service.clock.now());
+    if (untilUs === null) return done(Refusal.REFUSAL_BUSY, 'too many commands are armed');
+    this.comms.service.event('COMMAND_ARMED', { action, target, principal, untilUs });
+    done(Refusal.REFUSAL_NONE, `armed until mission time ${untilUs} us`);
+  }
+
+  /** Says again how far a request is. */
+  private repeat(request: RememberedRequest): void {
+    const { requestId, principal, target, state, refusal, detail } = request;
+    const row = this.dispatcher.row(request);
+    const parameters = { requestId, principal, target, state: row?.state ?? state };
+    this.comms.service.event('TELECOMMAND_REPEATED', parameters, { requestId, principal });
+    if (state !== 'released') this.comms.report(request, Stage.STAGE_COMPLETED, refusal, detail);
+    else if (row) this.comms.report(request, STAGE_OF[row.state], Refusal.REFUSAL_NONE, 'sent again');
+  }
+
+  private refuse(outcome: RefusedOutcome, nowUs: number): void {
     const { refusal, detail, keyId, sequence, bound, command } = outcome;
     // Files come in hundreds of frames a second: one event says for all of them where to go on.
-    if (this.keys.get(keyId)?.role === 'file') {
+    const isFile = this.keys.get(keyId)?.role === 'file';
+    if (isFile) {
       if (nowUs - this.fileRefusedUs < FILE_REFUSAL_PERIOD_US) return;
       this.fileRefusedUs = nowUs;
     }
-    this.comms.service.event(
-      'TELECOMMAND_REFUSED',
-      { refusal, detail, key: keyId, sequence, bound },
-      command ? { requestId: command.requestId, principal: command.principal } : {},
-    );
+    // What nobody signed, or signed for now, comes as fast as the link carries it.
+    const isFlood = (!command && !isFile) || refusal === 'RATE_LIMITED';
+    if (!isFlood || this.isToldNow(refusal, nowUs)) {
+      this.comms.service.event(
+        'TELECOMMAND_REFUSED',
+        { refusal, detail, key: keyId, sequence, bound },
+        command ? { requestId: command.requestId, principal: command.principal } : {},
+      );
+    }
     if (!command || refusal === 'OUT_OF_CONTACT') return;
     this.comms.report(command, Stage.STAGE_ROUTING, Refusal[`REFUSAL_${refusal}`], detail);
+  }
+
+  private isToldNow(refusal: string, nowUs: number): boolean {
+    const { uplink } = this.comms.state;
+    const { notices, tell } = noteRefusal(uplink.notices, refusal, nowUs);
+    this.comms.update({ uplink: { ...uplink, notices } });
+    return tell;
   }
 
   private notStored(key: number, bound: number, reason: string): void {

@@ -2,18 +2,19 @@ import { Stage } from '@dawnline/contracts';
 import {
   applyReport,
   closeOverdue,
-  isOpen,
   openCommand,
-  type CommandKey,
+  rowOf,
   type CommandTable,
 } from '../../src/commands/command-table';
 import {
   ACCEPTANCE_WINDOW_US,
   COMPLETION_WINDOW_US,
   OPEN_COMMANDS_MAX_ITEMS,
+  OPEN_RECOVERY_RESERVE_ITEMS,
 } from '../../src/comms-manager.limits';
 
-const KEY: CommandKey = { requestId: 'r1', principal: 'ops', target: 'power-manager' };
+const EXPIRES_US = 600_000_000;
+const KEY = { requestId: 'r1', principal: 'ops', target: 'power-manager', expiresUs: EXPIRES_US };
 const opened = (key = KEY, nowUs = 0): CommandTable => openCommand(new Map(), key, nowUs)!;
 
 function reported(table: CommandTable, stage: Stage, nowUs = 0, ok = true): CommandTable {
@@ -56,16 +57,20 @@ describe('command table', () => {
     expect(applyReport(opened(), routing, 0)).toMatchObject({ kind: 'discarded' });
   });
 
-  it('COM-012 LK-5 is bounded; a resend takes no second slot, and a deadline frees one', () => {
+  it('COM-012 LK-5 LK-10 is bounded, with a reserve for the recovery class; a resend takes no second slot, and a deadline frees one', () => {
     let table: CommandTable = new Map();
     for (let index = 0; index < OPEN_COMMANDS_MAX_ITEMS; index++) {
-      table = openCommand(table, { ...KEY, requestId: `r${index}` }, index)!;
+      const isRecovery = index >= OPEN_COMMANDS_MAX_ITEMS - OPEN_RECOVERY_RESERVE_ITEMS;
+      const request = { ...KEY, requestId: `r${index}` };
+      // LK-10: the last places are for the recovery class.
+      if (isRecovery) expect(openCommand(table, request, index)).toBeNull();
+      table = openCommand(table, request, index, isRecovery)!;
     }
-    expect(openCommand(table, { ...KEY, requestId: 'one more' }, 0)).toBeNull();
+    expect(openCommand(table, { ...KEY, requestId: 'one more' }, 0, true)).toBeNull();
     expect(openCommand(table, { ...KEY, requestId: 'r0' }, 99)).toBe(table);
     const { table: freed, overdue } = closeOverdue(table, ACCEPTANCE_WINDOW_US);
     expect(overdue.map((row) => row.requestId)).toEqual(['r0']);
-    expect(openCommand(freed, { ...KEY, requestId: 'one more' }, 0)).not.toBeNull();
+    expect(openCommand(freed, { ...KEY, requestId: 'one more' }, 0, true)).not.toBeNull();
   });
 
   it('COM-012 LK-2 gives an accepted command the completion window from its last report', () => {
@@ -74,6 +79,14 @@ describe('command table', () => {
     expect(closeOverdue(table, nowUs + COMPLETION_WINDOW_US - 1).overdue).toEqual([]);
     const { table: closed, overdue } = closeOverdue(table, nowUs + COMPLETION_WINDOW_US);
     expect(overdue).toMatchObject([{ requestId: 'r1', state: 'started' }]);
-    expect(isOpen(closed, KEY)).toBe(false);
+    expect(rowOf(closed, KEY)).toBeNull();
+  });
+
+  it('COM-029 LK-2 ends at its own expiry, however far it is', () => {
+    const brief = { ...KEY, expiresUs: 7 };
+    expect(closeOverdue(opened(brief), 6).overdue).toEqual([]);
+    expect(closeOverdue(opened(brief), 7).overdue).toMatchObject([{ state: 'dispatched' }]);
+    const started = reported(opened(brief), Stage.STAGE_STARTED, 5);
+    expect(closeOverdue(started, 7).overdue).toMatchObject([{ state: 'started' }]);
   });
 });

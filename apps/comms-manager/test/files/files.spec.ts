@@ -196,11 +196,11 @@ describe('files over the space link', () => {
       condition: 'cancel request',
     });
     expect(await command({ fileCancel: '2:9' })).toMatchObject({ detail: 'the transaction is not known' });
-    const long = 'x'.repeat(256);
-    expect(await command({ filePut: { source: 'nvm/files/big', destination: long } })).toMatchObject({
-      refusal: Refusal.REFUSAL_RANGE,
-      detail: 'destination has 256 bytes, allowed are 1 to 255',
-    });
+    // The gate refuses what no room should see.
+    const put = { filePut: { source: 'nvm/files/big', destination: 'x'.repeat(256) } };
+    const body = CommsManagerCommand.encode(put as CommsManagerCommand);
+    bench.uplink(frame(100 * (commands + 1), { requestId: 'long', target: 'comms-manager', body }));
+    expect(await bench.event('TELECOMMAND_REFUSED')).toMatchObject({ refusal: 'RANGE' });
   }, 60_000);
 
   it('COM-101 LK-1 a file that is not there fails with an event that carries the request id', async () => {

@@ -1,13 +1,13 @@
 import { RESERVATION_FRAMES } from '@dawnline/telecommand';
 import { DEFAULT_VALIDITY_US } from '../../src/comms-manager.limits';
+import type { UplinkContext } from '../../src/uplink/judge';
+import { keyRing } from '../../src/uplink/key-ring';
 import {
   boundOf,
   CLOSED_UPLINK,
-  keyRing,
   openWindows,
   takeFrame,
   type StoredBound,
-  type UplinkContext,
   type UplinkState,
 } from '../../src/uplink/uplink';
 import { frame, KEYS, NOOP, ONBOARD_US, openUplink, uplinkContext } from '../fixture';
@@ -16,23 +16,26 @@ import { frame, KEYS, NOOP, ONBOARD_US, openUplink, uplinkContext } from '../fix
 function refusedUntouched(state: UplinkState, bytes: Uint8Array, changes: Partial<UplinkContext> = {}) {
   const taken = takeFrame(state, bytes, uplinkContext(changes));
   expect(taken.numberUsed).toBe(false);
-  expect(taken.state).toEqual({ ...state, refused: state.refused + 1 });
+  const { unauthenticated } = taken.state;
+  expect(taken.state).toEqual({ ...state, refused: state.refused + 1, unauthenticated });
   return taken.outcome;
 }
 
 describe('uplink', () => {
   it('COM-004 COM-011 LK-1 releases an authentic command with its id, principal and expiry', () => {
     const { state, outcome, numberUsed } = takeFrame(openUplink(), frame(5), uplinkContext());
-    expect(outcome).toEqual({
+    expect(outcome).toMatchObject({
       kind: 'command',
       keyId: 1,
       sequence: 5,
       bound: RESERVATION_FRAMES,
+      isArm: false,
+      content: { definition: { action: 'noop' } },
       command: {
         requestId: 'r1',
         principal: 'ops',
         target: 'thermal-controller',
-        body: NOOP,
+        body: new Uint8Array(NOOP),
         expiresUs: 100_000_000 + DEFAULT_VALIDITY_US,
       },
     });

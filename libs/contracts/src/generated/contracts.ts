@@ -241,6 +241,14 @@ export interface CommsManagerHousekeeping {
   downlinkedBytes: number;
   /** Commands dispatched and not yet terminal [count] */
   commandsOpen: number;
+  /** Hazardous commands armed and not yet executed [count] */
+  commandsArmed: number;
+  /** Request ids remembered until their deadlines [count] */
+  requestsRemembered: number;
+  /** Reports of unknown, closed or out-of-order commands since boot [count] */
+  reportsDiscarded: number;
+  /** Uplink frames refused since boot that no key of the craft had sealed [count] */
+  framesUnauthenticated: number;
   /** Files that wait to go down or are on their way [count] */
   filesSending: number;
   /** Files on their way up [count] */
@@ -1467,7 +1475,7 @@ export const ServiceStatus = defineContract<ServiceStatus>('ServiceStatus', dawn
 
 /** Target temperature of the loop */
 export interface SetLoopTarget {
-  /** Target, 10 to 30 [degC] */
+  /** Target [degC] */
   loopC: number;
 }
 export const SetLoopTarget = defineContract<SetLoopTarget>('SetLoopTarget', dawnline.SetLoopTarget, null);
@@ -1555,6 +1563,10 @@ export interface Telecommand {
   expiresOnboardUs: number;
   /** The target's command packet without its header [bytes] */
   body: Uint8Array;
+  /** Arm this hazardous command for 30 s; the same command without it, from the same principal, then executes it once */
+  arm: boolean;
+  /** Craft it is for; every other one refuses it as not authenticated */
+  craft: string;
 }
 export const Telecommand = defineContract<Telecommand>('Telecommand', dawnline.Telecommand, null);
 

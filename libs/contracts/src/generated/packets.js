@@ -1248,6 +1248,10 @@ $root.dawnline = (function() {
             this.replayBound = 0;
             this.downlinkedBytes = 0;
             this.commandsOpen = 0;
+            this.commandsArmed = 0;
+            this.requestsRemembered = 0;
+            this.reportsDiscarded = 0;
+            this.framesUnauthenticated = 0;
             this.filesSending = 0;
             this.filesReceiving = 0;
             this.fileBytesIn = 0;
@@ -1276,6 +1280,10 @@ $root.dawnline = (function() {
         CommsManagerHousekeeping.prototype.droppedPackets = $util.emptyArray;
         CommsManagerHousekeeping.prototype.downlinkedBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
         CommsManagerHousekeeping.prototype.commandsOpen = 0;
+        CommsManagerHousekeeping.prototype.commandsArmed = 0;
+        CommsManagerHousekeeping.prototype.requestsRemembered = 0;
+        CommsManagerHousekeeping.prototype.reportsDiscarded = 0;
+        CommsManagerHousekeeping.prototype.framesUnauthenticated = 0;
         CommsManagerHousekeeping.prototype.filesSending = 0;
         CommsManagerHousekeeping.prototype.filesReceiving = 0;
         CommsManagerHousekeeping.prototype.fileBytesIn = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
@@ -1321,6 +1329,14 @@ $root.dawnline = (function() {
                 writer.uint32(96).uint64(message.downlinkedBytes);
             if (message.commandsOpen != null && message.commandsOpen !== 0)
                 writer.uint32(104).uint32(message.commandsOpen);
+            if (message.commandsArmed != null && message.commandsArmed !== 0)
+                writer.uint32(112).uint32(message.commandsArmed);
+            if (message.requestsRemembered != null && message.requestsRemembered !== 0)
+                writer.uint32(120).uint32(message.requestsRemembered);
+            if (message.reportsDiscarded != null && message.reportsDiscarded !== 0)
+                writer.uint32(128).uint32(message.reportsDiscarded);
+            if (message.framesUnauthenticated != null && message.framesUnauthenticated !== 0)
+                writer.uint32(136).uint32(message.framesUnauthenticated);
             if (message.filesSending != null && message.filesSending !== 0)
                 writer.uint32(480).uint32(message.filesSending);
             if (message.filesReceiving != null && message.filesReceiving !== 0)
@@ -1460,6 +1476,30 @@ $root.dawnline = (function() {
                         if (wireType !== 0)
                             break;
                         message.commandsOpen = reader.uint32();
+                        continue;
+                    }
+                case 14: {
+                        if (wireType !== 0)
+                            break;
+                        message.commandsArmed = reader.uint32();
+                        continue;
+                    }
+                case 15: {
+                        if (wireType !== 0)
+                            break;
+                        message.requestsRemembered = reader.uint32();
+                        continue;
+                    }
+                case 16: {
+                        if (wireType !== 0)
+                            break;
+                        message.reportsDiscarded = reader.uint32();
+                        continue;
+                    }
+                case 17: {
+                        if (wireType !== 0)
+                            break;
+                        message.framesUnauthenticated = reader.uint32();
                         continue;
                     }
                 case 60: {
@@ -9901,6 +9941,8 @@ $root.dawnline = (function() {
             this.target = "";
             this.expiresOnboardUs = 0;
             this.body = $util.newBuffer([]);
+            this.arm = false;
+            this.craft = "";
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -9912,6 +9954,8 @@ $root.dawnline = (function() {
         Telecommand.prototype.target = "";
         Telecommand.prototype.expiresOnboardUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
         Telecommand.prototype.body = $util.newBuffer([]);
+        Telecommand.prototype.arm = false;
+        Telecommand.prototype.craft = "";
 
         Telecommand.create = function(properties) {
             return new Telecommand(properties);
@@ -9934,6 +9978,10 @@ $root.dawnline = (function() {
                 writer.uint32(32).uint64(message.expiresOnboardUs);
             if (message.body != null && message.body.length)
                 writer.uint32(42).bytes(message.body);
+            if (message.arm != null && message.arm !== false)
+                writer.uint32(48).bool(message.arm);
+            if (message.craft != null && message.craft !== "")
+                writer.uint32(58).string(message.craft);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (var i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -9995,6 +10043,18 @@ $root.dawnline = (function() {
                         if (wireType !== 2)
                             break;
                         message.body = reader.bytes();
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 0)
+                            break;
+                        message.arm = reader.bool();
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 2)
+                            break;
+                        message.craft = reader.stringVerify();
                         continue;
                     }
                 }
@@ -15597,6 +15657,12 @@ $root.google = (function() {
             FieldOptions.prototype[".dawnline.yellowHigh"] = null;
             FieldOptions.prototype[".dawnline.redLow"] = null;
             FieldOptions.prototype[".dawnline.redHigh"] = null;
+            FieldOptions.prototype[".dawnline.commandClass"] = null;
+            FieldOptions.prototype[".dawnline.hazardous"] = null;
+            FieldOptions.prototype[".dawnline.minimum"] = null;
+            FieldOptions.prototype[".dawnline.maximum"] = null;
+            FieldOptions.prototype[".dawnline.maxLength"] = null;
+            FieldOptions.prototype[".dawnline.maxItems"] = null;
 
             FieldOptions.create = function(properties) {
                 return new FieldOptions(properties);
@@ -15652,6 +15718,18 @@ $root.google = (function() {
                     writer.uint32(400041).double(message[".dawnline.redLow"]);
                 if (message[".dawnline.redHigh"] != null && $Object.hasOwnProperty.call(message, ".dawnline.redHigh"))
                     writer.uint32(400049).double(message[".dawnline.redHigh"]);
+                if (message[".dawnline.commandClass"] != null && $Object.hasOwnProperty.call(message, ".dawnline.commandClass"))
+                    writer.uint32(400170).string(message[".dawnline.commandClass"]);
+                if (message[".dawnline.hazardous"] != null && $Object.hasOwnProperty.call(message, ".dawnline.hazardous"))
+                    writer.uint32(400178).string(message[".dawnline.hazardous"]);
+                if (message[".dawnline.minimum"] != null && $Object.hasOwnProperty.call(message, ".dawnline.minimum"))
+                    writer.uint32(400185).double(message[".dawnline.minimum"]);
+                if (message[".dawnline.maximum"] != null && $Object.hasOwnProperty.call(message, ".dawnline.maximum"))
+                    writer.uint32(400193).double(message[".dawnline.maximum"]);
+                if (message[".dawnline.maxLength"] != null && $Object.hasOwnProperty.call(message, ".dawnline.maxLength"))
+                    writer.uint32(400200).uint32(message[".dawnline.maxLength"]);
+                if (message[".dawnline.maxItems"] != null && $Object.hasOwnProperty.call(message, ".dawnline.maxItems"))
+                    writer.uint32(400208).uint32(message[".dawnline.maxItems"]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -15855,6 +15933,42 @@ $root.google = (function() {
                             if (wireType !== 1)
                                 break;
                             message[".dawnline.redHigh"] = reader.double();
+                            continue;
+                        }
+                    case 50021: {
+                            if (wireType !== 2)
+                                break;
+                            message[".dawnline.commandClass"] = reader.stringVerify();
+                            continue;
+                        }
+                    case 50022: {
+                            if (wireType !== 2)
+                                break;
+                            message[".dawnline.hazardous"] = reader.stringVerify();
+                            continue;
+                        }
+                    case 50023: {
+                            if (wireType !== 1)
+                                break;
+                            message[".dawnline.minimum"] = reader.double();
+                            continue;
+                        }
+                    case 50024: {
+                            if (wireType !== 1)
+                                break;
+                            message[".dawnline.maximum"] = reader.double();
+                            continue;
+                        }
+                    case 50025: {
+                            if (wireType !== 0)
+                                break;
+                            message[".dawnline.maxLength"] = reader.uint32();
+                            continue;
+                        }
+                    case 50026: {
+                            if (wireType !== 0)
+                                break;
+                            message[".dawnline.maxItems"] = reader.uint32();
                             continue;
                         }
                     }
