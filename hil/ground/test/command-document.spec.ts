@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandCatalogue } from '@dawnline/contracts';
-import { commandDocument } from '../command-document';
+import { commandDocument } from '@hil/ground';
 
 describe('docs/commands.md', () => {
   it('GND-012 is what the contracts say: node scripts/docs.mjs', () => {
