@@ -159,6 +159,7 @@ export const craftSchema: Schema = object({
   schema: oneOf([1]),
   id: name,
   name: text,
+  spacecraftId: { type: 'integer', minimum: 0, maximum: 0xffff },
   orbits: list(object({ id: name, tle: pair(text) })),
   stations: list(station),
   radios: list(radio, 0),

@@ -76,6 +76,8 @@ export interface Craft extends PlantParameters {
   readonly schema: 1;
   readonly id: string;
   readonly name: string;
+  /** In telemetry frames, 16 bits. */
+  readonly spacecraftId: number;
   readonly orbits: readonly CraftOrbit[];
   readonly rails: readonly CraftRail[];
   readonly gpus: readonly CraftGpu[];

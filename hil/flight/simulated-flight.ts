@@ -174,9 +174,11 @@ export class SimulatedFlight {
     const ground = new GroundSegment(
       {
         craft: craft.id,
+        spacecraftId: craft.spacecraftId,
         epochUnixUs: scenario.epochUnixUs,
         principal: PRINCIPAL,
         key: sealingKeyOf(key),
+        acknowledges: true,
         sequence,
       },
       {

@@ -8,12 +8,27 @@ import {
   TelemetryFrame,
   VerificationReport,
 } from '@dawnline/contracts';
+import {
+  decodeControlWord,
+  decodeTransferFrame,
+  framesMissed,
+  isLater,
+  reportedSequence,
+} from '@dawnline/frames';
 import { FRAME_MAX_BYTES, FRAME_OVERHEAD_BYTES, sealFrame, type SealingKey } from '@dawnline/telecommand';
 import { buildCommand, CommandError } from './command-builder';
-import { FRAMES_REMEMBERED, VALIDITY_US } from './ground.limits';
+import { acknowledgement, isReceived, withReceived, type Received } from './received';
+import {
+  ACKNOWLEDGE_PERIOD_US,
+  ACKNOWLEDGEMENT_VALIDITY_US,
+  FRAMES_REMEMBERED,
+  VALIDITY_US,
+} from './ground.limits';
 import {
   applyEvent,
+  applyLinkReport,
   applyReport,
+  boundOfReplay,
   dueRequests,
   forgetRequest,
   giveUp,
@@ -35,6 +50,8 @@ export interface GroundPacket {
   readonly message: object;
   readonly station: string;
   readonly priority: number;
+  /** Older than the time to live of its class: history, not the state of the craft (LK-23). */
+  readonly isStale: boolean;
 }
 
 export interface GroundPorts {
@@ -55,9 +72,13 @@ export interface GroundPorts {
 
 export interface GroundOptions {
   readonly craft: string;
+  /** Of the craft, in its frames. */
+  readonly spacecraftId: number;
   readonly epochUnixUs: number;
   readonly principal: string;
   readonly key: SealingKey;
+  /** Releases the craft's record of what came down; one ground of a craft does. */
+  readonly acknowledges?: boolean;
   /** Last sequence used with this key, or a higher one. */
   readonly sequence: number;
 }
@@ -80,6 +101,13 @@ export interface GroundCounters {
   framesUp: number;
   framesDown: number;
   framesRepeated: number;
+  /** Gaps in the counts of the virtual channels: lost on the link. */
+  framesMissed: number;
+  /** No whole frame of this craft: length, CRC, layout, spacecraft id. */
+  framesRefused: number;
+  /** Packets that came down before, in another frame. */
+  packetsRepeated: number;
+  acknowledgements: number;
   undecodable: number;
 }
 
@@ -110,12 +138,29 @@ export function frameBytesOf(sender: Sender, order: Order): number {
 
 /** A ground segment: all stations behind one desk. Call `tick` about once a second, and `receive` for each frame. */
 export class GroundSegment {
-  readonly counters: GroundCounters = { framesUp: 0, framesDown: 0, framesRepeated: 0, undecodable: 0 };
+  readonly counters: GroundCounters = {
+    framesUp: 0,
+    framesDown: 0,
+    framesRepeated: 0,
+    framesMissed: 0,
+    framesRefused: 0,
+    packetsRepeated: 0,
+    acknowledgements: 0,
+    undecodable: 0,
+  };
   /** Topic filter of what comes down. */
   readonly filter: string;
   private state: GroundState;
   private station = '';
   private readonly seen = new Set<string>();
+  private received: Received = [];
+  /** Something came down since the last acknowledgement. */
+  private isOwed = false;
+  private acknowledgedUs = Number.NEGATIVE_INFINITY;
+  /** Sequence of the last acknowledgement. */
+  private acknowledgement = 0;
+  /** Newest frame of each virtual channel. */
+  private readonly newest = new Map<number, { readonly bootId: number; readonly count: number }>();
   /** What is sent when its arming has completed, by the request id of that; as many as requests at most. */
   private readonly afterArming = new Map<string, Order>();
 
@@ -175,36 +220,109 @@ export class GroundSegment {
     if (station === '' && this.station !== '') this.take(loseContact(this.state, nowUs));
     this.station = station;
     for (const request of dueRequests(this.state, station, nowUs)) this.transmit(request.requestId, nowUs);
+    this.acknowledge(nowUs);
   }
 
   /** Takes what a station received. Anything else than a telemetry frame of this craft is counted and left. */
   receive(topic: string, payload: Uint8Array): void {
     const parameters = parametersOf(DOWNLINK_TOPIC, topic);
     if (!parameters || parameters.craft !== this.options.craft) return;
-    const frame = this.decoded(() => TelemetryFrame.decode(payload));
-    if (!frame) return;
-    const identity = `${frame.bootId}/${frame.sequence}`;
+    const decoded = decodeTransferFrame(payload, this.options.spacecraftId);
+    if (decoded.kind === 'refused') {
+      this.counters.framesRefused += 1;
+      return;
+    }
+    const { virtualChannel, count, controlField, data } = decoded.frame;
+    const frame = this.decoded(() => TelemetryFrame.decode(data));
+    if (!frame || this.isRepeated(frame.bootId, virtualChannel, count)) return;
+    this.counters.framesDown += 1;
+    this.takePackets(frame, virtualChannel, parameters.station);
+    this.takeControlWord(controlField);
+  }
+
+  /** Hands on what has not come down before, and remembers that it did. */
+  private takePackets(frame: TelemetryFrame, priority: number, station: string): void {
+    const { recordedBootId, firstRecord, isStale, packets } = frame;
+    if (packets.length === 0) return;
+    const isRecorded = firstRecord > 0;
+    packets.forEach(({ topic, payload }, at) => {
+      if (isRecorded && isReceived(this.received, recordedBootId, priority, firstRecord + at)) {
+        this.counters.packetsRepeated += 1;
+      } else this.takePacket(topic, payload, { station, priority, isStale });
+    });
+    if (!isRecorded) return;
+    const range = { first: firstRecord, last: firstRecord + packets.length - 1 };
+    this.received = withReceived(this.received, recordedBootId, priority, range);
+    this.isOwed = true;
+  }
+
+  /** Tells the craft what came down; lost on the way up, the next one tells it too. */
+  private acknowledge(nowUs: number): void {
+    if (!this.options.acknowledges || !this.isOwed || this.station === '') return;
+    if (nowUs - this.acknowledgedUs < ACKNOWLEDGE_PERIOD_US) return;
+    const body = buildCommand('comms-manager', {
+      acknowledgeTelemetry: { ranges: acknowledgement(this.received) },
+    });
+    const sequence = this.ports.takeSequence(this.state.sequence + 1);
+    this.state = { ...this.state, sequence };
+    const order = { requestId: `telemetry-${sequence}`, target: 'comms-manager' };
+    const expiresOnboardUs = this.options.epochUnixUs + nowUs + ACKNOWLEDGEMENT_VALIDITY_US;
+    this.sealAndPublish(sequence, telecommandOf(this.options, order, body, expiresOnboardUs));
+    this.acknowledgement = sequence;
+    this.isOwed = false;
+    this.acknowledgedUs = nowUs;
+    this.counters.acknowledgements += 1;
+  }
+
+  private isRepeated(bootId: number, channel: number, count: number): boolean {
+    const identity = `${bootId}/${channel}/${count}`;
     if (this.seen.has(identity)) {
       this.counters.framesRepeated += 1;
-      return;
+      return true;
     }
     if (this.seen.size >= FRAMES_REMEMBERED) this.seen.delete(this.seen.values().next().value as string);
     this.seen.add(identity);
-    this.counters.framesDown += 1;
-    for (const packet of frame.packets) {
-      this.takePacket(packet.topic, packet.payload, parameters.station, frame.priority);
-    }
+    const last = this.newest.get(channel);
+    // A boot begins its counts anew; what of its first frames was lost is known from their number.
+    const isSameBoot = last?.bootId === bootId;
+    const missed = isSameBoot ? framesMissed(last.count, count) : count;
+    if (last && bootId >= last.bootId) this.counters.framesMissed += missed;
+    if (!last || bootId > last.bootId || (isSameBoot && isLater(last.count, count)))
+      this.newest.set(channel, { bootId, count });
+    return false;
   }
 
-  private takePacket(topic: string, payload: Uint8Array, station: string, priority: number): void {
+  /** Sends again at once what the craft has passed over: it took a later frame (LK-6 makes that harmless). */
+  private takeControlWord(controlField: number): void {
+    const word = decodeControlWord(controlField);
+    if (!word || word.wait || word.lockout) return;
+    const taken = reportedSequence(word.report, this.state.sequence);
+    this.state = applyLinkReport(this.state, taken, this.ports.nowUs());
+  }
+
+  private takePacket(
+    topic: string,
+    payload: Uint8Array,
+    how: Pick<GroundPacket, 'station' | 'priority' | 'isStale'>,
+  ): void {
     const contract = contractOfTopic(topic);
     const message = contract && this.decoded(() => contract.decode(payload));
     if (!contract || !message) return;
     if (contract.name === VerificationReport.name) {
       const report = message as VerificationReport;
       if (report.header.principal === this.options.principal) this.take(applyReport(this.state, report));
-    } else if (contract.name === Event.name) this.state = applyEvent(this.state, message as Event);
-    this.ports.onPacket?.({ topic, contract: contract.name, message, station, priority });
+    } else if (contract.name === Event.name) this.takeEvent(message as Event);
+    this.ports.onPacket?.({ topic, contract: contract.name, message, ...how });
+  }
+
+  private takeEvent(event: Event): void {
+    this.state = applyEvent(this.state, event);
+    const bound = boundOfReplay(event, this.acknowledgement);
+    if (bound === null) return;
+    // An acknowledgement has no row: it jumps over the bound by itself and goes up again with the next turn.
+    this.state = { ...this.state, sequence: Math.max(this.state.sequence, bound) };
+    this.isOwed = true;
+    this.acknowledgedUs = Number.NEGATIVE_INFINITY;
   }
 
   private decoded<T>(decode: () => T): T | null {
@@ -224,7 +342,11 @@ export class GroundSegment {
     assert(request && request.sequence === this.state.sequence, 'a frame carries the newest sequence');
     const expiresOnboardUs = this.options.epochUnixUs + request.firstSentUs + VALIDITY_US;
     const plaintext = telecommandOf(this.options, request, request.body, expiresOnboardUs);
-    const frame = sealFrame(this.options.key, request.sequence, plaintext);
+    this.sealAndPublish(request.sequence, plaintext);
+  }
+
+  private sealAndPublish(sequence: number, plaintext: Uint8Array): void {
+    const frame = sealFrame(this.options.key, sequence, plaintext);
     this.counters.framesUp += 1;
     this.ports.publish(`gs/${this.station}/${this.options.craft}/uplink`, frame);
   }

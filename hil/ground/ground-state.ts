@@ -2,7 +2,7 @@
 // valid end when the contact ended first, and a later report still corrects it.
 import { strict as assert } from 'node:assert';
 import { Refusal, Stage, type Event, type VerificationReport } from '@dawnline/contracts';
-import { RESEND_PERIOD_US, REQUESTS_MAX_ITEMS, SENDS_MAX } from './ground.limits';
+import { OVERTAKEN_WAIT_US, RESEND_PERIOD_US, REQUESTS_MAX_ITEMS, SENDS_MAX } from './ground.limits';
 
 export type GroundStage =
   'queued' | 'sent' | 'accepted' | 'started' | 'progress' | 'completed' | 'refused' | 'unknown';
@@ -195,18 +195,40 @@ export function applyReport(state: GroundState, report: VerificationReport): Cha
   return moved(state, request, { stage, isReported: true }, report.stageTimeUs, detail);
 }
 
+/** The bound that an event names when it refuses the frame of this sequence as replayed; null when it does not. */
+export function boundOfReplay(event: Event, sequence: number): number | null {
+  if (event.code !== 'TELECOMMAND_REFUSED' || event.parameters.refusal !== 'REPLAYED') return null;
+  const bound = Number(event.parameters.bound);
+  const isIts = Number(event.parameters.sequence) === sequence;
+  return isIts && Number.isSafeInteger(bound) && bound >= sequence ? bound : null;
+}
+
 /**
  * Takes an event of comms-manager. After a reset the craft goes on above a reserved bound and says so when it refuses:
  * the ground jumps over it and sends the request again at once (LK-14).
  */
 export function applyEvent(state: GroundState, event: Event): GroundState {
-  if (event.code !== 'TELECOMMAND_REFUSED' || event.parameters.refusal !== 'REPLAYED') return state;
-  const bound = Number(event.parameters.bound);
-  const refused = Number(event.parameters.sequence);
   const request = [...state.requests.values()].find(
-    (entry) => entry.sequence === refused && entry.stage === 'sent',
+    (entry) => entry.stage === 'sent' && boundOfReplay(event, entry.sequence) !== null,
   );
-  if (!request || !Number.isSafeInteger(bound) || bound < refused) return state;
+  const bound = request && boundOfReplay(event, request.sequence);
+  if (!request || bound === null || bound === undefined) return state;
   const next = { ...state, sequence: Math.max(state.sequence, bound) };
   return withRequest(next, { ...request, stage: 'queued', sends: request.sends });
+}
+
+/**
+ * Takes what a telemetry frame says of the uplink: the last sequence that the craft accepted. What was sent before it, long
+ * enough ago for a report to have come down, and has none was lost on the way up, and goes up again with the next turn.
+ */
+export function applyLinkReport(state: GroundState, taken: number, nowUs: number): GroundState {
+  const overtaken = [...state.requests.values()].filter(
+    (request) =>
+      request.stage === 'sent' &&
+      !request.isReported &&
+      request.sequence < taken &&
+      request.sends < SENDS_MAX &&
+      nowUs - request.lastSentUs >= OVERTAKEN_WAIT_US,
+  );
+  return overtaken.reduce((next, request) => withRequest(next, { ...request, stage: 'queued' }), state);
 }

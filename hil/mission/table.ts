@@ -24,6 +24,7 @@ export function craftTableOf(
   const { battery, array } = craft;
   return {
     craft: craft.id,
+    spacecraftId: craft.spacecraftId,
     epochUnixUs: scenario.epochUnixUs,
     tle: elementsOf(craft, scenario.orbit),
     services: services.map(({ name, critical, computer }) => ({ name, critical, computer })),

@@ -8,6 +8,7 @@ import type { RigBus } from './rig-bus';
 const PRINCIPAL = 'ground';
 export interface GroundDeskOptions {
   readonly craft: string;
+  readonly spacecraftId: number;
   readonly epochUnixUs: number;
   readonly keyFile: string;
   readonly bus: RigBus;
@@ -28,9 +29,11 @@ export class GroundDesk {
     this.segment = new GroundSegment(
       {
         craft,
+        spacecraftId: options.spacecraftId,
         epochUnixUs: options.epochUnixUs,
         principal: PRINCIPAL,
         key: sealingKeyOf(key),
+        acknowledges: true,
         sequence: key.sequence,
       },
       {

@@ -127,6 +127,7 @@ class LiveFlight implements Rig {
     this.computers = this.makeComputers();
     this.ground = new GroundDesk({
       craft: craft.id,
+      spacecraftId: craft.spacecraftId,
       epochUnixUs: scenario.epochUnixUs,
       keyFile: options.keyFile,
       bus,

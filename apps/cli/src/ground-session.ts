@@ -83,12 +83,19 @@ export class GroundSession {
     client: RigClient,
     private readonly options: SessionOptions,
   ) {
-    const { craft, epochUnixUs, keyFile } = client.rig;
+    const { craft, spacecraftId, epochUnixUs, keyFile } = client.rig;
     const key = keyOf(keyFile);
     this.deadlineMs = performance.now() + options.waitUs / 1000;
     this.sky = new Sky(client);
     this.segment = new GroundSegment(
-      { craft, epochUnixUs, principal: PRINCIPAL, key: sealingKeyOf(key), sequence: key.sequence },
+      {
+        craft,
+        spacecraftId,
+        epochUnixUs,
+        principal: PRINCIPAL,
+        key: sealingKeyOf(key),
+        sequence: key.sequence,
+      },
       {
         nowUs: () => this.sky.missionTimeUs,
         stationInView: () => this.stationInView(),

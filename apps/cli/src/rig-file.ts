@@ -12,6 +12,8 @@ export interface RigFile {
   /** The operator's credential, which the commands use; beside it are those of the others. Null where nobody logs in. */
   readonly credentialsFile: string | null;
   readonly craft: string;
+  /** Of the craft, in telemetry frames. */
+  readonly spacecraftId: number;
   readonly scenario: string;
   readonly epochUnixUs: number;
   /** Uplink keys and the ground's sequence counter; readable by the owner only. */

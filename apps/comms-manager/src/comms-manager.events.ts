@@ -108,9 +108,35 @@ export const COMMS_MANAGER_EVENTS = defineEvents({
     action: 'Load a valid element set. Contacts are still taken by receiver lock.',
   },
   ...DEVICE_EVENTS,
+  RECORDER_NOT_STORED: {
+    severity: Severity.SEVERITY_HIGH,
+    text: 'Telemetry is kept in memory only: {reason}',
+    action:
+      'Free the non-volatile memory or acknowledge telemetry. A power loss now loses what is not stored.',
+  },
+  RECORDER_STORED_AGAIN: {
+    severity: Severity.SEVERITY_LOW,
+    text: 'Telemetry is on disk again after {failures} refused batches',
+    action: 'None.',
+  },
+  RECORDER_NOT_READ: {
+    severity: Severity.SEVERITY_HIGH,
+    text: 'Telemetry of earlier boots cannot be read: {reason}',
+    action: 'It stays on disk: the next boot tries again.',
+  },
+  RECORDER_RECOVERED: {
+    severity: Severity.SEVERITY_LOW,
+    text: '{packets} packets of earlier boots wait for downlink; {gaps} damage records',
+    action: 'Damage: see the gap records that come down.',
+  },
+  HOUSEKEEPING_DEFINITIONS_LOST: {
+    severity: Severity.SEVERITY_MEDIUM,
+    text: 'The stored housekeeping definitions cannot be trusted; every subsystem has the default period',
+    action: 'Define again what should differ.',
+  },
   DOWNLINK_DROPPED: {
     severity: Severity.SEVERITY_MEDIUM,
-    text: '{packets} packets dropped from the downlink queues (P0 {p0}, P1 {p1}, P2 {p2}, P3 {p3} since boot)',
+    text: '{packets} packets dropped from the record for the ground (P0 {p0}, P1 {p1}, P2 {p2}, P3 {p3} since boot)',
     action: 'Plan more contact time, or clear the diagnostic queue.',
   },
 });

@@ -77,16 +77,15 @@ export const FILE_LISTS_MAX_ITEMS = 8;
 /** Size of the stored state of the transfers (derived: 16 files of 1,024 pieces, 64 to send). */
 export const FILE_STATE_MAX_BYTES = 2 * 1024 * 1024;
 
-/** Packets and bytes that wait for downlink per class P0 to P3 (assumed): about a day of housekeeping in P1. */
-export const QUEUE_MAX_ITEMS: readonly number[] = [1024, 8192, 1024, 2048];
-export const QUEUE_MAX_BYTES: readonly number[] = [512 * 1024, 4 * 1024 * 1024, 1024 * 1024, 512 * 1024];
-/** Largest packet that is taken for downlink, bytes (assumed). */
-export const PACKET_MAX_BYTES = 64 * 1024;
+/** Packets of each class that go down without being recorded, bytes (assumed): two seconds of the S band. */
+export const PASSING_MAX_BYTES = 524_288;
+/** Largest packet that is taken for downlink, bytes (derived: fits a transfer frame of 64 KiB with what goes around it). */
+export const PACKET_MAX_BYTES = 60 * 1024;
 /** A frame is closed when it holds this many bytes (assumed); a larger packet travels in a frame of its own. */
 export const DOWNLINK_FRAME_BYTES = 4096;
 /** Frames of one turn, so that a backlog cannot flood the bus (assumed): 64 x 4 KiB is the 2 Mbit/s of the S band. */
 export const DOWNLINK_FRAMES_PER_TURN = 64;
-/** Housekeeping of one subsystem is kept for downlink no more often than this (assumed). */
+/** Housekeeping of one subsystem is recorded no more often than this unless its definition says otherwise (assumed). */
 export const HOUSEKEEPING_DOWN_PERIOD_US = 10_000_000;
 /** Drops are reported no more often than this (assumed). */
 export const DROP_NOTICE_PERIOD_US = 60_000_000;

@@ -5,6 +5,8 @@ import { RequestLedger } from './commands/request-ledger';
 import { Comms } from './comms';
 import { CommsManagerController } from './comms-manager.controller';
 import { ContactController } from './contact/contact.controller';
+import { DefinitionsController } from './recorder/definitions.controller';
+import { RecorderController } from './recorder/recorder.controller';
 import { DownlinkController } from './downlink/downlink.controller';
 import { FilesController } from './files/files.controller';
 import { Transfers } from './files/transfers';
@@ -17,6 +19,8 @@ import { UplinkController } from './uplink/uplink.controller';
     UplinkController,
     CommandsController,
     FilesController,
+    DefinitionsController,
+    RecorderController,
     DownlinkController,
     CommsManagerController,
   ],

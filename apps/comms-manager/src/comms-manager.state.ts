@@ -6,6 +6,8 @@ import type { Requests } from './commands/requests';
 import { NO_CONTACT, type ContactState, type RadioState } from './contact/contact';
 import type { Prediction } from './contact/prediction';
 import { EMPTY_DOWNLINK, type DownlinkState } from './downlink/downlink';
+import { emptyRecorder, type RecorderState } from './recorder/recorder';
+import { NO_DEFINITIONS, type Definitions } from './recorder/definitions';
 import { CLOSED_UPLINK, type UplinkState } from './uplink/uplink';
 
 /** Everything comms-manager knows between two turns; what must survive a restart is on disk besides. */
@@ -23,6 +25,8 @@ export interface CommsState {
   readonly downlink: DownlinkState;
   /** Null until the stored state of the transfers has been read. */
   readonly files: CfdpState | null;
+  readonly recorder: RecorderState;
+  readonly definitions: Definitions;
   /** Reports of unknown or closed commands since boot (LK-5). */
   readonly reportsDiscarded: number;
 }
@@ -38,5 +42,7 @@ export const INITIAL_STATE: CommsState = Object.freeze({
   arms: NO_ARMS,
   downlink: EMPTY_DOWNLINK,
   files: null,
+  recorder: emptyRecorder(1),
+  definitions: NO_DEFINITIONS,
   reportsDiscarded: 0,
 });

@@ -14,7 +14,10 @@ import { Service, type CommandContext, type CommandOutcome } from '@dawnline/ser
 import type { CommandKey } from './commands/command-table';
 import { INITIAL_STATE, type CommsState } from './comms-manager.state';
 import { mayTransmit } from './contact/contact';
-import { enqueue, takeFrames, type DownlinkClass, type DownlinkPacket } from './downlink/downlink';
+import { controlFieldOf } from './uplink/link-report';
+import { pass, takeFrames } from './downlink/downlink';
+import { emptyRecorder, record } from './recorder/recorder';
+import type { DownlinkClass, DownlinkPacket } from './recorder/segment';
 
 /** Name under which reports about frames of the ground go down: they have no sender on the bus. */
 const GROUND = 'ground';
@@ -26,6 +29,9 @@ export type ActionTable = Partial<
   Record<Action, (command: CommsManagerCommand, context: CommandContext) => CommandOutcome>
 >;
 
+/** Settles when the newest packet of the class is on disk. */
+export type Storing = (index: DownlinkClass) => Promise<void> | null;
+
 /** One room of comms-manager: what it adds to the work loop, to housekeeping and to the commands. */
 export interface Room {
   work?(nowUs: number): void;
@@ -34,16 +40,26 @@ export interface Room {
 }
 
 /** In the order of their turns in the work loop: contact first, what goes down last. */
-export const ROOMS = ['contact', 'uplink', 'commands', 'files', 'downlink'] as const;
+export const ROOMS = [
+  'contact',
+  'uplink',
+  'commands',
+  'files',
+  'definitions',
+  'recorder',
+  'downlink',
+] as const;
 export type RoomName = (typeof ROOMS)[number];
 
 /** The one state of comms-manager, and what its rooms share: the way down, and reports about telecommands. */
 @Injectable()
 export class Comms {
-  private current: CommsState = INITIAL_STATE;
+  private current: CommsState;
   private readonly rooms = new Map<RoomName, Room>();
+  private storing: Storing = () => null;
 
   constructor(readonly service: Service) {
+    this.current = { ...INITIAL_STATE, recorder: emptyRecorder(service.boot.bootId) };
     service.registerState('comms', () => this.current);
   }
 
@@ -68,18 +84,40 @@ export class Comms {
     });
   }
 
-  queue(index: DownlinkClass, packet: DownlinkPacket): void {
-    this.update({ downlink: enqueue(this.state.downlink, index, packet) });
+  /** Who brings recorded packets to disk. */
+  onRecorded(storing: Storing): void {
+    this.storing = storing;
+  }
+
+  /**
+   * Records a packet for the ground. Urgent ones go to disk at once, the others with the next batch. What is returned for an
+   * urgent one settles when it is stored; null when nobody should wait.
+   */
+  queue(index: DownlinkClass, packet: DownlinkPacket, isUrgent = index === 0): Promise<void> | null {
+    this.update({ recorder: record(this.state.recorder, index, packet, this.service.clock.now()) });
+    return isUrgent ? this.storing(index) : null;
+  }
+
+  /** Sends a packet down that nobody records: it is lost with this boot, and its owner repeats it. */
+  pass(index: DownlinkClass, packet: DownlinkPacket): void {
+    this.update({ downlink: pass(this.state.downlink, index, packet) });
   }
 
   /** Sends what the link takes now. */
   sendDown(nowUs: number): void {
     const { contact, radio } = this.state;
     if (!radio || !mayTransmit(contact, radio, nowUs)) return;
-    const label = { craft: this.service.craft, bootId: this.service.boot.bootId };
-    const { state, frames } = takeFrames(this.state.downlink, label, radio.downlinkBps, nowUs);
+    const label = {
+      craft: this.service.craft,
+      bootId: this.service.boot.bootId,
+      spacecraftId: this.service.table.spacecraftId,
+      controlField: controlFieldOf(this.state.uplink, this.service.table.keys, radio),
+    };
+    const { downlink } = this.state;
+    const taken = takeFrames(downlink, this.state.recorder, label, radio.downlinkBps, nowUs);
+    const { state, recorder, frames } = taken;
     const framesDown = contact.framesDown + frames.length;
-    this.update({ downlink: state, contact: { ...contact, framesDown } });
+    this.update({ downlink: state, recorder, contact: { ...contact, framesDown } });
     for (const frame of frames) this.service.publish(DownlinkFrame, { frame });
   }
 
@@ -98,7 +136,7 @@ export class Comms {
       stageTimeUs: nowUs,
     });
     const parameters = { craft: this.service.craft, subsystem: this.service.name, from: GROUND };
-    this.queue(0, { topic: topicOf(VerificationReport.packet!.topic, parameters), payload });
+    void this.queue(0, { topic: topicOf(VerificationReport.packet!.topic, parameters), payload });
     this.sendDown(nowUs);
   }
 }

@@ -16,6 +16,7 @@ import {
   type TopicParameters,
 } from '@dawnline/contracts';
 import type { Bus, CraftTable, Host, ResetCause } from '@dawnline/host';
+import { decodeTransferFrame } from '@dawnline/frames';
 import { KeyedRandom } from '@dawnline/host';
 import { runService, type RunningService } from '@dawnline/service';
 import { startEmbeddedBroker, type RunningBroker } from '../../../hil/rig/broker';
@@ -29,6 +30,7 @@ import { ManualClock } from './manual-clock';
 
 const PATIENCE_MS = 20_000;
 const CRAFT = 'odc-1';
+export const SPACECRAFT_ID = 0x0d01;
 /** Packets that a failed wait tells of. */
 const SEEN_SHOWN = 40;
 
@@ -37,6 +39,15 @@ export interface Seen {
   readonly topic: string;
   readonly contract: string;
   readonly message: Record<string, never> & { header: Header };
+}
+
+/** A packet as a ground station has it. */
+export interface DownPacket {
+  readonly topic: string;
+  readonly payload: Uint8Array;
+  readonly priority: number;
+  readonly bootId: number;
+  readonly record: number;
 }
 
 /** comms-manager on a real broker, with a disk in memory and a clock turned by hand. */
@@ -240,10 +251,19 @@ export class SpaceLinkBench {
   }
 
   /** Packets that went down, in order. */
-  downlinked(): { topic: string; payload: Uint8Array; priority: number }[] {
+  downlinked(): DownPacket[] {
     return (this.of('DownlinkFrame') as unknown as { frame: Uint8Array }[]).flatMap(({ frame }) => {
-      const { packets, priority } = TelemetryFrame.decode(frame);
-      return packets.map(({ topic, payload }) => ({ topic, payload, priority }));
+      const decoded = decodeTransferFrame(frame, SPACECRAFT_ID);
+      if (decoded.kind !== 'frame') throw new Error(`the craft sent what is no frame: ${decoded.detail}`);
+      const priority = decoded.frame.virtualChannel;
+      const { packets, recordedBootId: bootId, firstRecord } = TelemetryFrame.decode(decoded.frame.data);
+      return packets.map(({ topic, payload }, at) => ({
+        topic,
+        payload,
+        priority,
+        bootId,
+        record: firstRecord + at,
+      }));
     });
   }
 
@@ -265,6 +285,7 @@ export class SpaceLinkBench {
   private table(): CraftTable {
     return {
       craft: CRAFT,
+      spacecraftId: SPACECRAFT_ID,
       epochUnixUs: ONBOARD_US,
       tle: TLE,
       services: [

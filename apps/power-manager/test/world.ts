@@ -30,6 +30,7 @@ const entry = (name: string, nominalA: number, tripA: number, closedByDefault: b
 
 export const table: CraftTable = {
   craft: 'odc-1',
+  spacecraftId: 0x0d01,
   // 24 days after the elements' epoch: the Sun is near the orbit plane and the eclipse is longest.
   epochUnixUs: parseUtc('2026-08-19T04:00:00Z'),
   tle: {

@@ -1,4 +1,5 @@
 import {
+  CommsManagerCommand,
   Event,
   Refusal,
   Severity,
@@ -8,10 +9,18 @@ import {
   VerificationReport,
   type Header,
 } from '@dawnline/contracts';
+import { encodeTransferFrame } from '@dawnline/frames';
 import { openFrame, type SealingKey } from '@dawnline/telecommand';
 import { GroundSegment, type GroundPacket } from '../ground-segment';
 import type { StageTick } from '../ground-state';
-import { RESEND_PERIOD_US, SENDS_MAX, VALIDITY_US } from '../ground.limits';
+import {
+  ACKNOWLEDGE_PERIOD_US,
+  ACKNOWLEDGED_MAX_RANGES,
+  OVERTAKEN_WAIT_US,
+  RESEND_PERIOD_US,
+  SENDS_MAX,
+  VALIDITY_US,
+} from '../ground.limits';
 
 const KEY: SealingKey = { id: 1, bytes: new Uint8Array(32).fill(3) };
 const EPOCH_US = 1_790_000_000_000_000;
@@ -20,20 +29,43 @@ function header(requestId = '', principal = 'ops'): Header {
   return { craft: 'odc-1', source: 'x', requestId, principal, sequence: 1 } as Header;
 }
 
-function frameOf(sequence: number, topic: string, payload: Uint8Array): Uint8Array {
-  const packets = [{ topic, payload }];
-  return TelemetryFrame.encode({ craft: 'odc-1', bootId: 1, sequence, priority: 0, packets });
+const SPACECRAFT_ID = 0x0d01;
+
+function frameOf(count: number, topic: string, payload: Uint8Array, report = 0, bootId = 1): Uint8Array {
+  const packets = topic === '' ? [] : [{ topic, payload }];
+  return encodeTransferFrame({
+    spacecraftId: SPACECRAFT_ID,
+    virtualChannel: 0,
+    count,
+    controlField: report,
+    data: TelemetryFrame.encode({
+      craft: 'odc-1',
+      bootId,
+      packets,
+      recordedBootId: bootId,
+      firstRecord: count + 1,
+      isStale: false,
+    }),
+  });
 }
 
 /** A ground segment with a hand-turned clock and a station that comes and goes. */
-function bench(sequence = 10) {
+function bench(sequence = 10, acknowledges = false) {
   const world = { nowUs: 0, station: '' };
   const order: string[] = [];
   const frames: { topic: string; sequence: number; telecommand: Telecommand }[] = [];
   const ticks: StageTick[] = [];
   const packets: GroundPacket[] = [];
   const ground = new GroundSegment(
-    { craft: 'odc-1', epochUnixUs: EPOCH_US, principal: 'ops', key: KEY, sequence },
+    {
+      craft: 'odc-1',
+      spacecraftId: SPACECRAFT_ID,
+      epochUnixUs: EPOCH_US,
+      principal: 'ops',
+      key: KEY,
+      acknowledges,
+      sequence,
+    },
     {
       nowUs: () => world.nowUs,
       stationInView: () => world.station,
@@ -90,7 +122,7 @@ function bench(sequence = 10) {
 }
 
 describe('ground segment', () => {
-  it('GND-011 LK-9 arms a hazardous command under an id of its own, and sends it when it is armed', () => {
+  it('GND-014 LK-9 arms a hazardous command under an id of its own, and sends it when it is armed', () => {
     const { at, ground, report, frames, ticks } = bench();
     const order = {
       requestId: 'r1',
@@ -107,7 +139,7 @@ describe('ground segment', () => {
     expect(ticks.at(-1)).toMatchObject({ requestId: 'r1', stage: 'sent' });
   });
 
-  it('GND-011 LK-9 sends nothing when the arming is refused, nor ids that the craft does not take', () => {
+  it('GND-014 LK-9 sends nothing when the arming is refused, nor ids that the craft does not take', () => {
     const { at, ground, report, frames } = bench();
     const command = { powerCycle: { switch: 'LCL3', offTimeUs: 5_000_000 } };
     ground.sendArmed({ requestId: 'r1', target: 'power-manager', command });
@@ -242,7 +274,53 @@ describe('ground segment', () => {
     ground.receive('gs/awarua/odc-1/downlink', Uint8Array.of(0xff, 0xff));
     ground.receive('gs/awarua/other/downlink', Uint8Array.of(0xff, 0xff));
     expect(packets).toMatchObject([{ contract: 'Event', station: 'awarua', priority: 0 }]);
-    expect(ground.counters).toEqual({ framesUp: 0, framesDown: 2, framesRepeated: 1, undecodable: 2 });
+    expect(ground.counters).toEqual({
+      framesUp: 0,
+      framesDown: 2,
+      framesRepeated: 1,
+      framesMissed: 0,
+      framesRefused: 1,
+      packetsRepeated: 0,
+      acknowledgements: 0,
+      undecodable: 1,
+    });
+  });
+
+  it('GND-011 counts the frames that the link lost, per virtual channel and boot', () => {
+    const { ground } = bench();
+    const missed = (count: number, bootId: number): number => {
+      ground.receive('gs/awarua/odc-1/downlink', frameOf(count, '', new Uint8Array(0), 0, bootId));
+      return ground.counters.framesMissed;
+    };
+    expect([missed(7, 1), missed(8, 1), missed(12, 1), missed(10, 1), missed(13, 1)]).toEqual([
+      0, 0, 3, 3, 3,
+    ]);
+    expect([missed(2, 2), missed(14, 1), missed(3, 2)]).toEqual([5, 5, 5]);
+  });
+
+  it('GND-012 LK-6 sends again what the craft passed over, as the control word tells, and only that', () => {
+    const { ground, at, send, frames, report } = bench();
+    const word = (count: number, taken: number): void =>
+      ground.receive('gs/awarua/odc-1/downlink', frameOf(count, '', new Uint8Array(0), taken & 0xff));
+    at(0, 'awarua');
+    send('r1');
+    send('r2');
+    expect(frames.map((frame) => frame.sequence)).toEqual([11, 12]);
+    at(OVERTAKEN_WAIT_US - 1);
+    word(100, 12);
+    at(OVERTAKEN_WAIT_US - 1);
+    expect(frames).toHaveLength(2);
+    at(OVERTAKEN_WAIT_US);
+    word(101, 11);
+    at(OVERTAKEN_WAIT_US);
+    expect(frames).toHaveLength(2);
+    word(102, 12);
+    at(OVERTAKEN_WAIT_US);
+    expect(frames.slice(2)).toMatchObject([{ sequence: 13, telecommand: { requestId: 'r1' } }]);
+    report(Stage.STAGE_ACCEPTED);
+    word(103, 14);
+    at(2 * OVERTAKEN_WAIT_US);
+    expect(frames).toHaveLength(3);
   });
 
   it('GND-002 refuses an id that is in use and a command that does not fit a frame', () => {
@@ -253,6 +331,74 @@ describe('ground segment', () => {
     expect(() => ground.send({ requestId: 'r9', target: 'job-executor', command: { submit } })).toThrow(
       '1024',
     );
+  });
+
+  it('GND-013 LK-22 hands on each record once, whatever frames bring it, and acknowledges what it has', () => {
+    const { ground, at, packets, frames } = bench(10, true);
+    const event = Event.encode({
+      header: header(),
+      code: 'X',
+      severity: Severity.SEVERITY_LOW,
+      parameters: {},
+      text: 'x',
+    });
+    const bring = (count: number, firstRecord: number, records: number, isStale = false): void =>
+      ground.receive(
+        'gs/awarua/odc-1/downlink',
+        encodeTransferFrame({
+          spacecraftId: SPACECRAFT_ID,
+          virtualChannel: 1,
+          count,
+          controlField: 0,
+          data: TelemetryFrame.encode({
+            craft: 'odc-1',
+            bootId: 2,
+            packets: Array(records).fill({ topic: 'craft/odc-1/ev/x', payload: event }),
+            recordedBootId: 1,
+            firstRecord,
+            isStale,
+          }),
+        }),
+      );
+    const told = () => {
+      const head = CommsManagerCommand.encode({ header: header() } as CommsManagerCommand);
+      const body = CommsManagerCommand.decode(Buffer.concat([head, frames.at(-1)!.telecommand.body]));
+      return body.acknowledgeTelemetry?.ranges.map(({ bootId, priority, first, last }) => [
+        bootId,
+        priority,
+        first,
+        last,
+      ]);
+    };
+    bring(0, 1, 5);
+    at(0, '');
+    expect(frames).toEqual([]);
+    at(1, 'awarua');
+    expect(told()).toEqual([[1, 1, 1, 5]]);
+    bring(1, 9, 2, true);
+    bring(2, 4, 4);
+    expect(packets).toHaveLength(5 + 2 + 2);
+    expect(packets.map(({ isStale }) => isStale)).toEqual([
+      ...Array(5).fill(false),
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(ground.counters.packetsRepeated).toBe(2);
+    at(ACKNOWLEDGE_PERIOD_US);
+    expect(frames).toHaveLength(1);
+    at(ACKNOWLEDGE_PERIOD_US + 1);
+    expect(told()).toEqual([
+      [1, 1, 1, 7],
+      [1, 1, 9, 10],
+    ]);
+    at(9 * ACKNOWLEDGE_PERIOD_US);
+    expect(frames).toHaveLength(2);
+    for (let record = 100; record < 400; record += 2) bring(record, record, 1);
+    at(10 * ACKNOWLEDGE_PERIOD_US);
+    expect(told()).toHaveLength(ACKNOWLEDGED_MAX_RANGES);
+    expect(told()!.at(-1)).toEqual([1, 1, 398, 398]);
   });
 
   it('GND-003 leaves reports of another operator alone', () => {

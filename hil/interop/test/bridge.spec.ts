@@ -40,7 +40,7 @@ function bench() {
   ): void => {
     const header = { craft: 'odc-1', source: 'fault-manager', requestId, principal } as Header;
     const message = { header, stage, ok: true, refusal: 0, detail: '', target: '', stageTimeUs: 1, ...more };
-    const common = { topic: TOPIC, contract: 'VerificationReport', station: 'redmond', priority: 0 };
+    const common = { topic: TOPIC, contract: 'VerificationReport', station: 'redmond', priority: 0, isStale: false };
     bridge.onPacket({ ...common, message: VerificationReport.decode(VerificationReport.encode(message)) });
   };
   /** Subtype, request packet id, sequence count and failure code of the reports so far. */
@@ -174,7 +174,7 @@ describe('the bridge', () => {
 
   it('hands telemetry on, and counts what has no place in the mapping', () => {
     const { bridge, packets } = bench();
-    const common = { station: 'redmond', priority: 1 };
+    const common = { station: 'redmond', priority: 1, isStale: false };
     bridge.onPacket({ ...sampleOf('PowerManagerHousekeeping'), ...common });
     bridge.onPacket({ ...sampleOf('EpsBusSample'), ...common });
     expect(packets.length).toBe(1);

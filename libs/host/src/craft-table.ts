@@ -1,6 +1,8 @@
 /** What the software on board has been told about the craft. It may differ from the truth. */
 export interface CraftTable {
   readonly craft: string;
+  /** Identifies the craft in its telemetry frames, 16 bits. */
+  readonly spacecraftId: number;
   /** UTC of mission time zero, Unix microseconds. */
   readonly epochUnixUs: number;
   readonly tle: { readonly line1: string; readonly line2: string };

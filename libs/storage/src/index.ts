@@ -1,6 +1,7 @@
 export type { Adoption, AdoptRequest } from './adopt';
 export { CheckpointStore } from './checkpoint-store';
 export type { Acknowledgement, Restoration, StoreOptions, Usage } from './checkpoint-store';
+export { encodeRecord, scanRecords } from './journal-record';
 export { Journal } from './journal';
 export type { OpenedJournal } from './journal';
 export type { Manifest, ManifestFile } from './manifest';
@@ -8,7 +9,7 @@ export { stillVerified } from './mend';
 export type { DamagedFinding } from './mend';
 export type { CopyOutcome } from './mirror';
 export { patternFault } from './pattern';
-export { bytesUnder, ensureFolder } from './paths';
+export { bytesUnder, ensureFolder, listFolder } from './paths';
 export { Procedures } from './procedures';
 export type { Outcome } from './procedures';
 export { nextRestore, noteRestoreFailure, NO_RESTORE_HISTORY } from './restore-ladder';

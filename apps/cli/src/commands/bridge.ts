@@ -136,7 +136,7 @@ function build(
   journal: Journal,
   emit: (packet: Uint8Array, station: string) => void,
 ): { readonly bridge: SpacePacketBridge; readonly segment: GroundSegment } {
-  const { craft, epochUnixUs, keyFile } = client.rig;
+  const { craft, spacecraftId, epochUnixUs, keyFile } = client.rig;
   const key = keyOf(keyFile);
   const sky = new Sky(client);
   const isOurs = (station: string): boolean => !options.station || station === options.station;
@@ -151,7 +151,14 @@ function build(
     onNotice: (text) => journal.notice(text),
   });
   const segment: GroundSegment = new GroundSegment(
-    { craft, epochUnixUs, principal: BRIDGE_PRINCIPAL, key: sealingKeyOf(key), sequence: key.sequence },
+    {
+      craft,
+      spacecraftId,
+      epochUnixUs,
+      principal: BRIDGE_PRINCIPAL,
+      key: sealingKeyOf(key),
+      sequence: key.sequence,
+    },
     {
       nowUs: () => sky.missionTimeUs,
       stationInView: () => (isOurs(sky.station) ? sky.station : ''),

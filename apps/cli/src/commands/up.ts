@@ -172,6 +172,7 @@ async function up(name: string, options: UpOptions): Promise<void> {
     brokerUrl: rig.brokerUrl,
     credentialsFile: operatorFile(rig),
     craft,
+    spacecraftId: loaded.craft.spacecraftId,
     scenario: scenario.name,
     epochUnixUs,
     keyFile,

@@ -57,7 +57,8 @@ export class CommandsController implements Room {
       return;
     }
     this.comms.update({ commands: outcome.table });
-    this.comms.queue(0, packetOf(context));
+    const stored = this.comms.queue(0, packetOf(context));
+    if (stored) context.acknowledgeWhen(stored);
     this.comms.sendDown(context.nowUs);
     if (outcome.kind === 'terminal')
       this.dispatcher.ended({ key, ok, refusal: reasonOf(ok, refusal), detail });

@@ -1,81 +1,51 @@
-import { strict as assert } from 'node:assert';
 import { Severity, TelemetryFrame } from '@dawnline/contracts';
+import { encodeTransferFrame, FRAME_COUNT_MODULO } from '@dawnline/frames';
 import {
   DOWNLINK_FRAME_BYTES,
   DOWNLINK_FRAMES_PER_TURN,
   DROP_NOTICE_PERIOD_US,
-  HOUSEKEEPING_DOWN_PERIOD_US,
-  PACKET_MAX_BYTES,
-  QUEUE_MAX_BYTES,
-  QUEUE_MAX_ITEMS,
+  PASSING_MAX_BYTES,
 } from '../comms-manager.limits';
+import { CLASS_LIVE_US } from '../recorder/recorder.limits';
+import { withShelf, type RecorderState } from '../recorder/recorder';
+import {
+  CLASSES,
+  sizeOf,
+  type DownlinkClass,
+  type DownlinkPacket,
+  type RecordedPacket,
+} from '../recorder/segment';
+import { takePackets } from '../recorder/shelf';
 
-/** 0 expedited, 1 normal, 2 bulk, 3 diagnostic. */
-export type DownlinkClass = 0 | 1 | 2 | 3;
-const CLASSES: readonly DownlinkClass[] = [0, 1, 2, 3];
-
-export interface DownlinkPacket {
-  readonly topic: string;
-  readonly payload: Uint8Array;
-}
-
-interface ClassQueue {
+interface Passing {
   readonly packets: readonly DownlinkPacket[];
   readonly bytes: number;
-  /** Since boot, by policy. */
-  readonly dropped: number;
 }
 
+const NOTHING_PASSES: Passing = Object.freeze({ packets: [], bytes: 0 });
+
 export interface DownlinkState {
-  readonly queues: readonly ClassQueue[];
-  /** Frames sent since boot. */
-  readonly sequence: number;
+  /** Count of the next frame of each virtual channel. */
+  readonly counts: readonly number[];
+  /** Packets of each class that are not recorded: file PDUs, which have acknowledgements of their own. */
+  readonly passing: readonly Passing[];
+  /** Passing packets dropped since boot. */
+  readonly passingDropped: number;
   readonly sentBytes: number;
   /** What the link's rate still allows, bytes; negative when the last frame was longer than it. */
   readonly allowance: { readonly bytes: number; readonly atUs: number } | null;
   /** Drops that have been told, and when. */
   readonly noticed: { readonly dropped: number; readonly atUs: number };
-  /** When housekeeping of each subsystem was last kept. */
-  readonly housekeepingUs: ReadonlyMap<string, number>;
 }
 
 export const EMPTY_DOWNLINK: DownlinkState = Object.freeze({
-  queues: CLASSES.map(() => ({ packets: [], bytes: 0, dropped: 0 })),
-  sequence: 0,
+  counts: CLASSES.map(() => 0),
+  passing: CLASSES.map(() => NOTHING_PASSES),
+  passingDropped: 0,
   sentBytes: 0,
   allowance: null,
   noticed: { dropped: 0, atUs: 0 },
-  housekeepingUs: new Map(),
 });
-
-const sizeOf = (packet: DownlinkPacket): number => packet.topic.length + packet.payload.length;
-
-function withQueue(state: DownlinkState, index: DownlinkClass, queue: ClassQueue): DownlinkState {
-  return { ...state, queues: state.queues.map((old, at) => (at === index ? queue : old)) };
-}
-
-/** Drop policy: a full class loses its oldest packet, never one of another class (LK-21). */
-export function enqueue(state: DownlinkState, index: DownlinkClass, packet: DownlinkPacket): DownlinkState {
-  const queue = state.queues[index];
-  if (sizeOf(packet) > PACKET_MAX_BYTES) {
-    return withQueue(state, index, { ...queue, dropped: queue.dropped + 1 });
-  }
-  let bytes = queue.bytes + sizeOf(packet);
-  let oldest = 0;
-  while (queue.packets.length + 1 - oldest > QUEUE_MAX_ITEMS[index] || bytes > QUEUE_MAX_BYTES[index]) {
-    bytes -= sizeOf(queue.packets[oldest]);
-    oldest += 1;
-  }
-  const packets = [...queue.packets.slice(oldest), packet];
-  assert(packets.length <= QUEUE_MAX_ITEMS[index] && bytes <= QUEUE_MAX_BYTES[index]);
-  return withQueue(state, index, { packets, bytes, dropped: queue.dropped + oldest });
-}
-
-/** Empties one class by command; the packets count as dropped. */
-export function clearClass(state: DownlinkState, index: DownlinkClass): DownlinkState {
-  const { packets, dropped } = state.queues[index];
-  return withQueue(state, index, { packets: [], bytes: 0, dropped: dropped + packets.length });
-}
 
 /** Class of an event: HIGH expedited, MEDIUM and LOW normal, the rest diagnostic. */
 export function classOfEvent(severity: Severity): DownlinkClass {
@@ -91,17 +61,33 @@ export function classOfReport(report: string): DownlinkClass {
   return DIAGNOSTIC_REPORTS.includes(report) ? 3 : 1;
 }
 
-/** Keeps one housekeeping packet of a subsystem in ten seconds. */
-export function enqueueHousekeeping(
+/** Takes a packet that is not recorded; above the bound the oldest of its class is dropped. */
+export function pass(state: DownlinkState, index: DownlinkClass, packet: DownlinkPacket): DownlinkState {
+  const packets = [...state.passing[index].packets, packet];
+  let bytes = state.passing[index].bytes + sizeOf(packet);
+  let dropped = 0;
+  while (bytes > PASSING_MAX_BYTES) bytes -= sizeOf(packets[dropped++]);
+  const passing = state.passing.with(index, { packets: packets.slice(dropped), bytes });
+  return { ...state, passing, passingDropped: state.passingDropped + dropped };
+}
+
+/** The packets of one frame out of those that are not recorded; they have no numbers. */
+function takePassing(
   state: DownlinkState,
-  subsystem: string,
-  packet: DownlinkPacket,
-  nowUs: number,
-): DownlinkState {
-  const lastUs = state.housekeepingUs.get(subsystem);
-  if (lastUs !== undefined && nowUs - lastUs < HOUSEKEEPING_DOWN_PERIOD_US) return state;
-  const housekeepingUs = new Map(state.housekeepingUs).set(subsystem, nowUs);
-  return enqueue({ ...state, housekeepingUs }, 1, packet);
+  index: DownlinkClass,
+): { state: DownlinkState; taken: FramePackets } | null {
+  const { packets, bytes } = state.passing[index];
+  if (packets.length === 0) return null;
+  let taken = 0;
+  let count = 0;
+  while (count < packets.length) {
+    const size = sizeOf(packets[count]);
+    if (count > 0 && taken + size > DOWNLINK_FRAME_BYTES) break;
+    taken += size;
+    count += 1;
+  }
+  const passing = state.passing.with(index, { packets: packets.slice(count), bytes: bytes - taken });
+  return { state: { ...state, passing }, taken: { boot: 0, first: 0, packets: packets.slice(0, count) } };
 }
 
 /** The rate that is not used is not saved up: at most one second of it counts. */
@@ -112,59 +98,73 @@ function allowanceAt(state: DownlinkState, rateBps: number, nowUs: number): numb
   return Math.min(bytesPerS, state.allowance.bytes + gained);
 }
 
-function packetsOfOneFrame(queue: ClassQueue): number {
-  let bytes = 0;
-  let count = 0;
-  for (const packet of queue.packets) {
-    bytes += sizeOf(packet);
-    if (count > 0 && bytes > DOWNLINK_FRAME_BYTES) break;
-    count += 1;
-  }
-  return count;
+interface FramePackets {
+  /** Zero for packets that are not recorded, as the number of the first. */
+  readonly boot: number;
+  readonly first: number;
+  readonly packets: readonly DownlinkPacket[];
 }
 
 export interface FrameLabel {
   readonly craft: string;
   readonly bootId: number;
+  readonly spacecraftId: number;
+  /** The control word: what has become of telecommands. */
+  readonly controlField: number;
+}
+
+function encodeFrame(
+  label: FrameLabel,
+  index: DownlinkClass,
+  count: number,
+  taken: FramePackets,
+  isStale: boolean,
+): Uint8Array {
+  const { craft, bootId, spacecraftId, controlField } = label;
+  const packets = taken.packets.map(({ topic, payload }) => ({ topic, payload }));
+  const { boot: recordedBootId, first: firstRecord } = taken;
+  const data = TelemetryFrame.encode({ craft, bootId, packets, recordedBootId, firstRecord, isStale });
+  return encodeTransferFrame({ spacecraftId, virtualChannel: index, count, controlField, data });
 }
 
 /** Builds the frames that the link takes now: a class sends only when the classes above it are empty. */
 export function takeFrames(
   state: DownlinkState,
+  recorder: RecorderState,
   label: FrameLabel,
   rateBps: number,
   nowUs: number,
-): { state: DownlinkState; frames: Uint8Array[] } {
+): { state: DownlinkState; recorder: RecorderState; frames: Uint8Array[] } {
   let allowance = allowanceAt(state, rateBps, nowUs);
   let next = state;
+  let left = recorder;
   const frames: Uint8Array[] = [];
   for (const index of CLASSES) {
-    while (
-      next.queues[index].packets.length > 0 &&
-      allowance > 0 &&
-      frames.length < DOWNLINK_FRAMES_PER_TURN
-    ) {
-      const queue = next.queues[index];
-      const count = packetsOfOneFrame(queue);
-      const packets = queue.packets.slice(0, count);
-      const sequence = next.sequence + 1;
-      const frame = TelemetryFrame.encode({ ...label, sequence, priority: index, packets });
+    const isStale = ({ atUs }: RecordedPacket): boolean => nowUs - atUs > CLASS_LIVE_US[index];
+    const goTogether = (a: RecordedPacket, b: RecordedPacket): boolean => isStale(a) === isStale(b);
+    while (allowance > 0 && frames.length < DOWNLINK_FRAMES_PER_TURN) {
+      const recorded = takePackets(left.shelves[index], DOWNLINK_FRAME_BYTES, goTogether, nowUs);
+      const passing = recorded ? null : takePassing(next, index);
+      const taken = recorded ?? passing?.taken;
+      if (!taken) break;
+      const isOld = recorded !== null && isStale(recorded.packets[0]);
+      const frame = encodeFrame(label, index, next.counts[index], taken, isOld);
       frames.push(frame);
       allowance -= frame.length;
-      next = withQueue(next, index, {
-        ...queue,
-        packets: queue.packets.slice(count),
-        bytes: queue.bytes - packets.reduce((sum, packet) => sum + sizeOf(packet), 0),
-      });
-      next = { ...next, sequence, sentBytes: next.sentBytes + frame.length };
+      if (recorded) left = withShelf(left, index, recorded.shelf);
+      const counts = next.counts.with(index, (next.counts[index] + 1) % FRAME_COUNT_MODULO);
+      next = { ...(passing?.state ?? next), counts, sentBytes: next.sentBytes + frame.length };
     }
   }
-  return { state: { ...next, allowance: { bytes: allowance, atUs: nowUs } }, frames };
+  return { state: { ...next, allowance: { bytes: allowance, atUs: nowUs } }, recorder: left, frames };
 }
 
 /** Packets dropped since the last notice, when it is time to tell. */
-export function dropNotice(state: DownlinkState, nowUs: number): { state: DownlinkState; dropped: number } {
-  const total = state.queues.reduce((sum, queue) => sum + queue.dropped, 0);
+export function dropNotice(
+  state: DownlinkState,
+  total: number,
+  nowUs: number,
+): { state: DownlinkState; dropped: number } {
   const dropped = total - state.noticed.dropped;
   const due = state.noticed.atUs === 0 || nowUs - state.noticed.atUs >= DROP_NOTICE_PERIOD_US;
   if (dropped === 0 || !due) return { state, dropped: 0 };

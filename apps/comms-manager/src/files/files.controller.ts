@@ -115,7 +115,7 @@ export class FilesController implements Room {
           refusal,
         });
         const topic = topicOf(FolderListing.packet!.topic, { craft: this.comms.service.craft });
-        this.comms.queue(1, { topic, payload });
+        void this.comms.queue(1, { topic, payload }, true);
         if (refusal === '') context.complete(`${page.entries.length} entries`);
         else context.fail(Refusal.REFUSAL_FAILED, refusal);
       },

@@ -135,7 +135,7 @@ export class Transfers {
   pump(): void {
     const { files, radio } = this.comms.state;
     if (!files?.clock.open || !radio) return;
-    const queued = (index: 0 | 2): number => this.comms.state.downlink.queues[index].bytes;
+    const queued = (index: 0 | 2): number => this.comms.state.downlink.passing[index].bytes;
     const answers = FILE_ANSWERS_MAX_BYTES - queued(0);
     if (answers > 0) this.give({ kind: 'may-send', bytes: answers, only: 'expedited' });
     const waiting = queued(2) + readingBytes(this.comms.state.files!);
@@ -159,7 +159,7 @@ export class Transfers {
   private send(pdu: Uint8Array, expedited: boolean): void {
     const { craft } = this.comms.service;
     const payload = FilePdu.encode({ header: this.comms.service.headerOf(FilePdu.name), pdu });
-    this.comms.queue(expedited ? 0 : 2, { topic: topicOf(FilePdu.packet!.topic, { craft }), payload });
+    this.comms.pass(expedited ? 0 : 2, { topic: topicOf(FilePdu.packet!.topic, { craft }), payload });
   }
 
   private begin(stored: StoredFiles): void {

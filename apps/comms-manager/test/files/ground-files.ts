@@ -11,11 +11,12 @@ import {
   type Indication,
 } from '@dawnline/cfdp';
 import { DownlinkFrame, FilePdu, FolderListing, TelemetryFrame } from '@dawnline/contracts';
+import { decodeTransferFrame } from '@dawnline/frames';
 import { sealFrame } from '@dawnline/telecommand';
 import { MemoryStore } from '../../../../libs/cfdp/test/store';
 import { randomOf } from '../../../../libs/cfdp/test/world';
 import { sealingKey } from '../fixture';
-import type { SpaceLinkBench } from '../space-link-bench';
+import { SPACECRAFT_ID, type SpaceLinkBench } from '../space-link-bench';
 
 const FILE_KEY = 3;
 /** 256 kbit/s up. */
@@ -91,7 +92,9 @@ export class GroundFiles {
   }
 
   private takeFrame(frame: Uint8Array): void {
-    for (const { topic, payload } of TelemetryFrame.decode(frame).packets) {
+    const decoded = decodeTransferFrame(frame, SPACECRAFT_ID);
+    if (decoded.kind !== 'frame') throw new Error(decoded.detail);
+    for (const { topic, payload } of TelemetryFrame.decode(decoded.frame.data).packets) {
       if (topic.endsWith('/file-list')) this.listings.push(FolderListing.decode(payload));
       if (!topic.endsWith('/file-pdu')) continue;
       const { pdu } = FilePdu.decode(payload);

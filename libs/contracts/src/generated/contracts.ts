@@ -95,6 +95,13 @@ export enum Stage {
 }
 
 
+/** Record numbers that the ground has */
+export interface AcknowledgeTelemetry {
+  /** Ranges, both ends included */
+  ranges: TelemetryRange[];
+}
+export const AcknowledgeTelemetry = defineContract<AcknowledgeTelemetry>('AcknowledgeTelemetry', dawnline.AcknowledgeTelemetry, null);
+
 /** Position, velocity, Sun and attitude from GNSS and sensors */
 export interface AdcsStateSample {
   /** Packet header */
@@ -198,6 +205,12 @@ export interface CommsManagerCommand {
   noop?: boolean | null;
   /** Drop everything waiting in class P3 */
   clearDiagnosticQueue?: boolean | null;
+  /** Release recorded packets that came down */
+  acknowledgeTelemetry?: AcknowledgeTelemetry | null;
+  /** Say how often housekeeping of a subsystem is recorded; kept over every reset */
+  defineHousekeeping?: HousekeepingDefinition | null;
+  /** Record the next housekeeping packet of this subsystem, once, whatever its definition */
+  sendHousekeeping?: string | null;
   /** Send a file down */
   filePut?: FilePut | null;
   /** End a transfer, either way: SOURCE:SEQUENCE */
@@ -209,7 +222,7 @@ export interface CommsManagerCommand {
   /** Send down what is in a folder, one page */
   fileList?: FolderRequest | null;
   /** Which member is set; only on decoded messages */
-  action?: 'noop' | 'clearDiagnosticQueue' | 'filePut' | 'fileCancel' | 'fileSuspend' | 'fileResume' | 'fileList';
+  action?: 'noop' | 'clearDiagnosticQueue' | 'acknowledgeTelemetry' | 'defineHousekeeping' | 'sendHousekeeping' | 'filePut' | 'fileCancel' | 'fileSuspend' | 'fileResume' | 'fileList';
 }
 export const CommsManagerCommand = defineContract<CommsManagerCommand>('CommsManagerCommand', dawnline.CommsManagerCommand, { topic: 'craft/{craft}/tc/comms-manager/{from}', qos: 1, retained: false });
 
@@ -239,6 +252,14 @@ export interface CommsManagerHousekeeping {
   droppedPackets: number[];
   /** Bytes sent down since boot [bytes] */
   downlinkedBytes: number;
+  /** Bytes of recorded packets that the ground has not acknowledged [bytes] */
+  recordedBytes: number;
+  /** Packets of them that are in memory only [count] */
+  notStoredPackets: number;
+  /** Writes of the recorder that the disk refused since boot [count] */
+  storageFailures: number;
+  /** Packets released by the ground since boot [count] */
+  acknowledgedPackets: number;
   /** Commands dispatched and not yet terminal [count] */
   commandsOpen: number;
   /** Hazardous commands armed and not yet executed [count] */
@@ -300,7 +321,7 @@ export const DosimeterSample = defineContract<DosimeterSample>('DosimeterSample'
 export interface DownlinkFrame {
   /** Packet header */
   header: Header;
-  /** An encoded TelemetryFrame [bytes] */
+  /** A telemetry transfer frame [bytes] */
   frame: Uint8Array;
 }
 export const DownlinkFrame = defineContract<DownlinkFrame>('DownlinkFrame', dawnline.DownlinkFrame, { topic: 'craft/{craft}/rf/downlink', qos: 1, retained: false });
@@ -851,6 +872,15 @@ export interface HealthPing {
   mode: Mode;
 }
 export const HealthPing = defineContract<HealthPing>('HealthPing', dawnline.HealthPing, { topic: 'craft/{craft}/health/{self}/ping', qos: 1, retained: false });
+
+/** How often housekeeping of a subsystem is recorded for the ground */
+export interface HousekeepingDefinition {
+  /** Subsystem */
+  subsystem: string;
+  /** Least time between two packets; zero to record none [us] */
+  periodUs: number;
+}
+export const HousekeepingDefinition = defineContract<HousekeepingDefinition>('HousekeepingDefinition', dawnline.HousekeepingDefinition, null);
 
 /** Everything about one job, on request */
 export interface JobDetail {
@@ -1576,14 +1606,29 @@ export interface TelemetryFrame {
   craft: string;
   /** Boot number of comms-manager [count] */
   bootId: number;
-  /** Frame sequence, rises by one [count] */
-  sequence: number;
-  /** Downlink class: 0 expedited, 1 normal, 2 bulk, 3 diagnostic [count] */
-  priority: number;
+  /** Boot number of comms-manager in which these packets were recorded; zero for packets that are not recorded [count] */
+  recordedBootId: number;
+  /** Record number of the first packet; the others follow by one. Numbers rise by one per class and boot, from 1; zero for packets that are not recorded, as file PDUs [count] */
+  firstRecord: number;
+  /** These packets are older than the time to live of their class */
+  isStale: boolean;
   /** Packets in order of generation */
   packets: TelemetryPacket[];
 }
 export const TelemetryFrame = defineContract<TelemetryFrame>('TelemetryFrame', dawnline.TelemetryFrame, null);
+
+/** Packets that were recorded, or may have been, and will not come down */
+export interface TelemetryGap {
+  /** Packet header */
+  header: Header;
+  /** What is gone */
+  ranges: TelemetryRange[];
+  /** full: dropped for newer or more urgent packets; old: above the greatest age; long: above the greatest length; cleared: by command; damaged: the file cannot be read; restart: what was not yet on disk when comms-manager ended */
+  reason: string;
+  /** Packets that are gone; zero when their number is not known [count] */
+  packets: number;
+}
+export const TelemetryGap = defineContract<TelemetryGap>('TelemetryGap', dawnline.TelemetryGap, { topic: 'craft/{craft}/tm/comms-manager/gap', qos: 1, retained: false });
 
 /** One packet as it was on the craft's bus */
 export interface TelemetryPacket {
@@ -1593,6 +1638,19 @@ export interface TelemetryPacket {
   payload: Uint8Array;
 }
 export const TelemetryPacket = defineContract<TelemetryPacket>('TelemetryPacket', dawnline.TelemetryPacket, null);
+
+/** Record numbers of one class and boot */
+export interface TelemetryRange {
+  /** Boot number of comms-manager in which the packets were recorded [count] */
+  bootId: number;
+  /** Downlink class: 0 expedited, 1 normal, 2 bulk, 3 diagnostic [count] */
+  priority: number;
+  /** First record number; zero in a gap: after the last one that came down [count] */
+  first: number;
+  /** Last record number; zero in a gap: whatever followed in that boot [count] */
+  last: number;
+}
+export const TelemetryRange = defineContract<TelemetryRange>('TelemetryRange', dawnline.TelemetryRange, null);
 
 /** What one tenant has used since the ledger began, and of its quota now */
 export interface TenantAccount {

@@ -1247,6 +1247,10 @@ $root.dawnline = (function() {
             this.framesRefused = 0;
             this.replayBound = 0;
             this.downlinkedBytes = 0;
+            this.recordedBytes = 0;
+            this.notStoredPackets = 0;
+            this.storageFailures = 0;
+            this.acknowledgedPackets = 0;
             this.commandsOpen = 0;
             this.commandsArmed = 0;
             this.requestsRemembered = 0;
@@ -1279,6 +1283,10 @@ $root.dawnline = (function() {
         CommsManagerHousekeeping.prototype.queuedPackets = $util.emptyArray;
         CommsManagerHousekeeping.prototype.droppedPackets = $util.emptyArray;
         CommsManagerHousekeeping.prototype.downlinkedBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        CommsManagerHousekeeping.prototype.recordedBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        CommsManagerHousekeeping.prototype.notStoredPackets = 0;
+        CommsManagerHousekeeping.prototype.storageFailures = 0;
+        CommsManagerHousekeeping.prototype.acknowledgedPackets = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
         CommsManagerHousekeeping.prototype.commandsOpen = 0;
         CommsManagerHousekeeping.prototype.commandsArmed = 0;
         CommsManagerHousekeeping.prototype.requestsRemembered = 0;
@@ -1337,6 +1345,14 @@ $root.dawnline = (function() {
                 writer.uint32(128).uint32(message.reportsDiscarded);
             if (message.framesUnauthenticated != null && message.framesUnauthenticated !== 0)
                 writer.uint32(136).uint32(message.framesUnauthenticated);
+            if (message.recordedBytes != null && message.recordedBytes !== 0)
+                writer.uint32(400).uint64(message.recordedBytes);
+            if (message.notStoredPackets != null && message.notStoredPackets !== 0)
+                writer.uint32(408).uint32(message.notStoredPackets);
+            if (message.storageFailures != null && message.storageFailures !== 0)
+                writer.uint32(416).uint32(message.storageFailures);
+            if (message.acknowledgedPackets != null && message.acknowledgedPackets !== 0)
+                writer.uint32(424).uint64(message.acknowledgedPackets);
             if (message.filesSending != null && message.filesSending !== 0)
                 writer.uint32(480).uint32(message.filesSending);
             if (message.filesReceiving != null && message.filesReceiving !== 0)
@@ -1470,6 +1486,30 @@ $root.dawnline = (function() {
                         if (wireType !== 0)
                             break;
                         message.downlinkedBytes = reader.uint64();
+                        continue;
+                    }
+                case 50: {
+                        if (wireType !== 0)
+                            break;
+                        message.recordedBytes = reader.uint64();
+                        continue;
+                    }
+                case 51: {
+                        if (wireType !== 0)
+                            break;
+                        message.notStoredPackets = reader.uint32();
+                        continue;
+                    }
+                case 52: {
+                        if (wireType !== 0)
+                            break;
+                        message.storageFailures = reader.uint32();
+                        continue;
+                    }
+                case 53: {
+                        if (wireType !== 0)
+                            break;
+                        message.acknowledgedPackets = reader.uint64();
                         continue;
                     }
                 case 13: {
@@ -1782,6 +1822,9 @@ $root.dawnline = (function() {
         CommsManagerCommand.prototype.header = null;
         CommsManagerCommand.prototype.noop = null;
         CommsManagerCommand.prototype.clearDiagnosticQueue = null;
+        CommsManagerCommand.prototype.acknowledgeTelemetry = null;
+        CommsManagerCommand.prototype.defineHousekeeping = null;
+        CommsManagerCommand.prototype.sendHousekeeping = null;
         CommsManagerCommand.prototype.filePut = null;
         CommsManagerCommand.prototype.fileCancel = null;
         CommsManagerCommand.prototype.fileSuspend = null;
@@ -1791,7 +1834,7 @@ $root.dawnline = (function() {
         var $oneOfFields;
 
         $Object.defineProperty(CommsManagerCommand.prototype, "action", {
-            get: $util.oneOfGetter($oneOfFields = ["noop", "clearDiagnosticQueue", "filePut", "fileCancel", "fileSuspend", "fileResume", "fileList"]),
+            get: $util.oneOfGetter($oneOfFields = ["noop", "clearDiagnosticQueue", "acknowledgeTelemetry", "defineHousekeeping", "sendHousekeeping", "filePut", "fileCancel", "fileSuspend", "fileResume", "fileList"]),
             set: $util.oneOfSetter($oneOfFields)
         });
 
@@ -1812,6 +1855,12 @@ $root.dawnline = (function() {
                 writer.uint32(16).bool(message.noop);
             if (message.clearDiagnosticQueue != null)
                 writer.uint32(24).bool(message.clearDiagnosticQueue);
+            if (message.acknowledgeTelemetry != null)
+                $root.dawnline.AcknowledgeTelemetry.encode(message.acknowledgeTelemetry, writer.uint32(402).fork(), _depth + 1).ldelim();
+            if (message.defineHousekeeping != null)
+                $root.dawnline.HousekeepingDefinition.encode(message.defineHousekeeping, writer.uint32(410).fork(), _depth + 1).ldelim();
+            if (message.sendHousekeeping != null)
+                writer.uint32(418).string(message.sendHousekeeping);
             if (message.filePut != null)
                 $root.dawnline.FilePut.encode(message.filePut, writer.uint32(562).fork(), _depth + 1).ldelim();
             if (message.fileCancel != null)
@@ -1873,6 +1922,27 @@ $root.dawnline = (function() {
                             break;
                         message.clearDiagnosticQueue = reader.bool();
                         message.action = "clearDiagnosticQueue";
+                        continue;
+                    }
+                case 50: {
+                        if (wireType !== 2)
+                            break;
+                        message.acknowledgeTelemetry = $root.dawnline.AcknowledgeTelemetry.decode(reader, reader.size(), $undefined, _depth + 1, message.acknowledgeTelemetry);
+                        message.action = "acknowledgeTelemetry";
+                        continue;
+                    }
+                case 51: {
+                        if (wireType !== 2)
+                            break;
+                        message.defineHousekeeping = $root.dawnline.HousekeepingDefinition.decode(reader, reader.size(), $undefined, _depth + 1, message.defineHousekeeping);
+                        message.action = "defineHousekeeping";
+                        continue;
+                    }
+                case 52: {
+                        if (wireType !== 2)
+                            break;
+                        message.sendHousekeeping = reader.stringVerify();
+                        message.action = "sendHousekeeping";
                         continue;
                     }
                 case 70: {
@@ -2277,6 +2347,1035 @@ $root.dawnline = (function() {
         };
 
         return FolderListing;
+    })();
+
+    dawnline.AcknowledgeTelemetry = (function() {
+
+        var AcknowledgeTelemetry = function (properties) {
+            this.ranges = [];
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        AcknowledgeTelemetry.prototype.ranges = $util.emptyArray;
+
+        AcknowledgeTelemetry.create = function(properties) {
+            return new AcknowledgeTelemetry(properties);
+        };
+
+        AcknowledgeTelemetry.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.ranges != null && message.ranges.length)
+                for (var i = 0; i < message.ranges.length; ++i)
+                    $root.dawnline.TelemetryRange.encode(message.ranges[i], writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        AcknowledgeTelemetry.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.AcknowledgeTelemetry();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.ranges && message.ranges.length))
+                            message.ranges = [];
+                        message.ranges.push($root.dawnline.TelemetryRange.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        AcknowledgeTelemetry.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.AcknowledgeTelemetry";
+        };
+
+        return AcknowledgeTelemetry;
+    })();
+
+    dawnline.HousekeepingDefinition = (function() {
+
+        var HousekeepingDefinition = function (properties) {
+            this.subsystem = "";
+            this.periodUs = 0;
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        HousekeepingDefinition.prototype.subsystem = "";
+        HousekeepingDefinition.prototype.periodUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        HousekeepingDefinition.create = function(properties) {
+            return new HousekeepingDefinition(properties);
+        };
+
+        HousekeepingDefinition.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.subsystem != null && message.subsystem !== "")
+                writer.uint32(10).string(message.subsystem);
+            if (message.periodUs != null && message.periodUs !== 0)
+                writer.uint32(16).uint64(message.periodUs);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        HousekeepingDefinition.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.HousekeepingDefinition();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.subsystem = reader.stringVerify();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.periodUs = reader.uint64();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        HousekeepingDefinition.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.HousekeepingDefinition";
+        };
+
+        return HousekeepingDefinition;
+    })();
+
+    dawnline.Telecommand = (function() {
+
+        var Telecommand = function (properties) {
+            this.requestId = "";
+            this.principal = "";
+            this.target = "";
+            this.expiresOnboardUs = 0;
+            this.body = $util.newBuffer([]);
+            this.arm = false;
+            this.craft = "";
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        Telecommand.prototype.requestId = "";
+        Telecommand.prototype.principal = "";
+        Telecommand.prototype.target = "";
+        Telecommand.prototype.expiresOnboardUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        Telecommand.prototype.body = $util.newBuffer([]);
+        Telecommand.prototype.arm = false;
+        Telecommand.prototype.craft = "";
+
+        Telecommand.create = function(properties) {
+            return new Telecommand(properties);
+        };
+
+        Telecommand.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.requestId != null && message.requestId !== "")
+                writer.uint32(10).string(message.requestId);
+            if (message.principal != null && message.principal !== "")
+                writer.uint32(18).string(message.principal);
+            if (message.target != null && message.target !== "")
+                writer.uint32(26).string(message.target);
+            if (message.expiresOnboardUs != null && message.expiresOnboardUs !== 0)
+                writer.uint32(32).uint64(message.expiresOnboardUs);
+            if (message.body != null && message.body.length)
+                writer.uint32(42).bytes(message.body);
+            if (message.arm != null && message.arm !== false)
+                writer.uint32(48).bool(message.arm);
+            if (message.craft != null && message.craft !== "")
+                writer.uint32(58).string(message.craft);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        Telecommand.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.Telecommand();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.requestId = reader.stringVerify();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.principal = reader.stringVerify();
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        message.target = reader.stringVerify();
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        message.expiresOnboardUs = reader.uint64();
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 2)
+                            break;
+                        message.body = reader.bytes();
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 0)
+                            break;
+                        message.arm = reader.bool();
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 2)
+                            break;
+                        message.craft = reader.stringVerify();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        Telecommand.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.Telecommand";
+        };
+
+        return Telecommand;
+    })();
+
+    dawnline.UplinkFrame = (function() {
+
+        var UplinkFrame = function (properties) {
+            this.header = null;
+            this.frame = $util.newBuffer([]);
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        UplinkFrame.prototype.header = null;
+        UplinkFrame.prototype.frame = $util.newBuffer([]);
+
+        UplinkFrame.create = function(properties) {
+            return new UplinkFrame(properties);
+        };
+
+        UplinkFrame.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null)
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.frame != null && message.frame.length)
+                writer.uint32(18).bytes(message.frame);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        UplinkFrame.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.UplinkFrame();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.frame = reader.bytes();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        UplinkFrame.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.UplinkFrame";
+        };
+
+        return UplinkFrame;
+    })();
+
+    dawnline.DownlinkFrame = (function() {
+
+        var DownlinkFrame = function (properties) {
+            this.header = null;
+            this.frame = $util.newBuffer([]);
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        DownlinkFrame.prototype.header = null;
+        DownlinkFrame.prototype.frame = $util.newBuffer([]);
+
+        DownlinkFrame.create = function(properties) {
+            return new DownlinkFrame(properties);
+        };
+
+        DownlinkFrame.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null)
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.frame != null && message.frame.length)
+                writer.uint32(18).bytes(message.frame);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        DownlinkFrame.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.DownlinkFrame();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.frame = reader.bytes();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        DownlinkFrame.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.DownlinkFrame";
+        };
+
+        return DownlinkFrame;
+    })();
+
+    dawnline.TelemetryFrame = (function() {
+
+        var TelemetryFrame = function (properties) {
+            this.craft = "";
+            this.bootId = 0;
+            this.recordedBootId = 0;
+            this.firstRecord = 0;
+            this.isStale = false;
+            this.packets = [];
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        TelemetryFrame.prototype.craft = "";
+        TelemetryFrame.prototype.bootId = 0;
+        TelemetryFrame.prototype.recordedBootId = 0;
+        TelemetryFrame.prototype.firstRecord = 0;
+        TelemetryFrame.prototype.isStale = false;
+        TelemetryFrame.prototype.packets = $util.emptyArray;
+
+        TelemetryFrame.create = function(properties) {
+            return new TelemetryFrame(properties);
+        };
+
+        TelemetryFrame.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.craft != null && message.craft !== "")
+                writer.uint32(10).string(message.craft);
+            if (message.bootId != null && message.bootId !== 0)
+                writer.uint32(16).uint32(message.bootId);
+            if (message.packets != null && message.packets.length)
+                for (var i = 0; i < message.packets.length; ++i)
+                    $root.dawnline.TelemetryPacket.encode(message.packets[i], writer.uint32(42).fork(), _depth + 1).ldelim();
+            if (message.recordedBootId != null && message.recordedBootId !== 0)
+                writer.uint32(48).uint32(message.recordedBootId);
+            if (message.firstRecord != null && message.firstRecord !== 0)
+                writer.uint32(56).uint32(message.firstRecord);
+            if (message.isStale != null && message.isStale !== false)
+                writer.uint32(64).bool(message.isStale);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        TelemetryFrame.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.TelemetryFrame();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.craft = reader.stringVerify();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.bootId = reader.uint32();
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 0)
+                            break;
+                        message.recordedBootId = reader.uint32();
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 0)
+                            break;
+                        message.firstRecord = reader.uint32();
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 0)
+                            break;
+                        message.isStale = reader.bool();
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.packets && message.packets.length))
+                            message.packets = [];
+                        message.packets.push($root.dawnline.TelemetryPacket.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        TelemetryFrame.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.TelemetryFrame";
+        };
+
+        return TelemetryFrame;
+    })();
+
+    dawnline.TelemetryPacket = (function() {
+
+        var TelemetryPacket = function (properties) {
+            this.topic = "";
+            this.payload = $util.newBuffer([]);
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        TelemetryPacket.prototype.topic = "";
+        TelemetryPacket.prototype.payload = $util.newBuffer([]);
+
+        TelemetryPacket.create = function(properties) {
+            return new TelemetryPacket(properties);
+        };
+
+        TelemetryPacket.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.topic != null && message.topic !== "")
+                writer.uint32(10).string(message.topic);
+            if (message.payload != null && message.payload.length)
+                writer.uint32(18).bytes(message.payload);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        TelemetryPacket.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.TelemetryPacket();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.topic = reader.stringVerify();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.payload = reader.bytes();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        TelemetryPacket.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.TelemetryPacket";
+        };
+
+        return TelemetryPacket;
+    })();
+
+    dawnline.TelemetryGap = (function() {
+
+        var TelemetryGap = function (properties) {
+            this.header = null;
+            this.reason = "";
+            this.packets = 0;
+            this.ranges = [];
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        TelemetryGap.prototype.header = null;
+        TelemetryGap.prototype.ranges = $util.emptyArray;
+        TelemetryGap.prototype.reason = "";
+        TelemetryGap.prototype.packets = 0;
+
+        TelemetryGap.create = function(properties) {
+            return new TelemetryGap(properties);
+        };
+
+        TelemetryGap.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null)
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.ranges != null && message.ranges.length)
+                for (var i = 0; i < message.ranges.length; ++i)
+                    $root.dawnline.TelemetryRange.encode(message.ranges[i], writer.uint32(18).fork(), _depth + 1).ldelim();
+            if (message.reason != null && message.reason !== "")
+                writer.uint32(26).string(message.reason);
+            if (message.packets != null && message.packets !== 0)
+                writer.uint32(32).uint32(message.packets);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        TelemetryGap.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.TelemetryGap();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.ranges && message.ranges.length))
+                            message.ranges = [];
+                        message.ranges.push($root.dawnline.TelemetryRange.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        message.reason = reader.stringVerify();
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        message.packets = reader.uint32();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        TelemetryGap.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.TelemetryGap";
+        };
+
+        return TelemetryGap;
+    })();
+
+    dawnline.TelemetryRange = (function() {
+
+        var TelemetryRange = function (properties) {
+            this.bootId = 0;
+            this.priority = 0;
+            this.first = 0;
+            this.last = 0;
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        TelemetryRange.prototype.bootId = 0;
+        TelemetryRange.prototype.priority = 0;
+        TelemetryRange.prototype.first = 0;
+        TelemetryRange.prototype.last = 0;
+
+        TelemetryRange.create = function(properties) {
+            return new TelemetryRange(properties);
+        };
+
+        TelemetryRange.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.bootId != null && message.bootId !== 0)
+                writer.uint32(8).uint32(message.bootId);
+            if (message.priority != null && message.priority !== 0)
+                writer.uint32(16).uint32(message.priority);
+            if (message.first != null && message.first !== 0)
+                writer.uint32(24).uint32(message.first);
+            if (message.last != null && message.last !== 0)
+                writer.uint32(32).uint32(message.last);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        TelemetryRange.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.TelemetryRange();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message.bootId = reader.uint32();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.priority = reader.uint32();
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        message.first = reader.uint32();
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        message.last = reader.uint32();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        TelemetryRange.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.TelemetryRange";
+        };
+
+        return TelemetryRange;
     })();
 
     dawnline.EpsArraySample = (function() {
@@ -9931,589 +11030,6 @@ $root.dawnline = (function() {
         };
 
         return JobExecutorCommand;
-    })();
-
-    dawnline.Telecommand = (function() {
-
-        var Telecommand = function (properties) {
-            this.requestId = "";
-            this.principal = "";
-            this.target = "";
-            this.expiresOnboardUs = 0;
-            this.body = $util.newBuffer([]);
-            this.arm = false;
-            this.craft = "";
-            if (properties)
-                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                        this[keys[i]] = properties[keys[i]];
-        };
-
-        Telecommand.prototype.requestId = "";
-        Telecommand.prototype.principal = "";
-        Telecommand.prototype.target = "";
-        Telecommand.prototype.expiresOnboardUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
-        Telecommand.prototype.body = $util.newBuffer([]);
-        Telecommand.prototype.arm = false;
-        Telecommand.prototype.craft = "";
-
-        Telecommand.create = function(properties) {
-            return new Telecommand(properties);
-        };
-
-        Telecommand.encode = function (message, writer, _depth) {
-            if (!writer)
-                writer = $Writer.create();
-            if (_depth === $undefined)
-                _depth = 0;
-            if (_depth > $util.recursionLimit)
-                throw $Error("max depth exceeded");
-            if (message.requestId != null && message.requestId !== "")
-                writer.uint32(10).string(message.requestId);
-            if (message.principal != null && message.principal !== "")
-                writer.uint32(18).string(message.principal);
-            if (message.target != null && message.target !== "")
-                writer.uint32(26).string(message.target);
-            if (message.expiresOnboardUs != null && message.expiresOnboardUs !== 0)
-                writer.uint32(32).uint64(message.expiresOnboardUs);
-            if (message.body != null && message.body.length)
-                writer.uint32(42).bytes(message.body);
-            if (message.arm != null && message.arm !== false)
-                writer.uint32(48).bool(message.arm);
-            if (message.craft != null && message.craft !== "")
-                writer.uint32(58).string(message.craft);
-            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                for (var i = 0; i < message.$unknowns.length; ++i)
-                    writer.raw(message.$unknowns[i]);
-            return writer;
-        };
-
-        Telecommand.decode = function (reader, length, _end, _depth, _target) {
-            if (!(reader instanceof $Reader))
-                reader = $Reader.create(reader);
-            if (_depth === $undefined)
-                _depth = 0;
-            if (_depth > $Reader.recursionLimit)
-                throw $Error("max depth exceeded");
-            var end, message, value;
-            if (length === $undefined)
-                end = reader.len;
-            else {
-                end = reader.pos + length;
-                if (end > reader.len)
-                    throw $RangeError("index out of range");
-                length = reader.len;
-                reader.len = end;
-            }
-            message = _target || new $root.dawnline.Telecommand();
-            while (reader.pos < end) {
-                var start = reader.pos;
-                var tag = reader.tag();
-                if (tag === _end) {
-                    _end = $undefined;
-                    break;
-                }
-                var wireType = tag & 7;
-                switch (tag >>>= 3) {
-                case 1: {
-                        if (wireType !== 2)
-                            break;
-                        message.requestId = reader.stringVerify();
-                        continue;
-                    }
-                case 2: {
-                        if (wireType !== 2)
-                            break;
-                        message.principal = reader.stringVerify();
-                        continue;
-                    }
-                case 3: {
-                        if (wireType !== 2)
-                            break;
-                        message.target = reader.stringVerify();
-                        continue;
-                    }
-                case 4: {
-                        if (wireType !== 0)
-                            break;
-                        message.expiresOnboardUs = reader.uint64();
-                        continue;
-                    }
-                case 5: {
-                        if (wireType !== 2)
-                            break;
-                        message.body = reader.bytes();
-                        continue;
-                    }
-                case 6: {
-                        if (wireType !== 0)
-                            break;
-                        message.arm = reader.bool();
-                        continue;
-                    }
-                case 7: {
-                        if (wireType !== 2)
-                            break;
-                        message.craft = reader.stringVerify();
-                        continue;
-                    }
-                }
-                reader.skipType(wireType, _depth, tag);
-                if (!reader.discardUnknown) {
-                    $util.makeProp(message, "$unknowns", false);
-                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                }
-            }
-            if (length !== $undefined) {
-                if (reader.pos !== end)
-                    throw $RangeError("index out of range");
-                reader.len = length;
-            }
-            if (_end !== $undefined)
-                throw $Error("missing end group");
-            return message;
-        };
-
-        Telecommand.getTypeUrl = function(prefix) {
-            if (prefix === $undefined)
-                prefix = "type.googleapis.com";
-            return prefix + "/dawnline.Telecommand";
-        };
-
-        return Telecommand;
-    })();
-
-    dawnline.UplinkFrame = (function() {
-
-        var UplinkFrame = function (properties) {
-            this.header = null;
-            this.frame = $util.newBuffer([]);
-            if (properties)
-                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                        this[keys[i]] = properties[keys[i]];
-        };
-
-        UplinkFrame.prototype.header = null;
-        UplinkFrame.prototype.frame = $util.newBuffer([]);
-
-        UplinkFrame.create = function(properties) {
-            return new UplinkFrame(properties);
-        };
-
-        UplinkFrame.encode = function (message, writer, _depth) {
-            if (!writer)
-                writer = $Writer.create();
-            if (_depth === $undefined)
-                _depth = 0;
-            if (_depth > $util.recursionLimit)
-                throw $Error("max depth exceeded");
-            if (message.header != null)
-                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.frame != null && message.frame.length)
-                writer.uint32(18).bytes(message.frame);
-            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                for (var i = 0; i < message.$unknowns.length; ++i)
-                    writer.raw(message.$unknowns[i]);
-            return writer;
-        };
-
-        UplinkFrame.decode = function (reader, length, _end, _depth, _target) {
-            if (!(reader instanceof $Reader))
-                reader = $Reader.create(reader);
-            if (_depth === $undefined)
-                _depth = 0;
-            if (_depth > $Reader.recursionLimit)
-                throw $Error("max depth exceeded");
-            var end, message, value;
-            if (length === $undefined)
-                end = reader.len;
-            else {
-                end = reader.pos + length;
-                if (end > reader.len)
-                    throw $RangeError("index out of range");
-                length = reader.len;
-                reader.len = end;
-            }
-            message = _target || new $root.dawnline.UplinkFrame();
-            while (reader.pos < end) {
-                var start = reader.pos;
-                var tag = reader.tag();
-                if (tag === _end) {
-                    _end = $undefined;
-                    break;
-                }
-                var wireType = tag & 7;
-                switch (tag >>>= 3) {
-                case 1: {
-                        if (wireType !== 2)
-                            break;
-                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
-                        continue;
-                    }
-                case 2: {
-                        if (wireType !== 2)
-                            break;
-                        message.frame = reader.bytes();
-                        continue;
-                    }
-                }
-                reader.skipType(wireType, _depth, tag);
-                if (!reader.discardUnknown) {
-                    $util.makeProp(message, "$unknowns", false);
-                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                }
-            }
-            if (length !== $undefined) {
-                if (reader.pos !== end)
-                    throw $RangeError("index out of range");
-                reader.len = length;
-            }
-            if (_end !== $undefined)
-                throw $Error("missing end group");
-            return message;
-        };
-
-        UplinkFrame.getTypeUrl = function(prefix) {
-            if (prefix === $undefined)
-                prefix = "type.googleapis.com";
-            return prefix + "/dawnline.UplinkFrame";
-        };
-
-        return UplinkFrame;
-    })();
-
-    dawnline.DownlinkFrame = (function() {
-
-        var DownlinkFrame = function (properties) {
-            this.header = null;
-            this.frame = $util.newBuffer([]);
-            if (properties)
-                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                        this[keys[i]] = properties[keys[i]];
-        };
-
-        DownlinkFrame.prototype.header = null;
-        DownlinkFrame.prototype.frame = $util.newBuffer([]);
-
-        DownlinkFrame.create = function(properties) {
-            return new DownlinkFrame(properties);
-        };
-
-        DownlinkFrame.encode = function (message, writer, _depth) {
-            if (!writer)
-                writer = $Writer.create();
-            if (_depth === $undefined)
-                _depth = 0;
-            if (_depth > $util.recursionLimit)
-                throw $Error("max depth exceeded");
-            if (message.header != null)
-                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-            if (message.frame != null && message.frame.length)
-                writer.uint32(18).bytes(message.frame);
-            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                for (var i = 0; i < message.$unknowns.length; ++i)
-                    writer.raw(message.$unknowns[i]);
-            return writer;
-        };
-
-        DownlinkFrame.decode = function (reader, length, _end, _depth, _target) {
-            if (!(reader instanceof $Reader))
-                reader = $Reader.create(reader);
-            if (_depth === $undefined)
-                _depth = 0;
-            if (_depth > $Reader.recursionLimit)
-                throw $Error("max depth exceeded");
-            var end, message, value;
-            if (length === $undefined)
-                end = reader.len;
-            else {
-                end = reader.pos + length;
-                if (end > reader.len)
-                    throw $RangeError("index out of range");
-                length = reader.len;
-                reader.len = end;
-            }
-            message = _target || new $root.dawnline.DownlinkFrame();
-            while (reader.pos < end) {
-                var start = reader.pos;
-                var tag = reader.tag();
-                if (tag === _end) {
-                    _end = $undefined;
-                    break;
-                }
-                var wireType = tag & 7;
-                switch (tag >>>= 3) {
-                case 1: {
-                        if (wireType !== 2)
-                            break;
-                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
-                        continue;
-                    }
-                case 2: {
-                        if (wireType !== 2)
-                            break;
-                        message.frame = reader.bytes();
-                        continue;
-                    }
-                }
-                reader.skipType(wireType, _depth, tag);
-                if (!reader.discardUnknown) {
-                    $util.makeProp(message, "$unknowns", false);
-                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                }
-            }
-            if (length !== $undefined) {
-                if (reader.pos !== end)
-                    throw $RangeError("index out of range");
-                reader.len = length;
-            }
-            if (_end !== $undefined)
-                throw $Error("missing end group");
-            return message;
-        };
-
-        DownlinkFrame.getTypeUrl = function(prefix) {
-            if (prefix === $undefined)
-                prefix = "type.googleapis.com";
-            return prefix + "/dawnline.DownlinkFrame";
-        };
-
-        return DownlinkFrame;
-    })();
-
-    dawnline.TelemetryFrame = (function() {
-
-        var TelemetryFrame = function (properties) {
-            this.craft = "";
-            this.bootId = 0;
-            this.sequence = 0;
-            this.priority = 0;
-            this.packets = [];
-            if (properties)
-                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                        this[keys[i]] = properties[keys[i]];
-        };
-
-        TelemetryFrame.prototype.craft = "";
-        TelemetryFrame.prototype.bootId = 0;
-        TelemetryFrame.prototype.sequence = 0;
-        TelemetryFrame.prototype.priority = 0;
-        TelemetryFrame.prototype.packets = $util.emptyArray;
-
-        TelemetryFrame.create = function(properties) {
-            return new TelemetryFrame(properties);
-        };
-
-        TelemetryFrame.encode = function (message, writer, _depth) {
-            if (!writer)
-                writer = $Writer.create();
-            if (_depth === $undefined)
-                _depth = 0;
-            if (_depth > $util.recursionLimit)
-                throw $Error("max depth exceeded");
-            if (message.craft != null && message.craft !== "")
-                writer.uint32(10).string(message.craft);
-            if (message.bootId != null && message.bootId !== 0)
-                writer.uint32(16).uint32(message.bootId);
-            if (message.sequence != null && message.sequence !== 0)
-                writer.uint32(24).uint32(message.sequence);
-            if (message.priority != null && message.priority !== 0)
-                writer.uint32(32).uint32(message.priority);
-            if (message.packets != null && message.packets.length)
-                for (var i = 0; i < message.packets.length; ++i)
-                    $root.dawnline.TelemetryPacket.encode(message.packets[i], writer.uint32(42).fork(), _depth + 1).ldelim();
-            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                for (var i = 0; i < message.$unknowns.length; ++i)
-                    writer.raw(message.$unknowns[i]);
-            return writer;
-        };
-
-        TelemetryFrame.decode = function (reader, length, _end, _depth, _target) {
-            if (!(reader instanceof $Reader))
-                reader = $Reader.create(reader);
-            if (_depth === $undefined)
-                _depth = 0;
-            if (_depth > $Reader.recursionLimit)
-                throw $Error("max depth exceeded");
-            var end, message, value;
-            if (length === $undefined)
-                end = reader.len;
-            else {
-                end = reader.pos + length;
-                if (end > reader.len)
-                    throw $RangeError("index out of range");
-                length = reader.len;
-                reader.len = end;
-            }
-            message = _target || new $root.dawnline.TelemetryFrame();
-            while (reader.pos < end) {
-                var start = reader.pos;
-                var tag = reader.tag();
-                if (tag === _end) {
-                    _end = $undefined;
-                    break;
-                }
-                var wireType = tag & 7;
-                switch (tag >>>= 3) {
-                case 1: {
-                        if (wireType !== 2)
-                            break;
-                        message.craft = reader.stringVerify();
-                        continue;
-                    }
-                case 2: {
-                        if (wireType !== 0)
-                            break;
-                        message.bootId = reader.uint32();
-                        continue;
-                    }
-                case 3: {
-                        if (wireType !== 0)
-                            break;
-                        message.sequence = reader.uint32();
-                        continue;
-                    }
-                case 4: {
-                        if (wireType !== 0)
-                            break;
-                        message.priority = reader.uint32();
-                        continue;
-                    }
-                case 5: {
-                        if (wireType !== 2)
-                            break;
-                        if (!(message.packets && message.packets.length))
-                            message.packets = [];
-                        message.packets.push($root.dawnline.TelemetryPacket.decode(reader, reader.size(), $undefined, _depth + 1));
-                        continue;
-                    }
-                }
-                reader.skipType(wireType, _depth, tag);
-                if (!reader.discardUnknown) {
-                    $util.makeProp(message, "$unknowns", false);
-                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                }
-            }
-            if (length !== $undefined) {
-                if (reader.pos !== end)
-                    throw $RangeError("index out of range");
-                reader.len = length;
-            }
-            if (_end !== $undefined)
-                throw $Error("missing end group");
-            return message;
-        };
-
-        TelemetryFrame.getTypeUrl = function(prefix) {
-            if (prefix === $undefined)
-                prefix = "type.googleapis.com";
-            return prefix + "/dawnline.TelemetryFrame";
-        };
-
-        return TelemetryFrame;
-    })();
-
-    dawnline.TelemetryPacket = (function() {
-
-        var TelemetryPacket = function (properties) {
-            this.topic = "";
-            this.payload = $util.newBuffer([]);
-            if (properties)
-                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                        this[keys[i]] = properties[keys[i]];
-        };
-
-        TelemetryPacket.prototype.topic = "";
-        TelemetryPacket.prototype.payload = $util.newBuffer([]);
-
-        TelemetryPacket.create = function(properties) {
-            return new TelemetryPacket(properties);
-        };
-
-        TelemetryPacket.encode = function (message, writer, _depth) {
-            if (!writer)
-                writer = $Writer.create();
-            if (_depth === $undefined)
-                _depth = 0;
-            if (_depth > $util.recursionLimit)
-                throw $Error("max depth exceeded");
-            if (message.topic != null && message.topic !== "")
-                writer.uint32(10).string(message.topic);
-            if (message.payload != null && message.payload.length)
-                writer.uint32(18).bytes(message.payload);
-            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                for (var i = 0; i < message.$unknowns.length; ++i)
-                    writer.raw(message.$unknowns[i]);
-            return writer;
-        };
-
-        TelemetryPacket.decode = function (reader, length, _end, _depth, _target) {
-            if (!(reader instanceof $Reader))
-                reader = $Reader.create(reader);
-            if (_depth === $undefined)
-                _depth = 0;
-            if (_depth > $Reader.recursionLimit)
-                throw $Error("max depth exceeded");
-            var end, message, value;
-            if (length === $undefined)
-                end = reader.len;
-            else {
-                end = reader.pos + length;
-                if (end > reader.len)
-                    throw $RangeError("index out of range");
-                length = reader.len;
-                reader.len = end;
-            }
-            message = _target || new $root.dawnline.TelemetryPacket();
-            while (reader.pos < end) {
-                var start = reader.pos;
-                var tag = reader.tag();
-                if (tag === _end) {
-                    _end = $undefined;
-                    break;
-                }
-                var wireType = tag & 7;
-                switch (tag >>>= 3) {
-                case 1: {
-                        if (wireType !== 2)
-                            break;
-                        message.topic = reader.stringVerify();
-                        continue;
-                    }
-                case 2: {
-                        if (wireType !== 2)
-                            break;
-                        message.payload = reader.bytes();
-                        continue;
-                    }
-                }
-                reader.skipType(wireType, _depth, tag);
-                if (!reader.discardUnknown) {
-                    $util.makeProp(message, "$unknowns", false);
-                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                }
-            }
-            if (length !== $undefined) {
-                if (reader.pos !== end)
-                    throw $RangeError("index out of range");
-                reader.len = length;
-            }
-            if (_end !== $undefined)
-                throw $Error("missing end group");
-            return message;
-        };
-
-        TelemetryPacket.getTypeUrl = function(prefix) {
-            if (prefix === $undefined)
-                prefix = "type.googleapis.com";
-            return prefix + "/dawnline.TelemetryPacket";
-        };
-
-        return TelemetryPacket;
     })();
 
     dawnline.PowerManagerHousekeeping = (function() {
