@@ -6,7 +6,7 @@ import { UserError } from '../errors';
 import { newRequestId } from '../ground-session';
 import { readInPieces } from '../jobs/job-file';
 import { atDesk, failed, withFileOptions, type FileOptions } from './desk';
-import { faultOf, follow } from './follow';
+import { follow } from './follow';
 
 /** Where the file goes on this machine: a folder gets the name that it has on board. */
 function localName(local: string, remote: string): string {
@@ -40,14 +40,11 @@ async function get(remote: string, local: string, options: FileOptions): Promise
     if (request.stage !== 'completed') return;
     const [, transaction] = /transaction (\d+:\d+)/.exec(detail) ?? [];
     if (transaction === undefined) return failed(`the craft named no transfer: ${detail}`);
-    const transfer = await follow(desk, transaction, options);
-    const fault = faultOf(transfer, transaction);
+    const { stage, fault } = await follow(desk, transaction, options);
     const place = desk.ground.pathOf(destination);
     if (fault) {
-      const later = transfer?.stage === 'failed' ? '' : `; it will be in ${place}`;
-      failed(`${remote}: ${fault}${later}`);
-      if (desk.output.json)
-        desk.output.document({ transaction, stage: transfer?.stage ?? 'open', detail: fault });
+      failed(`${remote}: ${fault}${stage === 'failed' ? '' : `; it will be in ${place}`}`);
+      if (desk.output.json) desk.output.document({ transaction, stage, detail: fault });
       return;
     }
     deliver(place, name);

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, rmSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { OUTBOX } from '@hil/ground';
@@ -6,7 +6,7 @@ import { UserError } from '../errors';
 import { newRequestId } from '../ground-session';
 import { readInPieces } from '../jobs/job-file';
 import { atDesk, failed, withFileOptions, type FileOptions } from './desk';
-import { faultOf, follow } from './follow';
+import { follow } from './follow';
 
 /** Where job orders look for their files: each under its SHA-256. */
 const STAGED = 'ssd0/staged/';
@@ -38,13 +38,9 @@ async function put(local: string, remote: string, options: FileOptions): Promise
     const copy = desk.ground.pathOf(source);
     copyFileSync(resolve(local), copy);
     const transaction = await desk.ground.order({ kind: 'put', source, destination });
-    const transfer = await follow(desk, transaction, options);
-    const fault = faultOf(transfer, transaction);
-    if (transfer?.stage === 'done' || transfer?.stage === 'failed') {
-      if (existsSync(copy)) rmSync(copy);
-    }
+    const { stage, fault } = await follow(desk, transaction, options);
+    if (stage === 'done' || stage === 'failed') rmSync(copy, { force: true });
     if (fault) failed(`${destination}: ${fault}`);
-    const stage = transfer?.stage ?? 'open';
     if (desk.output.json)
       desk.output.document({ transaction, destination, bytes, sha256, stage, detail: fault });
     else if (!fault) desk.output.text(`${destination}  ${bytes} bytes  sha256 ${sha256}`);
