@@ -99,6 +99,7 @@ export class GroundFiles {
   async open(): Promise<void> {
     const { disk } = this.ports;
     for (const folder of [OUTBOX, INBOX]) await disk.makeFolder(folder);
+    await disk.syncFolder('');
     const snapshot = await readState(disk);
     const nowUs = this.ports.nowUs();
     const restored = snapshot ? restoreCfdp(CONFIG, snapshot, nowUs) : null;

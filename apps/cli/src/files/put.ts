@@ -1,5 +1,5 @@
-import { copyFileSync, rmSync, statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { closeSync, copyFileSync, fsyncSync, openSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { OUTBOX } from '@hil/ground';
 import { UserError } from '../errors';
@@ -28,6 +28,16 @@ function remoteName(remote: string, local: string, sha256: string): string {
   return name;
 }
 
+/** On the disk before the ground is told to send it: it will be read again after a power loss. */
+function copyDurably(from: string, to: string): void {
+  copyFileSync(from, to);
+  for (const path of [to, dirname(to)]) {
+    const descriptor = openSync(path, 'r');
+    fsyncSync(descriptor);
+    closeSync(descriptor);
+  }
+}
+
 async function put(local: string, remote: string, options: FileOptions): Promise<void> {
   checkLocal(local);
   const { bytes, sha256 } = readInPieces(local);
@@ -36,7 +46,7 @@ async function put(local: string, remote: string, options: FileOptions): Promise
     // A copy: what is sent must not change before it has arrived.
     const source = `${OUTBOX}/${newRequestId(`put-${process.pid}`)}`;
     const copy = desk.ground.pathOf(source);
-    copyFileSync(resolve(local), copy);
+    copyDurably(resolve(local), copy);
     const transaction = await desk.ground.order({ kind: 'put', source, destination });
     const { stage, fault } = await follow(desk, transaction, options);
     if (stage === 'done' || stage === 'failed') rmSync(copy, { force: true });
