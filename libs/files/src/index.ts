@@ -10,5 +10,3 @@ export type { FileStore } from './file-store';
 export { FileStores } from './file-stores';
 export { perform } from './operations';
 export type { Operation as FileOperation } from './operations';
-export { checkPath, isPartial } from './paths';
-export { FileRefused } from './refusal';

@@ -42,7 +42,7 @@ async function receive(area: FileArea, contents: Uint8Array, partial = '1:7'): P
 }
 
 describe('an area of files', () => {
-  it('gives a file its name only once it is whole and flushed, and says so again when asked again (LK-25)', async () => {
+  it('FIL-001 gives a file its name only once it is whole and flushed, and says so again when asked again (LK-25)', async () => {
     const disk = await diskWith();
     const area = new FileArea(disk, POLICY);
     await receive(area, CONTENTS);
@@ -54,7 +54,7 @@ describe('an area of files', () => {
     expect(await disk.read('open/file')).toEqual(CONTENTS);
   });
 
-  it('gives no name to what has another checksum, or another size', async () => {
+  it('FIL-001 gives no name to what has another checksum, or another size', async () => {
     const disk = await diskWith();
     const area = new FileArea(disk, POLICY);
     await receive(area, CONTENTS);
@@ -66,7 +66,7 @@ describe('an area of files', () => {
     expect(disk.paths()).toEqual(['partials/1-7']);
   });
 
-  it('checks the digest that is the name of a file, where names are digests', async () => {
+  it('FIL-001 checks the digest that is the name of a file, where names are digests', async () => {
     const disk = await diskWith();
     const area = new FileArea(disk, { ...POLICY, namedByDigest: true });
     await receive(area, CONTENTS);
@@ -77,7 +77,7 @@ describe('an area of files', () => {
     expect(disk.paths()).toEqual([`open/${name}`]);
   });
 
-  it('replaces nothing', async () => {
+  it('FIL-002 replaces nothing', async () => {
     const disk = await diskWith({ 'open/file': CONTENTS.subarray(1) });
     const area = new FileArea(disk, POLICY);
     const request = { destination: 'open/file', size: 1, resume: false };
@@ -91,7 +91,7 @@ describe('an area of files', () => {
   });
 
   it.each(['../a', 'open/../secret', '/open/a', 'open//a', 'open/\0', 'a'.repeat(256), 'other/a', ''])(
-    'refuses to read or write %j',
+    'FIL-002 refuses to read or write %j',
     async (path) => {
       const area = new FileArea(await diskWith(), POLICY);
       await expect(area.read(path, 0, 1)).rejects.toThrow(DiskError);
@@ -102,7 +102,7 @@ describe('an area of files', () => {
     },
   );
 
-  it('does not follow a link that a job left, and does not show it', async () => {
+  it('FIL-002 does not follow a link that a job left, and does not show it', async () => {
     const disk = await diskWith({ 'open/link': CONTENTS, 'open/plain': CONTENTS });
     disk.links.add('open/link');
     const area = new FileArea(disk, POLICY);
@@ -110,14 +110,17 @@ describe('an area of files', () => {
     expect((await area.list('open', '')).entries.map(({ name }) => name)).toEqual(['plain']);
   });
 
-  it.each(['1', '1:', 'a:1', '1:2/x', '../1:2', ''])('refuses the partial file %j', async (partial) => {
-    const area = new FileArea(await diskWith(), POLICY);
-    const request = { destination: 'open/a', size: 0, resume: false };
-    await expect(area.open(partial, request)).rejects.toMatchObject({ code: 'EINVAL' });
-    await expect(area.discard(partial)).rejects.toMatchObject({ code: 'EINVAL' });
-  });
+  it.each(['1', '1:', 'a:1', '1:2/x', '../1:2', ''])(
+    'FIL-002 refuses the partial file %j',
+    async (partial) => {
+      const area = new FileArea(await diskWith(), POLICY);
+      const request = { destination: 'open/a', size: 0, resume: false };
+      await expect(area.open(partial, request)).rejects.toMatchObject({ code: 'EINVAL' });
+      await expect(area.discard(partial)).rejects.toMatchObject({ code: 'EINVAL' });
+    },
+  );
 
-  it('keeps space free, and bounds partial files; keep removes those of nobody', async () => {
+  it('FIL-002 keeps space free, and bounds partial files; keep removes those of nobody', async () => {
     const disk = await diskWith();
     const area = new FileArea(disk, POLICY);
     const open = (partial: string, size = 0) =>
@@ -130,7 +133,7 @@ describe('an area of files', () => {
     expect(disk.paths()).toEqual(['partials/1-5', 'partials/1-6']);
   });
 
-  it('lists a folder in pages', async () => {
+  it('FIL-003 lists a folder in pages', async () => {
     const names = Array.from({ length: PAGE_MAX_ITEMS + 3 }, (_, index) => `f${100 + index}`);
     const disk = await diskWith(Object.fromEntries(names.map((name) => [`open/${name}`, new Uint8Array(2)])));
     const area = new FileArea(disk, POLICY);
@@ -158,7 +161,7 @@ describe('an area of files', () => {
 });
 
 describe('an area of files on a failing disk', () => {
-  it('has, after a kill or a power loss at any call, either no file or the whole one, and the commit can be repeated (LK-25)', async () => {
+  it('FIL-001 has, after a kill or a power loss at any call, either no file or the whole one, and the commit can be repeated (LK-25)', async () => {
     let outcomes = new Set<string>();
     for (let call = 1; call < 40; call++) {
       for (const moment of ['before', 'after'] as const) {
@@ -185,7 +188,7 @@ describe('an area of files on a failing disk', () => {
     expect(outcomes).toEqual(new Set(['there', 'absent']));
   });
 
-  it('tells each error of the disk, and goes on when the disk does', async () => {
+  it('FIL-001 tells each error of the disk, and goes on when the disk does', async () => {
     for (const failing of ['writeRange', 'sync', 'rename', 'syncFolder', 'readRange', 'stat']) {
       const disk = await diskWith();
       const area = new FileArea(disk, POLICY);

@@ -47,14 +47,14 @@ async function transfer(remote: Remote, bytes: Uint8Array): Promise<Uint8Array> 
 }
 
 describe('writing to a device of another computer', () => {
-  it('gathers small pieces to large parts', async () => {
+  it('FIL-004 gathers small pieces to large parts', async () => {
     const remote = new Remote();
     const bytes = contents(100_000);
     expect(same(await transfer(remote, bytes), bytes)).toBe(true);
     expect(remote.calls.filter((call) => call === 'write')).toHaveLength(Math.ceil(100_000 / (33 * 970)));
   });
 
-  it('writes again what a restart of the other side may have lost, at whichever call it happens', async () => {
+  it('FIL-004 writes again what a restart of the other side may have lost, at whichever call it happens', async () => {
     const bytes = contents(200_000);
     for (let first = 1; first <= 9; first++) {
       const remote = new Remote();
@@ -63,13 +63,13 @@ describe('writing to a device of another computer', () => {
     }
   });
 
-  it('gives up when the other side restarts without end', async () => {
+  it('FIL-004 gives up when the other side restarts without end', async () => {
     const remote = new Remote();
     remote.losses = Array.from({ length: 200 }, (_, index) => index);
     await expect(transfer(remote, contents(100_000))).rejects.toThrow(/was restarted/);
   });
 
-  it('keeps a bounded amount in memory', async () => {
+  it('FIL-004 keeps a bounded amount in memory', async () => {
     const remote = new Remote();
     const bytes = contents(3 * UNFLUSHED_MAX_BYTES);
     expect(same(await transfer(remote, bytes), bytes)).toBe(true);
