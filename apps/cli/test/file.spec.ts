@@ -7,6 +7,19 @@ import { build, dawnline, PATIENCE_MS, Running, workFolder, type Ended } from '.
 jest.setTimeout(PATIENCE_MS * 2);
 
 const WAIT = ['--wait', '100s'];
+const PROGRAM = `
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+console.log('hello');
+writeFileSync(join(process.env.DAWNLINE_RESULT_DIR, 'out.txt'), 'done');
+`;
+const JOB = `schema: 1
+job: hello
+tenant: lab
+command: [node, hello.mjs]
+files: [hello.mjs]
+results: [out.txt]
+`;
 const contents = randomBytes(40_000);
 const sha256 = createHash('sha256').update(contents).digest('hex');
 
@@ -64,6 +77,27 @@ describe('dawnline file on a live rig', () => {
     const place = `ssd0/staged/${sha256}`;
     expect(await json('put', 'a.bin', 'ssd0/staged/')).toMatchObject({ destination: place, stage: 'done' });
     expect(await json('list', 'ssd0/staged')).toEqual([{ name: sha256, bytes: 40_000, folder: false }]);
+  });
+
+  it('LK-25 brings a job’s file up, and its log and sealed result down', async () => {
+    writeFileSync(join(folder.path, 'hello.mjs'), PROGRAM);
+    writeFileSync(join(folder.path, 'job.yaml'), JOB);
+    await json('put', 'hello.mjs', 'ssd0/staged/');
+    const submitted = await dawnline(folder.path, 'job', 'submit', 'job.yaml', ...WAIT);
+    expect(submitted.stdout).toMatch(/^on board {2}hello\.mjs/m);
+    await rig.until('the result is sealed', () => {
+      const flight = join(
+        folder.path,
+        'flights',
+        readdirSync(join(folder.path, 'flights')).find((name) => name.startsWith('workshop'))!,
+      );
+      return readFileSync(join(flight, 'flight.jsonl'), 'utf8').includes('"RESULT_SEALED"');
+    });
+    await json('get', 'ssd0/jobs/hello/log-0', 'log');
+    expect(readFileSync(join(folder.path, 'log'), 'utf8')).toBe('hello\n');
+    const bundle = (await json('get', 'ssd0/jobs/hello/result.bundle', '.')) as { sha256: string };
+    const results = await dawnline(folder.path, 'job', 'results', 'hello', ...WAIT, '--json');
+    expect(results.stdout).toContain(bundle.sha256);
   });
 
   it('says what stands against a transfer, and leaves nothing behind', async () => {

@@ -109,7 +109,7 @@ export async function atDesk(
     const send: Desk['send'] = async (command) => {
       session.renew();
       const request = await session.send({
-        requestId: newRequestId(`file-${name}`),
+        requestId: newRequestId(`file-${name}-${process.pid}`),
         target: TARGET,
         command,
       });
