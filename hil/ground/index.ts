@@ -32,3 +32,6 @@ export {
 export type { SigningKeyFile } from './signing-key';
 export { SpaceLink } from './space-link';
 export type { LinkCounters, LinkView, SpaceLinkPorts } from './space-link';
+export { GroundFiles, INBOX, OUTBOX } from './files/ground-files';
+export type { GroundFilesOptions, GroundFilesPorts } from './files/ground-files';
+export type { Transfer } from './files/transfers';

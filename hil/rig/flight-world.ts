@@ -95,6 +95,11 @@ export class FlightWorld {
     return stationInView(this.plant);
   }
 
+  /** What the station sends now; zero when its way up is closed. */
+  uplinkBps(): number {
+    return this.bench.link.uplinkBps;
+  }
+
   truth(): Body<RigTruth> {
     return truthOf(this.plant, this.options.clock.rate);
   }

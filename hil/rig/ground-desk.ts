@@ -1,7 +1,8 @@
 import { GroundSegment, isEnded, sealingKeyOf, type Order, type StageTick } from '@hil/ground';
-import { Overheard } from './overheard';
+import { FileDesk } from './file-desk';
 import { readOrCreateKeys, takeSequence } from './key-store';
 import type { MissionClock } from './mission-clock';
+import { Overheard } from './overheard';
 import type { RigBus } from './rig-bus';
 
 /** Under this name the scenario's telecommands are sent. */
@@ -15,11 +16,16 @@ export interface GroundDeskOptions {
   readonly clock: MissionClock;
   readonly stationInView: () => string;
   readonly onTick: (tick: StageTick) => void;
+  /** Folder of the ground's own files. */
+  readonly folder: string;
+  readonly uplinkBps: () => number;
+  readonly onTrouble: (message: string) => void;
 }
 
 /** The rig's ground segment. It touches nothing but the topics of ground stations, as any ground would. */
 export class GroundDesk {
   private readonly segment: GroundSegment;
+  private readonly files: FileDesk | null;
 
   constructor(options: GroundDeskOptions) {
     const { craft, bus, clock, keyFile } = options;
@@ -43,11 +49,14 @@ export class GroundDesk {
         takeSequence: (lowest) => takeSequence(keyFile, key.id, lowest),
         onTick: options.onTick,
         onPacket: (packet) => {
+          this.files?.receive(packet);
           const tick = overheard.take(packet);
           if (tick) options.onTick(tick);
         },
       },
     );
+    const fileKey = keys.keys.find(({ role }) => role === 'file');
+    this.files = fileKey ? new FileDesk(options, fileKey) : null;
     bus.subscribe([this.segment.filter], 1, (topic, payload) => this.segment.receive(topic, payload));
   }
 
@@ -56,12 +65,18 @@ export class GroundDesk {
     else this.segment.send(order);
   }
 
+  /** Ten times a second of mission time. */
+  step(): void {
+    this.files?.step();
+  }
+
   tick(): void {
     this.segment.tick();
   }
 
   /** What is still open at the end of the flight is unknown. */
   end(): void {
+    this.files?.close();
     for (const request of this.segment.requests.values())
       if (!isEnded(request)) this.segment.giveUp(request.requestId, 'the flight ended');
   }

@@ -1,5 +1,7 @@
 export type { Computer, RigService } from './computers';
-export { payloadDiskIn } from './folders';
+export { FILES_FOLDER, ORDERS_FOLDER, REPORT_FILE } from './file-desk';
+export type { FileOrder, FileReport } from './file-desk';
+export { groundFolderOf, payloadDiskIn } from './folders';
 export { takeSequence } from './key-store';
 export type { Rig, RigOptions } from './options';
 export { examplePrograms } from './programs';

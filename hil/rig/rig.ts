@@ -13,6 +13,7 @@ import { FlightFaults } from './flight-faults';
 import { rigCredentials, serviceCredentialsFile } from './flight-access';
 import { FlightLog } from './flight-log';
 import { FlightWorld } from './flight-world';
+import { groundFolderOf } from './folders';
 import { GroundDesk } from './ground-desk';
 import { readOrCreateKeys, readOrCreateSigningKey } from './key-store';
 import { HealthLag } from './health-lag';
@@ -133,7 +134,10 @@ class LiveFlight implements Rig {
       bus,
       clock,
       stationInView: () => this.world.stationInView(),
+      uplinkBps: () => this.world.uplinkBps(),
       onTick: (tick) => this.log.add({ kind: 'telecommand', ...tick }),
+      folder: groundFolderOf(flightFolder),
+      onTrouble: (message) => options.onTrouble?.(message),
     });
     this.jobs = new JobSubmitter(craft.id, scenario.jobs, bus);
     this.lag = new HealthLag(craft.id, clock);
@@ -333,6 +337,7 @@ class LiveFlight implements Rig {
 
   private step(nowUs: number): void {
     this.faults.step(nowUs);
+    this.ground.step();
     if (nowUs >= this.options.scenario.durationUs) void this.end('complete');
   }
 

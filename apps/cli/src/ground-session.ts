@@ -137,10 +137,14 @@ export class GroundSession {
 
   /** The first packet of a contract that answers, also one that came down already; null when none does in time. */
   async answer<T extends object>(contract: string, isIt: (message: T) => boolean): Promise<T | null> {
-    const find = (): GroundPacket | undefined =>
-      this.packets.find((packet) => packet.contract === contract && isIt(packet.message as T));
-    await this.until(() => find() !== undefined);
-    return (find()?.message as T | undefined) ?? null;
+    await this.until(() => this.seen(contract, isIt) !== null);
+    return this.seen(contract, isIt);
+  }
+
+  /** The first packet of a contract that answers, of what came down since `renew`; null when there is none. */
+  seen<T extends object>(contract: string, isIt: (message: T) => boolean): T | null {
+    const packet = this.packets.find((one) => one.contract === contract && isIt(one.message as T));
+    return (packet?.message as T | undefined) ?? null;
   }
 
   private async until(holds: () => boolean): Promise<void> {

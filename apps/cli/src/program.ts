@@ -5,6 +5,7 @@ import { addEclipses } from './commands/eclipses';
 import { addEvents } from './commands/events';
 import { addExport } from './commands/export';
 import { addFaults } from './commands/faults';
+import { addFile } from './commands/file';
 import { addFly } from './commands/fly';
 import { addInject } from './commands/inject';
 import { addJob } from './commands/job';
@@ -32,6 +33,7 @@ export function buildProgram(): Command {
   addInject(program);
   addTc(program);
   addJob(program);
+  addFile(program);
   addEvents(program);
   addTm(program);
   addAccess(program);

@@ -33,7 +33,7 @@ export const COMMS_MANAGER_EVENTS = defineEvents({
     action: 'In numbers: somebody else is sending, or the link is bad. Real frames get through meanwhile.',
   },
   COMMAND_ARMED: {
-    severity: Severity.SEVERITY_MEDIUM,
+    severity: Severity.SEVERITY_LOW,
     text: '{action} of {target} armed by {principal} until {untilUs}',
     action: 'Send the same command within that time, or let the arm lapse.',
   },

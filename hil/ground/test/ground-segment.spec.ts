@@ -122,6 +122,36 @@ function bench(sequence = 10, acknowledges = false) {
 }
 
 describe('ground segment', () => {
+  it('GND-014 LK-9 arms a hazardous command under an id of its own, and sends it when it is armed', () => {
+    const { at, ground, report, frames, ticks } = bench();
+    const order = {
+      requestId: 'r1',
+      target: 'power-manager',
+      command: { powerCycle: { switch: 'LCL3', offTimeUs: 5_000_000 } },
+    };
+    ground.sendArmed(order);
+    at(5, 'awarua');
+    expect(frames.map(({ telecommand }) => telecommand)).toMatchObject([{ requestId: 'r1/arm', arm: true }]);
+    report(Stage.STAGE_COMPLETED, { detail: 'armed' }, 'r1/arm');
+    expect(frames).toHaveLength(2);
+    expect(frames[1].telecommand).toMatchObject({ requestId: 'r1', arm: false, craft: 'odc-1' });
+    expect(frames[1].telecommand.body).toEqual(frames[0].telecommand.body);
+    expect(ticks.at(-1)).toMatchObject({ requestId: 'r1', stage: 'sent' });
+  });
+
+  it('GND-014 LK-9 sends nothing when the arming is refused, nor ids that the craft does not take', () => {
+    const { at, ground, report, frames } = bench();
+    const command = { powerCycle: { switch: 'LCL3', offTimeUs: 5_000_000 } };
+    ground.sendArmed({ requestId: 'r1', target: 'power-manager', command });
+    at(5, 'awarua');
+    report(Stage.STAGE_ROUTING, { ok: false, refusal: Refusal.REFUSAL_WRONG_MODE }, 'r1/arm');
+    at(6);
+    expect(frames).toHaveLength(1);
+    expect(() => ground.send({ requestId: 'a b', target: 'power-manager', command })).toThrow(
+      /printable ASCII/,
+    );
+  });
+
   it('GND-003 LK-3 ticks queued, sent, accepted, started, completed', () => {
     const { at, send, report, stages, frames } = bench();
     send();

@@ -8,7 +8,7 @@ export { restoreCfdp, snapshotCfdp } from './engine/snapshot';
 export type { CfdpSnapshot } from './engine/snapshot';
 export { newCfdp } from './engine/state';
 export type { CfdpState, Receiving, Sending, Transaction } from './engine/state';
-export { progressOf } from './engine/progress';
+export { partialsOf, progressOf } from './engine/progress';
 export type { Progress } from './engine/progress';
 export { nextDueUs, stepCfdp } from './engine/step';
 export { CRAFT_ENTITY, DOWNLINK_PDU_MAX_BYTES, GROUND_ENTITY, UPLINK_PDU_MAX_BYTES } from './entities';

@@ -3,6 +3,7 @@ import { strict as assert } from 'node:assert';
 import {
   cfdpConfig,
   newCfdp,
+  partialsOf,
   restoreCfdp,
   stepCfdp,
   type CfdpConfig,
@@ -65,6 +66,9 @@ export class Entity {
     const snapshot = this.store.reset();
     const step = snapshot ? restoreCfdp(this.config, snapshot, this.world.nowUs) : null;
     this.state = step?.state ?? newCfdp(this.config);
+    const needed = partialsOf(this.state);
+    for (const id of [...this.store.partials.keys()])
+      if (!needed.includes(id)) this.store.partials.delete(id);
     this.carryOut(step?.outputs ?? []);
     this.give({ kind: 'link', open: this.world.open });
   }

@@ -127,7 +127,7 @@ Examples:
   dawnline tc fault-manager noop
   dawnline tc thermal-controller setLoopTarget '{"loopC": 18}'
   dawnline tc job-executor request '{"job": "llm", "request": "r1", "body": "text:hello"}'
-  dawnline tc power-manager powerCycle '{"switch": "LCL3", "offTimeUs": 5000000}' --arm
+  dawnline tc power-manager powerCycle '{"switch": "LCL8", "offTimeUs": 5000000}' --arm
   dawnline tc --list
   dawnline tc power-manager --list
 Fields of raw bytes take hex:0a1b, base64:Cgs= or text:hello. It waits for a contact; \`dawnline passes\` says when there is one. Exit status 0 only when completed.`;

@@ -6,6 +6,7 @@ import {
   DOWNLINK_PDU_MAX_BYTES,
   GROUND_ENTITY,
   newCfdp,
+  partialsOf,
   restoreCfdp,
   snapshotCfdp,
   stepCfdp,
@@ -175,7 +176,7 @@ export class Transfers {
     const files = step?.state ?? newCfdp(CONFIG, first);
     this.comms.update({ files });
     this.carryOut(step?.outputs ?? []);
-    const known = [...files.transactions.keys()];
+    const known = partialsOf(files);
     for (const device of this.devices.values()) {
       this.procedures.run(
         null,

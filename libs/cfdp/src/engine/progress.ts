@@ -1,8 +1,15 @@
 import { FileStatus } from '../codes';
 import { bytesOf } from '../ranges';
-import type { FileLabel } from './interface';
+import type { FileLabel, TransactionId } from './interface';
 import { lostSegments } from './receiving';
-import { labelOf, type Transaction } from './state';
+import { labelOf, type CfdpState, type Transaction } from './state';
+
+/** Transactions whose partial file is needed. After a restore the caller removes all others: a discard may be lost in a reset. */
+export function partialsOf(state: CfdpState): TransactionId[] {
+  return [...state.transactions.values()]
+    .filter(({ role, phase }) => role === 'receiving' && phase !== 'finished')
+    .map(({ id }) => id);
+}
 
 /** How far a transfer is. */
 export interface Progress {
