@@ -131,6 +131,15 @@ function withExternal(loaded: LoadedScenario, { external = [], rate }: UpOptions
   return { ...scenario, external: all };
 }
 
+function warn(options: UpOptions, rig: Rig, other: ReturnType<typeof writeRigFile>): void {
+  if (options.anonymous)
+    process.stderr.write(`rig: whoever reaches ${rig.brokerUrl} may do everything there (--anonymous)\n`);
+  if (other)
+    process.stderr.write(
+      `rig: another one runs in this folder (process ${other.pid}, ${other.scenario}); commands reach that one\n`,
+    );
+}
+
 async function up(name: string, options: UpOptions): Promise<void> {
   const access = brokerOptionsOf(options);
   const loaded = loadScenario(name, DATA);
@@ -180,12 +189,7 @@ async function up(name: string, options: UpOptions): Promise<void> {
     payloadDisk: payloadDiskIn(folder),
     external: scenario.external,
   });
-  if (options.anonymous)
-    process.stderr.write(`rig: whoever reaches ${rig.brokerUrl} may do everything there (--anonymous)\n`);
-  if (other)
-    process.stderr.write(
-      `rig: another one runs in this folder (process ${other.pid}, ${other.scenario}); commands reach that one\n`,
-    );
+  warn(options, rig, other);
   try {
     await Promise.race([recorder.complete, rig.ended]);
     if (options.exit) await rig.ended;
