@@ -12,6 +12,7 @@ import { addJob } from './commands/job';
 import { addOrbit } from './commands/orbit';
 import { addPasses } from './commands/passes';
 import { addPlant } from './commands/plant';
+import { addSchedule } from './commands/schedule';
 import { addSun } from './commands/sun';
 import { addTc } from './commands/tc';
 import { addTm } from './commands/tm';
@@ -34,6 +35,7 @@ export function buildProgram(): Command {
   addTc(program);
   addJob(program);
   addFile(program);
+  addSchedule(program);
   addEvents(program);
   addTm(program);
   addAccess(program);

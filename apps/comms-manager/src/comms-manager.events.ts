@@ -1,5 +1,6 @@
 import { Severity } from '@dawnline/contracts';
 import { DEVICE_EVENTS, defineEvents } from '@dawnline/service';
+import { SCHEDULE_EVENTS } from './schedule/schedule.events';
 
 export const COMMS_MANAGER_EVENTS = defineEvents({
   CONTACT_ACQUIRED: {
@@ -134,6 +135,7 @@ export const COMMS_MANAGER_EVENTS = defineEvents({
     text: 'The stored housekeeping definitions cannot be trusted; every subsystem has the default period',
     action: 'Define again what should differ.',
   },
+  ...SCHEDULE_EVENTS,
   DOWNLINK_DROPPED: {
     severity: Severity.SEVERITY_MEDIUM,
     text: '{packets} packets dropped from the record for the ground (P0 {p0}, P1 {p1}, P2 {p2}, P3 {p3} since boot)',

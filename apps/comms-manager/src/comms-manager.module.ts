@@ -10,10 +10,13 @@ import { RecorderController } from './recorder/recorder.controller';
 import { DownlinkController } from './downlink/downlink.controller';
 import { FilesController } from './files/files.controller';
 import { Transfers } from './files/transfers';
+import { PlanChanges } from './schedule/plan-changes';
+import { ScheduleController } from './schedule/schedule.controller';
+import { Scheduler } from './schedule/scheduler';
 import { UplinkController } from './uplink/uplink.controller';
 
 @Module({
-  providers: [Comms, Dispatcher, RequestLedger, Transfers],
+  providers: [Comms, Dispatcher, RequestLedger, Scheduler, PlanChanges, Transfers],
   controllers: [
     ContactController,
     UplinkController,
@@ -21,6 +24,7 @@ import { UplinkController } from './uplink/uplink.controller';
     FilesController,
     DefinitionsController,
     RecorderController,
+    ScheduleController,
     DownlinkController,
     CommsManagerController,
   ],

@@ -8,6 +8,7 @@ import type { Prediction } from './contact/prediction';
 import { EMPTY_DOWNLINK, type DownlinkState } from './downlink/downlink';
 import { emptyRecorder, type RecorderState } from './recorder/recorder';
 import { NO_DEFINITIONS, type Definitions } from './recorder/definitions';
+import { EMPTY_SCHEDULE, type ScheduleState } from './schedule/schedule';
 import { CLOSED_UPLINK, type UplinkState } from './uplink/uplink';
 
 /** Everything comms-manager knows between two turns; what must survive a restart is on disk besides. */
@@ -22,6 +23,7 @@ export interface CommsState {
   /** Null until they have been read from disk. */
   readonly requests: Requests | null;
   readonly arms: Arms;
+  readonly schedule: ScheduleState;
   readonly downlink: DownlinkState;
   /** Null until the stored state of the transfers has been read. */
   readonly files: CfdpState | null;
@@ -40,6 +42,7 @@ export const INITIAL_STATE: CommsState = Object.freeze({
   commands: new Map(),
   requests: null,
   arms: NO_ARMS,
+  schedule: EMPTY_SCHEDULE,
   downlink: EMPTY_DOWNLINK,
   files: null,
   recorder: emptyRecorder(1),

@@ -44,6 +44,7 @@ export const ROOMS = [
   'contact',
   'uplink',
   'commands',
+  'schedule',
   'files',
   'definitions',
   'recorder',

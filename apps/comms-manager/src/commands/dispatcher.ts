@@ -74,6 +74,11 @@ export class Dispatcher {
     this.ended({ key, ok: refusal === Refusal.REFUSAL_NONE, refusal, detail });
   }
 
+  /** Takes back a command that was opened and never sent, without a report: it will be opened again. */
+  withdraw(key: CommandKey): void {
+    this.comms.update({ commands: withoutCommand(this.comms.state.commands, key) });
+  }
+
   /** Tells the listeners; whoever ends a row calls it exactly once. */
   ended(end: CommandEnd): void {
     for (const listener of this.listeners) listener(end);

@@ -9,6 +9,17 @@ export enum Defence {
   DEFENCE_CANARY = 3,
 }
 
+export enum EntryState {
+  ENTRY_UNKNOWN = 0,
+  ENTRY_WAITING = 1,
+  ENTRY_OVERDUE = 2,
+  ENTRY_RELEASED = 3,
+  ENTRY_COMPLETED = 4,
+  ENTRY_FAILED = 5,
+  ENTRY_SKIPPED = 6,
+  ENTRY_OUTCOME_UNKNOWN = 7,
+}
+
 export enum ExitAction {
   EXIT_UNKNOWN = 0,
   EXIT_FAIL = 1,
@@ -16,6 +27,12 @@ export enum ExitAction {
   EXIT_RETRY_FREE = 3,
   EXIT_HOLD = 4,
   EXIT_REQUEUE = 5,
+}
+
+export enum FailureRule {
+  FAILURE_ABORT = 0,
+  FAILURE_WAIT = 1,
+  FAILURE_GO_ON = 2,
 }
 
 export enum FileRefusal {
@@ -52,6 +69,12 @@ export enum JobState {
   JOB_CANCELLED = 12,
 }
 
+export enum LateRule {
+  LATE_SKIP = 0,
+  LATE_HOLD = 1,
+  LATE_RUN = 2,
+}
+
 export enum Mode {
   MODE_UNKNOWN = 0,
   MODE_OFF = 1,
@@ -75,6 +98,13 @@ export enum Refusal {
   REFUSAL_BUSY = 10,
   REFUSAL_DUPLICATE = 11,
   REFUSAL_FAILED = 12,
+}
+
+export enum SequenceState {
+  SEQUENCE_IDLE = 0,
+  SEQUENCE_DUE = 1,
+  SEQUENCE_RUNNING = 2,
+  SEQUENCE_WAITING = 3,
 }
 
 export enum Severity {
@@ -205,6 +235,38 @@ export interface CommsManagerCommand {
   noop?: boolean | null;
   /** Drop everything waiting in class P3 */
   clearDiagnosticQueue?: boolean | null;
+  /** Begin to stage a schedule file in parts */
+  beginScheduleLoad?: ScheduleLoadBegin | null;
+  /** Stage the next part */
+  loadSchedulePart?: ScheduleLoadPart | null;
+  /** Check the staged schedule file as a whole */
+  checkScheduleLoad?: boolean | null;
+  /** Make the checked schedule file part of the schedule */
+  activateScheduleLoad?: ScheduleActivation | null;
+  /** Drop what is staged */
+  dropScheduleLoad?: boolean | null;
+  /** Stage and check a schedule file that is on board */
+  loadScheduleFile?: ScheduleLoadFile | null;
+  /** Enable the release, or sub-schedules */
+  enableSchedule?: ScheduleRelease | null;
+  /** Disable the release, or sub-schedules */
+  disableSchedule?: ScheduleRelease | null;
+  /** Move entries in time */
+  shiftSchedule?: ScheduleShift | null;
+  /** Delete entries */
+  deleteSchedule?: ScheduleSelection | null;
+  /** Let overdue entries run now */
+  releaseOverdue?: ScheduleSelection | null;
+  /** Start a sequence */
+  startSequence?: number | null;
+  /** Stop a sequence; its current command finishes */
+  stopSequence?: number | null;
+  /** Let a sequence that waits after a failure go on */
+  continueSequence?: number | null;
+  /** Delete a sequence that does not run */
+  deleteSequence?: number | null;
+  /** Send one page of the schedule down */
+  reportSchedule?: ScheduleReportRequest | null;
   /** Release recorded packets that came down */
   acknowledgeTelemetry?: AcknowledgeTelemetry | null;
   /** Say how often housekeeping of a subsystem is recorded; kept over every reset */
@@ -222,7 +284,7 @@ export interface CommsManagerCommand {
   /** Send down what is in a folder, one page */
   fileList?: FolderRequest | null;
   /** Which member is set; only on decoded messages */
-  action?: 'noop' | 'clearDiagnosticQueue' | 'acknowledgeTelemetry' | 'defineHousekeeping' | 'sendHousekeeping' | 'filePut' | 'fileCancel' | 'fileSuspend' | 'fileResume' | 'fileList';
+  action?: 'noop' | 'clearDiagnosticQueue' | 'beginScheduleLoad' | 'loadSchedulePart' | 'checkScheduleLoad' | 'activateScheduleLoad' | 'dropScheduleLoad' | 'loadScheduleFile' | 'enableSchedule' | 'disableSchedule' | 'shiftSchedule' | 'deleteSchedule' | 'releaseOverdue' | 'startSequence' | 'stopSequence' | 'continueSequence' | 'deleteSequence' | 'reportSchedule' | 'acknowledgeTelemetry' | 'defineHousekeeping' | 'sendHousekeeping' | 'filePut' | 'fileCancel' | 'fileSuspend' | 'fileResume' | 'fileList';
 }
 export const CommsManagerCommand = defineContract<CommsManagerCommand>('CommsManagerCommand', dawnline.CommsManagerCommand, { topic: 'craft/{craft}/tc/comms-manager/{from}', qos: 1, retained: false });
 
@@ -270,6 +332,20 @@ export interface CommsManagerHousekeeping {
   reportsDiscarded: number;
   /** Uplink frames refused since boot that no key of the craft had sealed [count] */
   framesUnauthenticated: number;
+  /** Entries and sequences are released */
+  scheduleEnabled: boolean;
+  /** Entries of the schedule that are not ended [count] */
+  scheduleEntries: number;
+  /** On-board time of the next entry that waits; zero when none does [us] */
+  scheduleNextUs: number;
+  /** Entries that are overdue and wait for a decision [count] */
+  scheduleOverdue: number;
+  /** Commands of entries and sequences released since boot [count] */
+  scheduleReleased: number;
+  /** Sequences that were started and have not ended */
+  sequencesRunning: number[];
+  /** What is staged: nothing, or its state with size and digest */
+  scheduleStaged: string;
   /** Files that wait to go down or are on their way [count] */
   filesSending: number;
   /** Files on their way up [count] */
@@ -325,6 +401,27 @@ export interface DownlinkFrame {
   frame: Uint8Array;
 }
 export const DownlinkFrame = defineContract<DownlinkFrame>('DownlinkFrame', dawnline.DownlinkFrame, { topic: 'craft/{craft}/rf/downlink', qos: 1, retained: false });
+
+/** One entry of the schedule as it stands */
+export interface EntryStatus {
+  /** Number */
+  number: number;
+  /** On-board time of release [us] */
+  onboardUs: number;
+  /** Sub-schedule; zero for none */
+  group: number;
+  /** What becomes of it when its time was overtaken */
+  lateRule: LateRule;
+  /** Subsystem the command is for */
+  target: string;
+  /** Who loaded it */
+  principal: string;
+  /** State */
+  state: EntryState;
+  /** Request id of its command */
+  requestId: string;
+}
+export const EntryStatus = defineContract<EntryStatus>('EntryStatus', dawnline.EntryStatus, null);
 
 /** Solar array */
 export interface EpsArraySample {
@@ -1423,6 +1520,176 @@ export interface RigTruth {
   rate: number;
 }
 export const RigTruth = defineContract<RigTruth>('RigTruth', dawnline.RigTruth, { topic: 'rig/{craft}/truth', qos: 0, retained: false });
+
+/** Makes the checked load part of the schedule */
+export interface ScheduleActivation {
+  /** SHA-256 of what is to be activated [bytes] */
+  sha256: Uint8Array;
+}
+export const ScheduleActivation = defineContract<ScheduleActivation>('ScheduleActivation', dawnline.ScheduleActivation, null);
+
+/** One command and the on-board time at which it is released */
+export interface ScheduleEntry {
+  /** Number, 1 or more; equal times are released in ascending order */
+  number: number;
+  /** On-board time of release, Unix microseconds without leap seconds [us] */
+  onboardUs: number;
+  /** Sub-schedule; zero when it belongs to none */
+  group: number;
+  /** What becomes of it when its time was overtaken */
+  lateRule: LateRule;
+  /** Subsystem the command is for */
+  target: string;
+  /** The target's command packet without its header [bytes] */
+  body: Uint8Array;
+}
+export const ScheduleEntry = defineContract<ScheduleEntry>('ScheduleEntry', dawnline.ScheduleEntry, null);
+
+/** Entries and sequences that are loaded, checked and activated as a whole */
+export interface ScheduleFile {
+  /** Version of this format: 1 [count] */
+  version: number;
+  /** Number of entries that follow [count] */
+  entryCount: number;
+  /** Number of sequences that follow [count] */
+  sequenceCount: number;
+  /** In the order of on-board time, then number */
+  entries: ScheduleEntry[];
+  /** In the order of their numbers */
+  sequences: ScheduleSequence[];
+}
+export const ScheduleFile = defineContract<ScheduleFile>('ScheduleFile', dawnline.ScheduleFile, null);
+
+/** Begins a load in parts; one that was staged before is dropped */
+export interface ScheduleLoadBegin {
+  /** Length of the encoded ScheduleFile [B] */
+  totalBytes: number;
+  /** CRC-32 (IEEE 802.3, as zlib) of the encoded ScheduleFile */
+  crc32: number;
+  /** SHA-256 of the encoded ScheduleFile [bytes] */
+  sha256: Uint8Array;
+}
+export const ScheduleLoadBegin = defineContract<ScheduleLoadBegin>('ScheduleLoadBegin', dawnline.ScheduleLoadBegin, null);
+
+/** Stages and checks a file that is on board */
+export interface ScheduleLoadFile {
+  /** Path on the non-volatile memory, below files/ */
+  path: string;
+  /** SHA-256 that the file must have [bytes] */
+  sha256: Uint8Array;
+}
+export const ScheduleLoadFile = defineContract<ScheduleLoadFile>('ScheduleLoadFile', dawnline.ScheduleLoadFile, null);
+
+/** The next part of a load */
+export interface ScheduleLoadPart {
+  /** Where the part belongs: parts come in order, one that is there already changes nothing [B] */
+  offset: number;
+  /** Bytes of the part [bytes] */
+  data: Uint8Array;
+}
+export const ScheduleLoadPart = defineContract<ScheduleLoadPart>('ScheduleLoadPart', dawnline.ScheduleLoadPart, null);
+
+/** Of the whole schedule and all sequences, or of sub-schedules */
+export interface ScheduleRelease {
+  /** Sub-schedules; empty for the release as a whole */
+  groups: number[];
+}
+export const ScheduleRelease = defineContract<ScheduleRelease>('ScheduleRelease', dawnline.ScheduleRelease, null);
+
+/** One page of the schedule, on request */
+export interface ScheduleReport {
+  /** Packet header */
+  header: Header;
+  /** Whether anything is released */
+  releaseEnabled: boolean;
+  /** Sub-schedules that are disabled */
+  disabledGroups: number[];
+  /** Entries of the whole schedule [count] */
+  entryCount: number;
+  /** Entries of this page */
+  entries: EntryStatus[];
+  /** First entry of the next page; zero when this is the last */
+  nextNumber: number;
+  /** All sequences; on the first page only */
+  sequences: SequenceStatus[];
+  /** What is staged: nothing, or its state with size and digest */
+  staged: string;
+}
+export const ScheduleReport = defineContract<ScheduleReport>('ScheduleReport', dawnline.ScheduleReport, { topic: 'craft/{craft}/tm/comms-manager/schedule', qos: 1, retained: false });
+
+/** Asks for one page of the schedule */
+export interface ScheduleReportRequest {
+  /** First entry of the page, in the order of numbers; zero for the first page */
+  fromNumber: number;
+}
+export const ScheduleReportRequest = defineContract<ScheduleReportRequest>('ScheduleReportRequest', dawnline.ScheduleReportRequest, null);
+
+/** Entries that meet all that is given; only `all` selects everything */
+export interface ScheduleSelection {
+  /** Entries with one of these numbers */
+  numbers: number[];
+  /** Entries of these sub-schedules */
+  groups: number[];
+  /** Entries due at this on-board time or later [us] */
+  fromOnboardUs: number;
+  /** Entries due before this on-board time; zero for no end [us] */
+  beforeOnboardUs: number;
+  /** All entries */
+  all: boolean;
+}
+export const ScheduleSelection = defineContract<ScheduleSelection>('ScheduleSelection', dawnline.ScheduleSelection, null);
+
+/** Commands that are released one after another from a start */
+export interface ScheduleSequence {
+  /** Number, 1 or more; the lower goes first */
+  sequence: number;
+  /** What follows when a command fails or is not completed in time */
+  onFailure: FailureRule;
+  /** From the release of a command until it counts as failed; never zero [us] */
+  completionTimeoutUs: number;
+  /** In the order of their release */
+  steps: SequenceStep[];
+}
+export const ScheduleSequence = defineContract<ScheduleSequence>('ScheduleSequence', dawnline.ScheduleSequence, null);
+
+/** Moves waiting and overdue entries in time */
+export interface ScheduleShift {
+  /** Which entries */
+  selection: ScheduleSelection | null;
+  /** How much later they are released [us] */
+  laterUs: number;
+  /** How much earlier they are released; only one of the two is given [us] */
+  earlierUs: number;
+}
+export const ScheduleShift = defineContract<ScheduleShift>('ScheduleShift', dawnline.ScheduleShift, null);
+
+/** One sequence as it stands */
+export interface SequenceStatus {
+  /** Number */
+  sequence: number;
+  /** Commands it has [count] */
+  steps: number;
+  /** State */
+  state: SequenceState;
+  /** Command that is due, runs or has failed, from 1; zero when idle [count] */
+  step: number;
+  /** Mission time at which that command is due [us] */
+  dueUs: number;
+  /** How its last run ended since boot; empty when there was none */
+  lastEnd: string;
+}
+export const SequenceStatus = defineContract<SequenceStatus>('SequenceStatus', dawnline.SequenceStatus, null);
+
+/** One command of a relative sequence */
+export interface SequenceStep {
+  /** Monotonic mission time from the due time of the command before; of the first, from the start [us] */
+  delayUs: number;
+  /** Subsystem the command is for */
+  target: string;
+  /** The target's command packet without its header [bytes] */
+  body: Uint8Array;
+}
+export const SequenceStep = defineContract<SequenceStep>('SequenceStep', dawnline.SequenceStep, null);
 
 /** Housekeeping of a subsystem that adds nothing of its own */
 export interface ServiceHousekeeping {

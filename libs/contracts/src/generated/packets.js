@@ -1256,6 +1256,12 @@ $root.dawnline = (function() {
             this.requestsRemembered = 0;
             this.reportsDiscarded = 0;
             this.framesUnauthenticated = 0;
+            this.scheduleEnabled = false;
+            this.scheduleEntries = 0;
+            this.scheduleNextUs = 0;
+            this.scheduleOverdue = 0;
+            this.scheduleReleased = 0;
+            this.scheduleStaged = "";
             this.filesSending = 0;
             this.filesReceiving = 0;
             this.fileBytesIn = 0;
@@ -1265,6 +1271,7 @@ $root.dawnline = (function() {
             this.fileReplayBound = 0;
             this.queuedPackets = [];
             this.droppedPackets = [];
+            this.sequencesRunning = [];
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -1292,6 +1299,13 @@ $root.dawnline = (function() {
         CommsManagerHousekeeping.prototype.requestsRemembered = 0;
         CommsManagerHousekeeping.prototype.reportsDiscarded = 0;
         CommsManagerHousekeeping.prototype.framesUnauthenticated = 0;
+        CommsManagerHousekeeping.prototype.scheduleEnabled = false;
+        CommsManagerHousekeeping.prototype.scheduleEntries = 0;
+        CommsManagerHousekeeping.prototype.scheduleNextUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        CommsManagerHousekeeping.prototype.scheduleOverdue = 0;
+        CommsManagerHousekeeping.prototype.scheduleReleased = 0;
+        CommsManagerHousekeeping.prototype.sequencesRunning = $util.emptyArray;
+        CommsManagerHousekeeping.prototype.scheduleStaged = "";
         CommsManagerHousekeeping.prototype.filesSending = 0;
         CommsManagerHousekeeping.prototype.filesReceiving = 0;
         CommsManagerHousekeeping.prototype.fileBytesIn = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
@@ -1345,6 +1359,20 @@ $root.dawnline = (function() {
                 writer.uint32(128).uint32(message.reportsDiscarded);
             if (message.framesUnauthenticated != null && message.framesUnauthenticated !== 0)
                 writer.uint32(136).uint32(message.framesUnauthenticated);
+            if (message.scheduleEnabled != null && message.scheduleEnabled !== false)
+                writer.uint32(320).bool(message.scheduleEnabled);
+            if (message.scheduleEntries != null && message.scheduleEntries !== 0)
+                writer.uint32(328).uint32(message.scheduleEntries);
+            if (message.scheduleNextUs != null && message.scheduleNextUs !== 0)
+                writer.uint32(336).uint64(message.scheduleNextUs);
+            if (message.scheduleOverdue != null && message.scheduleOverdue !== 0)
+                writer.uint32(344).uint32(message.scheduleOverdue);
+            if (message.scheduleReleased != null && message.scheduleReleased !== 0)
+                writer.uint32(352).uint32(message.scheduleReleased);
+            if (message.sequencesRunning != null && message.sequencesRunning.length)
+                writer.uint32(362).uint32s(message.sequencesRunning);
+            if (message.scheduleStaged != null && message.scheduleStaged !== "")
+                writer.uint32(370).string(message.scheduleStaged);
             if (message.recordedBytes != null && message.recordedBytes !== 0)
                 writer.uint32(400).uint64(message.recordedBytes);
             if (message.notStoredPackets != null && message.notStoredPackets !== 0)
@@ -1540,6 +1568,56 @@ $root.dawnline = (function() {
                         if (wireType !== 0)
                             break;
                         message.framesUnauthenticated = reader.uint32();
+                        continue;
+                    }
+                case 40: {
+                        if (wireType !== 0)
+                            break;
+                        message.scheduleEnabled = reader.bool();
+                        continue;
+                    }
+                case 41: {
+                        if (wireType !== 0)
+                            break;
+                        message.scheduleEntries = reader.uint32();
+                        continue;
+                    }
+                case 42: {
+                        if (wireType !== 0)
+                            break;
+                        message.scheduleNextUs = reader.uint64();
+                        continue;
+                    }
+                case 43: {
+                        if (wireType !== 0)
+                            break;
+                        message.scheduleOverdue = reader.uint32();
+                        continue;
+                    }
+                case 44: {
+                        if (wireType !== 0)
+                            break;
+                        message.scheduleReleased = reader.uint32();
+                        continue;
+                    }
+                case 45: {
+                        if (wireType === 2) {
+                            if (!(message.sequencesRunning && message.sequencesRunning.length))
+                                message.sequencesRunning = [];
+                            reader.uint32s(message.sequencesRunning);
+                            continue;
+                        }
+                        if (wireType !== 0)
+                            break;
+                        if (!(message.sequencesRunning && message.sequencesRunning.length))
+                            message.sequencesRunning = [];
+                        message.sequencesRunning.push(reader.uint32());
+                        continue;
+                    }
+                case 46: {
+                        if (wireType !== 2)
+                            break;
+                        message.scheduleStaged = reader.stringVerify();
                         continue;
                     }
                 case 60: {
@@ -1822,6 +1900,22 @@ $root.dawnline = (function() {
         CommsManagerCommand.prototype.header = null;
         CommsManagerCommand.prototype.noop = null;
         CommsManagerCommand.prototype.clearDiagnosticQueue = null;
+        CommsManagerCommand.prototype.beginScheduleLoad = null;
+        CommsManagerCommand.prototype.loadSchedulePart = null;
+        CommsManagerCommand.prototype.checkScheduleLoad = null;
+        CommsManagerCommand.prototype.activateScheduleLoad = null;
+        CommsManagerCommand.prototype.dropScheduleLoad = null;
+        CommsManagerCommand.prototype.loadScheduleFile = null;
+        CommsManagerCommand.prototype.enableSchedule = null;
+        CommsManagerCommand.prototype.disableSchedule = null;
+        CommsManagerCommand.prototype.shiftSchedule = null;
+        CommsManagerCommand.prototype.deleteSchedule = null;
+        CommsManagerCommand.prototype.releaseOverdue = null;
+        CommsManagerCommand.prototype.startSequence = null;
+        CommsManagerCommand.prototype.stopSequence = null;
+        CommsManagerCommand.prototype.continueSequence = null;
+        CommsManagerCommand.prototype.deleteSequence = null;
+        CommsManagerCommand.prototype.reportSchedule = null;
         CommsManagerCommand.prototype.acknowledgeTelemetry = null;
         CommsManagerCommand.prototype.defineHousekeeping = null;
         CommsManagerCommand.prototype.sendHousekeeping = null;
@@ -1834,7 +1928,7 @@ $root.dawnline = (function() {
         var $oneOfFields;
 
         $Object.defineProperty(CommsManagerCommand.prototype, "action", {
-            get: $util.oneOfGetter($oneOfFields = ["noop", "clearDiagnosticQueue", "acknowledgeTelemetry", "defineHousekeeping", "sendHousekeeping", "filePut", "fileCancel", "fileSuspend", "fileResume", "fileList"]),
+            get: $util.oneOfGetter($oneOfFields = ["noop", "clearDiagnosticQueue", "beginScheduleLoad", "loadSchedulePart", "checkScheduleLoad", "activateScheduleLoad", "dropScheduleLoad", "loadScheduleFile", "enableSchedule", "disableSchedule", "shiftSchedule", "deleteSchedule", "releaseOverdue", "startSequence", "stopSequence", "continueSequence", "deleteSequence", "reportSchedule", "acknowledgeTelemetry", "defineHousekeeping", "sendHousekeeping", "filePut", "fileCancel", "fileSuspend", "fileResume", "fileList"]),
             set: $util.oneOfSetter($oneOfFields)
         });
 
@@ -1855,6 +1949,38 @@ $root.dawnline = (function() {
                 writer.uint32(16).bool(message.noop);
             if (message.clearDiagnosticQueue != null)
                 writer.uint32(24).bool(message.clearDiagnosticQueue);
+            if (message.beginScheduleLoad != null)
+                $root.dawnline.ScheduleLoadBegin.encode(message.beginScheduleLoad, writer.uint32(242).fork(), _depth + 1).ldelim();
+            if (message.loadSchedulePart != null)
+                $root.dawnline.ScheduleLoadPart.encode(message.loadSchedulePart, writer.uint32(250).fork(), _depth + 1).ldelim();
+            if (message.checkScheduleLoad != null)
+                writer.uint32(256).bool(message.checkScheduleLoad);
+            if (message.activateScheduleLoad != null)
+                $root.dawnline.ScheduleActivation.encode(message.activateScheduleLoad, writer.uint32(266).fork(), _depth + 1).ldelim();
+            if (message.dropScheduleLoad != null)
+                writer.uint32(272).bool(message.dropScheduleLoad);
+            if (message.loadScheduleFile != null)
+                $root.dawnline.ScheduleLoadFile.encode(message.loadScheduleFile, writer.uint32(282).fork(), _depth + 1).ldelim();
+            if (message.enableSchedule != null)
+                $root.dawnline.ScheduleRelease.encode(message.enableSchedule, writer.uint32(290).fork(), _depth + 1).ldelim();
+            if (message.disableSchedule != null)
+                $root.dawnline.ScheduleRelease.encode(message.disableSchedule, writer.uint32(298).fork(), _depth + 1).ldelim();
+            if (message.shiftSchedule != null)
+                $root.dawnline.ScheduleShift.encode(message.shiftSchedule, writer.uint32(306).fork(), _depth + 1).ldelim();
+            if (message.deleteSchedule != null)
+                $root.dawnline.ScheduleSelection.encode(message.deleteSchedule, writer.uint32(314).fork(), _depth + 1).ldelim();
+            if (message.releaseOverdue != null)
+                $root.dawnline.ScheduleSelection.encode(message.releaseOverdue, writer.uint32(322).fork(), _depth + 1).ldelim();
+            if (message.startSequence != null)
+                writer.uint32(328).uint32(message.startSequence);
+            if (message.stopSequence != null)
+                writer.uint32(336).uint32(message.stopSequence);
+            if (message.continueSequence != null)
+                writer.uint32(344).uint32(message.continueSequence);
+            if (message.deleteSequence != null)
+                writer.uint32(352).uint32(message.deleteSequence);
+            if (message.reportSchedule != null)
+                $root.dawnline.ScheduleReportRequest.encode(message.reportSchedule, writer.uint32(362).fork(), _depth + 1).ldelim();
             if (message.acknowledgeTelemetry != null)
                 $root.dawnline.AcknowledgeTelemetry.encode(message.acknowledgeTelemetry, writer.uint32(402).fork(), _depth + 1).ldelim();
             if (message.defineHousekeeping != null)
@@ -1922,6 +2048,118 @@ $root.dawnline = (function() {
                             break;
                         message.clearDiagnosticQueue = reader.bool();
                         message.action = "clearDiagnosticQueue";
+                        continue;
+                    }
+                case 30: {
+                        if (wireType !== 2)
+                            break;
+                        message.beginScheduleLoad = $root.dawnline.ScheduleLoadBegin.decode(reader, reader.size(), $undefined, _depth + 1, message.beginScheduleLoad);
+                        message.action = "beginScheduleLoad";
+                        continue;
+                    }
+                case 31: {
+                        if (wireType !== 2)
+                            break;
+                        message.loadSchedulePart = $root.dawnline.ScheduleLoadPart.decode(reader, reader.size(), $undefined, _depth + 1, message.loadSchedulePart);
+                        message.action = "loadSchedulePart";
+                        continue;
+                    }
+                case 32: {
+                        if (wireType !== 0)
+                            break;
+                        message.checkScheduleLoad = reader.bool();
+                        message.action = "checkScheduleLoad";
+                        continue;
+                    }
+                case 33: {
+                        if (wireType !== 2)
+                            break;
+                        message.activateScheduleLoad = $root.dawnline.ScheduleActivation.decode(reader, reader.size(), $undefined, _depth + 1, message.activateScheduleLoad);
+                        message.action = "activateScheduleLoad";
+                        continue;
+                    }
+                case 34: {
+                        if (wireType !== 0)
+                            break;
+                        message.dropScheduleLoad = reader.bool();
+                        message.action = "dropScheduleLoad";
+                        continue;
+                    }
+                case 35: {
+                        if (wireType !== 2)
+                            break;
+                        message.loadScheduleFile = $root.dawnline.ScheduleLoadFile.decode(reader, reader.size(), $undefined, _depth + 1, message.loadScheduleFile);
+                        message.action = "loadScheduleFile";
+                        continue;
+                    }
+                case 36: {
+                        if (wireType !== 2)
+                            break;
+                        message.enableSchedule = $root.dawnline.ScheduleRelease.decode(reader, reader.size(), $undefined, _depth + 1, message.enableSchedule);
+                        message.action = "enableSchedule";
+                        continue;
+                    }
+                case 37: {
+                        if (wireType !== 2)
+                            break;
+                        message.disableSchedule = $root.dawnline.ScheduleRelease.decode(reader, reader.size(), $undefined, _depth + 1, message.disableSchedule);
+                        message.action = "disableSchedule";
+                        continue;
+                    }
+                case 38: {
+                        if (wireType !== 2)
+                            break;
+                        message.shiftSchedule = $root.dawnline.ScheduleShift.decode(reader, reader.size(), $undefined, _depth + 1, message.shiftSchedule);
+                        message.action = "shiftSchedule";
+                        continue;
+                    }
+                case 39: {
+                        if (wireType !== 2)
+                            break;
+                        message.deleteSchedule = $root.dawnline.ScheduleSelection.decode(reader, reader.size(), $undefined, _depth + 1, message.deleteSchedule);
+                        message.action = "deleteSchedule";
+                        continue;
+                    }
+                case 40: {
+                        if (wireType !== 2)
+                            break;
+                        message.releaseOverdue = $root.dawnline.ScheduleSelection.decode(reader, reader.size(), $undefined, _depth + 1, message.releaseOverdue);
+                        message.action = "releaseOverdue";
+                        continue;
+                    }
+                case 41: {
+                        if (wireType !== 0)
+                            break;
+                        message.startSequence = reader.uint32();
+                        message.action = "startSequence";
+                        continue;
+                    }
+                case 42: {
+                        if (wireType !== 0)
+                            break;
+                        message.stopSequence = reader.uint32();
+                        message.action = "stopSequence";
+                        continue;
+                    }
+                case 43: {
+                        if (wireType !== 0)
+                            break;
+                        message.continueSequence = reader.uint32();
+                        message.action = "continueSequence";
+                        continue;
+                    }
+                case 44: {
+                        if (wireType !== 0)
+                            break;
+                        message.deleteSequence = reader.uint32();
+                        message.action = "deleteSequence";
+                        continue;
+                    }
+                case 45: {
+                        if (wireType !== 2)
+                            break;
+                        message.reportSchedule = $root.dawnline.ScheduleReportRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.reportSchedule);
+                        message.action = "reportSchedule";
                         continue;
                     }
                 case 50: {
@@ -3376,6 +3614,1871 @@ $root.dawnline = (function() {
         };
 
         return TelemetryRange;
+    })();
+
+    dawnline.LateRule = (function() {
+        var valuesById = $Object.create(null), values = $Object.create(valuesById);
+        values[valuesById[0] = "LATE_SKIP"] = 0;
+        values[valuesById[1] = "LATE_HOLD"] = 1;
+        values[valuesById[2] = "LATE_RUN"] = 2;
+        return values;
+    })();
+
+    dawnline.FailureRule = (function() {
+        var valuesById = $Object.create(null), values = $Object.create(valuesById);
+        values[valuesById[0] = "FAILURE_ABORT"] = 0;
+        values[valuesById[1] = "FAILURE_WAIT"] = 1;
+        values[valuesById[2] = "FAILURE_GO_ON"] = 2;
+        return values;
+    })();
+
+    dawnline.EntryState = (function() {
+        var valuesById = $Object.create(null), values = $Object.create(valuesById);
+        values[valuesById[0] = "ENTRY_UNKNOWN"] = 0;
+        values[valuesById[1] = "ENTRY_WAITING"] = 1;
+        values[valuesById[2] = "ENTRY_OVERDUE"] = 2;
+        values[valuesById[3] = "ENTRY_RELEASED"] = 3;
+        values[valuesById[4] = "ENTRY_COMPLETED"] = 4;
+        values[valuesById[5] = "ENTRY_FAILED"] = 5;
+        values[valuesById[6] = "ENTRY_SKIPPED"] = 6;
+        values[valuesById[7] = "ENTRY_OUTCOME_UNKNOWN"] = 7;
+        return values;
+    })();
+
+    dawnline.SequenceState = (function() {
+        var valuesById = $Object.create(null), values = $Object.create(valuesById);
+        values[valuesById[0] = "SEQUENCE_IDLE"] = 0;
+        values[valuesById[1] = "SEQUENCE_DUE"] = 1;
+        values[valuesById[2] = "SEQUENCE_RUNNING"] = 2;
+        values[valuesById[3] = "SEQUENCE_WAITING"] = 3;
+        return values;
+    })();
+
+    dawnline.ScheduleEntry = (function() {
+
+        var ScheduleEntry = function (properties) {
+            this.number = 0;
+            this.onboardUs = 0;
+            this.group = 0;
+            this.lateRule = 0;
+            this.target = "";
+            this.body = $util.newBuffer([]);
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        ScheduleEntry.prototype.number = 0;
+        ScheduleEntry.prototype.onboardUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        ScheduleEntry.prototype.group = 0;
+        ScheduleEntry.prototype.lateRule = 0;
+        ScheduleEntry.prototype.target = "";
+        ScheduleEntry.prototype.body = $util.newBuffer([]);
+
+        ScheduleEntry.create = function(properties) {
+            return new ScheduleEntry(properties);
+        };
+
+        ScheduleEntry.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.number != null && message.number !== 0)
+                writer.uint32(8).uint32(message.number);
+            if (message.onboardUs != null && message.onboardUs !== 0)
+                writer.uint32(16).uint64(message.onboardUs);
+            if (message.group != null && message.group !== 0)
+                writer.uint32(24).uint32(message.group);
+            if (message.lateRule != null && message.lateRule !== 0)
+                writer.uint32(32).int32(message.lateRule);
+            if (message.target != null && message.target !== "")
+                writer.uint32(42).string(message.target);
+            if (message.body != null && message.body.length)
+                writer.uint32(50).bytes(message.body);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        ScheduleEntry.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.ScheduleEntry();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message.number = reader.uint32();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.onboardUs = reader.uint64();
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        message.group = reader.uint32();
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        message.lateRule = reader.int32();
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 2)
+                            break;
+                        message.target = reader.stringVerify();
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 2)
+                            break;
+                        message.body = reader.bytes();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        ScheduleEntry.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.ScheduleEntry";
+        };
+
+        return ScheduleEntry;
+    })();
+
+    dawnline.SequenceStep = (function() {
+
+        var SequenceStep = function (properties) {
+            this.delayUs = 0;
+            this.target = "";
+            this.body = $util.newBuffer([]);
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        SequenceStep.prototype.delayUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        SequenceStep.prototype.target = "";
+        SequenceStep.prototype.body = $util.newBuffer([]);
+
+        SequenceStep.create = function(properties) {
+            return new SequenceStep(properties);
+        };
+
+        SequenceStep.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.delayUs != null && message.delayUs !== 0)
+                writer.uint32(8).uint64(message.delayUs);
+            if (message.target != null && message.target !== "")
+                writer.uint32(18).string(message.target);
+            if (message.body != null && message.body.length)
+                writer.uint32(26).bytes(message.body);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        SequenceStep.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.SequenceStep();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message.delayUs = reader.uint64();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.target = reader.stringVerify();
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        message.body = reader.bytes();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        SequenceStep.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.SequenceStep";
+        };
+
+        return SequenceStep;
+    })();
+
+    dawnline.ScheduleSequence = (function() {
+
+        var ScheduleSequence = function (properties) {
+            this.sequence = 0;
+            this.onFailure = 0;
+            this.completionTimeoutUs = 0;
+            this.steps = [];
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        ScheduleSequence.prototype.sequence = 0;
+        ScheduleSequence.prototype.onFailure = 0;
+        ScheduleSequence.prototype.completionTimeoutUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        ScheduleSequence.prototype.steps = $util.emptyArray;
+
+        ScheduleSequence.create = function(properties) {
+            return new ScheduleSequence(properties);
+        };
+
+        ScheduleSequence.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.sequence != null && message.sequence !== 0)
+                writer.uint32(8).uint32(message.sequence);
+            if (message.onFailure != null && message.onFailure !== 0)
+                writer.uint32(16).int32(message.onFailure);
+            if (message.completionTimeoutUs != null && message.completionTimeoutUs !== 0)
+                writer.uint32(24).uint64(message.completionTimeoutUs);
+            if (message.steps != null && message.steps.length)
+                for (var i = 0; i < message.steps.length; ++i)
+                    $root.dawnline.SequenceStep.encode(message.steps[i], writer.uint32(34).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        ScheduleSequence.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.ScheduleSequence();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message.sequence = reader.uint32();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.onFailure = reader.int32();
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        message.completionTimeoutUs = reader.uint64();
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.steps && message.steps.length))
+                            message.steps = [];
+                        message.steps.push($root.dawnline.SequenceStep.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        ScheduleSequence.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.ScheduleSequence";
+        };
+
+        return ScheduleSequence;
+    })();
+
+    dawnline.ScheduleFile = (function() {
+
+        var ScheduleFile = function (properties) {
+            this.version = 0;
+            this.entryCount = 0;
+            this.sequenceCount = 0;
+            this.entries = [];
+            this.sequences = [];
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        ScheduleFile.prototype.version = 0;
+        ScheduleFile.prototype.entryCount = 0;
+        ScheduleFile.prototype.sequenceCount = 0;
+        ScheduleFile.prototype.entries = $util.emptyArray;
+        ScheduleFile.prototype.sequences = $util.emptyArray;
+
+        ScheduleFile.create = function(properties) {
+            return new ScheduleFile(properties);
+        };
+
+        ScheduleFile.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.version != null && message.version !== 0)
+                writer.uint32(8).uint32(message.version);
+            if (message.entryCount != null && message.entryCount !== 0)
+                writer.uint32(16).uint32(message.entryCount);
+            if (message.sequenceCount != null && message.sequenceCount !== 0)
+                writer.uint32(24).uint32(message.sequenceCount);
+            if (message.entries != null && message.entries.length)
+                for (var i = 0; i < message.entries.length; ++i)
+                    $root.dawnline.ScheduleEntry.encode(message.entries[i], writer.uint32(34).fork(), _depth + 1).ldelim();
+            if (message.sequences != null && message.sequences.length)
+                for (var i = 0; i < message.sequences.length; ++i)
+                    $root.dawnline.ScheduleSequence.encode(message.sequences[i], writer.uint32(42).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        ScheduleFile.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.ScheduleFile();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message.version = reader.uint32();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.entryCount = reader.uint32();
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        message.sequenceCount = reader.uint32();
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.entries && message.entries.length))
+                            message.entries = [];
+                        message.entries.push($root.dawnline.ScheduleEntry.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.sequences && message.sequences.length))
+                            message.sequences = [];
+                        message.sequences.push($root.dawnline.ScheduleSequence.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        ScheduleFile.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.ScheduleFile";
+        };
+
+        return ScheduleFile;
+    })();
+
+    dawnline.ScheduleLoadBegin = (function() {
+
+        var ScheduleLoadBegin = function (properties) {
+            this.totalBytes = 0;
+            this.crc32 = 0;
+            this.sha256 = $util.newBuffer([]);
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        ScheduleLoadBegin.prototype.totalBytes = 0;
+        ScheduleLoadBegin.prototype.crc32 = 0;
+        ScheduleLoadBegin.prototype.sha256 = $util.newBuffer([]);
+
+        ScheduleLoadBegin.create = function(properties) {
+            return new ScheduleLoadBegin(properties);
+        };
+
+        ScheduleLoadBegin.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.totalBytes != null && message.totalBytes !== 0)
+                writer.uint32(8).uint32(message.totalBytes);
+            if (message.crc32 != null && message.crc32 !== 0)
+                writer.uint32(16).uint32(message.crc32);
+            if (message.sha256 != null && message.sha256.length)
+                writer.uint32(26).bytes(message.sha256);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        ScheduleLoadBegin.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.ScheduleLoadBegin();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message.totalBytes = reader.uint32();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.crc32 = reader.uint32();
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        message.sha256 = reader.bytes();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        ScheduleLoadBegin.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.ScheduleLoadBegin";
+        };
+
+        return ScheduleLoadBegin;
+    })();
+
+    dawnline.ScheduleLoadPart = (function() {
+
+        var ScheduleLoadPart = function (properties) {
+            this.offset = 0;
+            this.data = $util.newBuffer([]);
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        ScheduleLoadPart.prototype.offset = 0;
+        ScheduleLoadPart.prototype.data = $util.newBuffer([]);
+
+        ScheduleLoadPart.create = function(properties) {
+            return new ScheduleLoadPart(properties);
+        };
+
+        ScheduleLoadPart.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.offset != null && message.offset !== 0)
+                writer.uint32(8).uint32(message.offset);
+            if (message.data != null && message.data.length)
+                writer.uint32(18).bytes(message.data);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        ScheduleLoadPart.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.ScheduleLoadPart();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message.offset = reader.uint32();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.data = reader.bytes();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        ScheduleLoadPart.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.ScheduleLoadPart";
+        };
+
+        return ScheduleLoadPart;
+    })();
+
+    dawnline.ScheduleLoadFile = (function() {
+
+        var ScheduleLoadFile = function (properties) {
+            this.path = "";
+            this.sha256 = $util.newBuffer([]);
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        ScheduleLoadFile.prototype.path = "";
+        ScheduleLoadFile.prototype.sha256 = $util.newBuffer([]);
+
+        ScheduleLoadFile.create = function(properties) {
+            return new ScheduleLoadFile(properties);
+        };
+
+        ScheduleLoadFile.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.path != null && message.path !== "")
+                writer.uint32(10).string(message.path);
+            if (message.sha256 != null && message.sha256.length)
+                writer.uint32(18).bytes(message.sha256);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        ScheduleLoadFile.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.ScheduleLoadFile();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.path = reader.stringVerify();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.sha256 = reader.bytes();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        ScheduleLoadFile.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.ScheduleLoadFile";
+        };
+
+        return ScheduleLoadFile;
+    })();
+
+    dawnline.ScheduleActivation = (function() {
+
+        var ScheduleActivation = function (properties) {
+            this.sha256 = $util.newBuffer([]);
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        ScheduleActivation.prototype.sha256 = $util.newBuffer([]);
+
+        ScheduleActivation.create = function(properties) {
+            return new ScheduleActivation(properties);
+        };
+
+        ScheduleActivation.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.sha256 != null && message.sha256.length)
+                writer.uint32(10).bytes(message.sha256);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        ScheduleActivation.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.ScheduleActivation();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.sha256 = reader.bytes();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        ScheduleActivation.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.ScheduleActivation";
+        };
+
+        return ScheduleActivation;
+    })();
+
+    dawnline.ScheduleRelease = (function() {
+
+        var ScheduleRelease = function (properties) {
+            this.groups = [];
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        ScheduleRelease.prototype.groups = $util.emptyArray;
+
+        ScheduleRelease.create = function(properties) {
+            return new ScheduleRelease(properties);
+        };
+
+        ScheduleRelease.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.groups != null && message.groups.length)
+                writer.uint32(10).uint32s(message.groups);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        ScheduleRelease.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.ScheduleRelease();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType === 2) {
+                            if (!(message.groups && message.groups.length))
+                                message.groups = [];
+                            reader.uint32s(message.groups);
+                            continue;
+                        }
+                        if (wireType !== 0)
+                            break;
+                        if (!(message.groups && message.groups.length))
+                            message.groups = [];
+                        message.groups.push(reader.uint32());
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        ScheduleRelease.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.ScheduleRelease";
+        };
+
+        return ScheduleRelease;
+    })();
+
+    dawnline.ScheduleSelection = (function() {
+
+        var ScheduleSelection = function (properties) {
+            this.fromOnboardUs = 0;
+            this.beforeOnboardUs = 0;
+            this.all = false;
+            this.numbers = [];
+            this.groups = [];
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        ScheduleSelection.prototype.numbers = $util.emptyArray;
+        ScheduleSelection.prototype.groups = $util.emptyArray;
+        ScheduleSelection.prototype.fromOnboardUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        ScheduleSelection.prototype.beforeOnboardUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        ScheduleSelection.prototype.all = false;
+
+        ScheduleSelection.create = function(properties) {
+            return new ScheduleSelection(properties);
+        };
+
+        ScheduleSelection.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.numbers != null && message.numbers.length)
+                writer.uint32(10).uint32s(message.numbers);
+            if (message.groups != null && message.groups.length)
+                writer.uint32(18).uint32s(message.groups);
+            if (message.fromOnboardUs != null && message.fromOnboardUs !== 0)
+                writer.uint32(24).uint64(message.fromOnboardUs);
+            if (message.beforeOnboardUs != null && message.beforeOnboardUs !== 0)
+                writer.uint32(32).uint64(message.beforeOnboardUs);
+            if (message.all != null && message.all !== false)
+                writer.uint32(40).bool(message.all);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        ScheduleSelection.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.ScheduleSelection();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType === 2) {
+                            if (!(message.numbers && message.numbers.length))
+                                message.numbers = [];
+                            reader.uint32s(message.numbers);
+                            continue;
+                        }
+                        if (wireType !== 0)
+                            break;
+                        if (!(message.numbers && message.numbers.length))
+                            message.numbers = [];
+                        message.numbers.push(reader.uint32());
+                        continue;
+                    }
+                case 2: {
+                        if (wireType === 2) {
+                            if (!(message.groups && message.groups.length))
+                                message.groups = [];
+                            reader.uint32s(message.groups);
+                            continue;
+                        }
+                        if (wireType !== 0)
+                            break;
+                        if (!(message.groups && message.groups.length))
+                            message.groups = [];
+                        message.groups.push(reader.uint32());
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        message.fromOnboardUs = reader.uint64();
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        message.beforeOnboardUs = reader.uint64();
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 0)
+                            break;
+                        message.all = reader.bool();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        ScheduleSelection.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.ScheduleSelection";
+        };
+
+        return ScheduleSelection;
+    })();
+
+    dawnline.ScheduleShift = (function() {
+
+        var ScheduleShift = function (properties) {
+            this.selection = null;
+            this.laterUs = 0;
+            this.earlierUs = 0;
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        ScheduleShift.prototype.selection = null;
+        ScheduleShift.prototype.laterUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        ScheduleShift.prototype.earlierUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        ScheduleShift.create = function(properties) {
+            return new ScheduleShift(properties);
+        };
+
+        ScheduleShift.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.selection != null)
+                $root.dawnline.ScheduleSelection.encode(message.selection, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.laterUs != null && message.laterUs !== 0)
+                writer.uint32(16).uint64(message.laterUs);
+            if (message.earlierUs != null && message.earlierUs !== 0)
+                writer.uint32(24).uint64(message.earlierUs);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        ScheduleShift.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.ScheduleShift();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.selection = $root.dawnline.ScheduleSelection.decode(reader, reader.size(), $undefined, _depth + 1, message.selection);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.laterUs = reader.uint64();
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        message.earlierUs = reader.uint64();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        ScheduleShift.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.ScheduleShift";
+        };
+
+        return ScheduleShift;
+    })();
+
+    dawnline.ScheduleReportRequest = (function() {
+
+        var ScheduleReportRequest = function (properties) {
+            this.fromNumber = 0;
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        ScheduleReportRequest.prototype.fromNumber = 0;
+
+        ScheduleReportRequest.create = function(properties) {
+            return new ScheduleReportRequest(properties);
+        };
+
+        ScheduleReportRequest.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.fromNumber != null && message.fromNumber !== 0)
+                writer.uint32(8).uint32(message.fromNumber);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        ScheduleReportRequest.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.ScheduleReportRequest();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message.fromNumber = reader.uint32();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        ScheduleReportRequest.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.ScheduleReportRequest";
+        };
+
+        return ScheduleReportRequest;
+    })();
+
+    dawnline.EntryStatus = (function() {
+
+        var EntryStatus = function (properties) {
+            this.number = 0;
+            this.onboardUs = 0;
+            this.group = 0;
+            this.lateRule = 0;
+            this.target = "";
+            this.principal = "";
+            this.state = 0;
+            this.requestId = "";
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        EntryStatus.prototype.number = 0;
+        EntryStatus.prototype.onboardUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        EntryStatus.prototype.group = 0;
+        EntryStatus.prototype.lateRule = 0;
+        EntryStatus.prototype.target = "";
+        EntryStatus.prototype.principal = "";
+        EntryStatus.prototype.state = 0;
+        EntryStatus.prototype.requestId = "";
+
+        EntryStatus.create = function(properties) {
+            return new EntryStatus(properties);
+        };
+
+        EntryStatus.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.number != null && message.number !== 0)
+                writer.uint32(8).uint32(message.number);
+            if (message.onboardUs != null && message.onboardUs !== 0)
+                writer.uint32(16).uint64(message.onboardUs);
+            if (message.group != null && message.group !== 0)
+                writer.uint32(24).uint32(message.group);
+            if (message.lateRule != null && message.lateRule !== 0)
+                writer.uint32(32).int32(message.lateRule);
+            if (message.target != null && message.target !== "")
+                writer.uint32(42).string(message.target);
+            if (message.principal != null && message.principal !== "")
+                writer.uint32(50).string(message.principal);
+            if (message.state != null && message.state !== 0)
+                writer.uint32(56).int32(message.state);
+            if (message.requestId != null && message.requestId !== "")
+                writer.uint32(66).string(message.requestId);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        EntryStatus.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.EntryStatus();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message.number = reader.uint32();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.onboardUs = reader.uint64();
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        message.group = reader.uint32();
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        message.lateRule = reader.int32();
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 2)
+                            break;
+                        message.target = reader.stringVerify();
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 2)
+                            break;
+                        message.principal = reader.stringVerify();
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 0)
+                            break;
+                        message.state = reader.int32();
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 2)
+                            break;
+                        message.requestId = reader.stringVerify();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        EntryStatus.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.EntryStatus";
+        };
+
+        return EntryStatus;
+    })();
+
+    dawnline.SequenceStatus = (function() {
+
+        var SequenceStatus = function (properties) {
+            this.sequence = 0;
+            this.steps = 0;
+            this.state = 0;
+            this.step = 0;
+            this.dueUs = 0;
+            this.lastEnd = "";
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        SequenceStatus.prototype.sequence = 0;
+        SequenceStatus.prototype.steps = 0;
+        SequenceStatus.prototype.state = 0;
+        SequenceStatus.prototype.step = 0;
+        SequenceStatus.prototype.dueUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        SequenceStatus.prototype.lastEnd = "";
+
+        SequenceStatus.create = function(properties) {
+            return new SequenceStatus(properties);
+        };
+
+        SequenceStatus.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.sequence != null && message.sequence !== 0)
+                writer.uint32(8).uint32(message.sequence);
+            if (message.steps != null && message.steps !== 0)
+                writer.uint32(16).uint32(message.steps);
+            if (message.state != null && message.state !== 0)
+                writer.uint32(24).int32(message.state);
+            if (message.step != null && message.step !== 0)
+                writer.uint32(32).uint32(message.step);
+            if (message.dueUs != null && message.dueUs !== 0)
+                writer.uint32(40).uint64(message.dueUs);
+            if (message.lastEnd != null && message.lastEnd !== "")
+                writer.uint32(50).string(message.lastEnd);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        SequenceStatus.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.SequenceStatus();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message.sequence = reader.uint32();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.steps = reader.uint32();
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        message.state = reader.int32();
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        message.step = reader.uint32();
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 0)
+                            break;
+                        message.dueUs = reader.uint64();
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 2)
+                            break;
+                        message.lastEnd = reader.stringVerify();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        SequenceStatus.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.SequenceStatus";
+        };
+
+        return SequenceStatus;
+    })();
+
+    dawnline.ScheduleReport = (function() {
+
+        var ScheduleReport = function (properties) {
+            this.header = null;
+            this.releaseEnabled = false;
+            this.entryCount = 0;
+            this.nextNumber = 0;
+            this.staged = "";
+            this.disabledGroups = [];
+            this.entries = [];
+            this.sequences = [];
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        ScheduleReport.prototype.header = null;
+        ScheduleReport.prototype.releaseEnabled = false;
+        ScheduleReport.prototype.disabledGroups = $util.emptyArray;
+        ScheduleReport.prototype.entryCount = 0;
+        ScheduleReport.prototype.entries = $util.emptyArray;
+        ScheduleReport.prototype.nextNumber = 0;
+        ScheduleReport.prototype.sequences = $util.emptyArray;
+        ScheduleReport.prototype.staged = "";
+
+        ScheduleReport.create = function(properties) {
+            return new ScheduleReport(properties);
+        };
+
+        ScheduleReport.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.header != null)
+                $root.dawnline.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
+            if (message.releaseEnabled != null && message.releaseEnabled !== false)
+                writer.uint32(16).bool(message.releaseEnabled);
+            if (message.disabledGroups != null && message.disabledGroups.length)
+                writer.uint32(26).uint32s(message.disabledGroups);
+            if (message.entryCount != null && message.entryCount !== 0)
+                writer.uint32(32).uint32(message.entryCount);
+            if (message.entries != null && message.entries.length)
+                for (var i = 0; i < message.entries.length; ++i)
+                    $root.dawnline.EntryStatus.encode(message.entries[i], writer.uint32(42).fork(), _depth + 1).ldelim();
+            if (message.nextNumber != null && message.nextNumber !== 0)
+                writer.uint32(48).uint32(message.nextNumber);
+            if (message.sequences != null && message.sequences.length)
+                for (var i = 0; i < message.sequences.length; ++i)
+                    $root.dawnline.SequenceStatus.encode(message.sequences[i], writer.uint32(58).fork(), _depth + 1).ldelim();
+            if (message.staged != null && message.staged !== "")
+                writer.uint32(66).string(message.staged);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        ScheduleReport.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.ScheduleReport();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.dawnline.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.releaseEnabled = reader.bool();
+                        continue;
+                    }
+                case 3: {
+                        if (wireType === 2) {
+                            if (!(message.disabledGroups && message.disabledGroups.length))
+                                message.disabledGroups = [];
+                            reader.uint32s(message.disabledGroups);
+                            continue;
+                        }
+                        if (wireType !== 0)
+                            break;
+                        if (!(message.disabledGroups && message.disabledGroups.length))
+                            message.disabledGroups = [];
+                        message.disabledGroups.push(reader.uint32());
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        message.entryCount = reader.uint32();
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.entries && message.entries.length))
+                            message.entries = [];
+                        message.entries.push($root.dawnline.EntryStatus.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 0)
+                            break;
+                        message.nextNumber = reader.uint32();
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.sequences && message.sequences.length))
+                            message.sequences = [];
+                        message.sequences.push($root.dawnline.SequenceStatus.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 2)
+                            break;
+                        message.staged = reader.stringVerify();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        ScheduleReport.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.ScheduleReport";
+        };
+
+        return ScheduleReport;
     })();
 
     dawnline.EpsArraySample = (function() {
