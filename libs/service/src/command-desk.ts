@@ -1,9 +1,10 @@
 import { strict as assert } from 'node:assert';
 import { createHash } from 'node:crypto';
-import { Refusal, Stage, toPlain, VerificationReport, type Contract, type Header } from '@dawnline/contracts';
+import { Refusal, toPlain, type Contract, type Header } from '@dawnline/contracts';
 import type { MessageContext } from '@dawnline/bus';
 import { closeRequest, openRequest, overdueRequests, type RequestTable } from '@dawnline/telecommand';
 import type { Service } from './service';
+import { arrived, Verification, type Arrived, type Started } from './verification';
 
 /** What a subsystem decided about a command. */
 export type CommandOutcome =
@@ -23,11 +24,6 @@ export interface CommandContext {
   acknowledgeWhen(effect: Promise<unknown>): void;
 }
 
-interface Reply {
-  readonly header: Header;
-  readonly from: string;
-}
-
 function contentOf(contract: Contract<never>, message: object): string {
   const { header: _header, ...content } = toPlain(contract.name, message);
   return createHash('sha256')
@@ -38,11 +34,16 @@ function contentOf(contract: Contract<never>, message: object): string {
 /** Takes commands for one subsystem: one acceptance, one start and exactly one terminal report each (LK-3, LK-4). */
 export class CommandDesk {
   private table: RequestTable = new Map();
-  private readonly replies = new Map<string, Reply>();
+  private readonly running = new Map<string, Started>();
+  /** Ends that a handler told before it had returned: they wait for acceptance and start. */
+  private readonly early = new Map<string, () => void>();
+  private readonly verification: Verification;
   accepted = 0;
   rejected = 0;
 
-  constructor(private readonly service: Service) {}
+  constructor(service: Service) {
+    this.verification = new Verification(service);
+  }
 
   handle<T>(
     contract: Contract<T>,
@@ -52,14 +53,14 @@ export class CommandDesk {
   ): void {
     const header = (message as { header: Header }).header;
     const from = context.parameters.from ?? header.source;
-    const reply: Reply = { header, from };
+    const command = arrived(header, from);
     if (header.expiresUs > 0 && context.nowUs > header.expiresUs) {
-      this.refuse(reply, Refusal.REFUSAL_EXPIRED, `expired ${context.nowUs - header.expiresUs} us ago`);
+      this.refuse(command, Refusal.REFUSAL_EXPIRED, `expired ${context.nowUs - header.expiresUs} us ago`);
       return;
     }
     // A command without a request id comes from a subsystem that wants no reports and repeats what matters.
     if (header.requestId === '') {
-      this.settle(reply, '', execute(this.contextOf(reply, '', context)));
+      this.settle(command, '', execute(this.contextOf(command, '', context)));
       return;
     }
     const key = `${header.principal}/${header.requestId}`;
@@ -68,20 +69,23 @@ export class CommandDesk {
       key,
       contentOf(contract as never, message as object),
       context.nowUs,
+      header.expiresUs > 0 ? header.expiresUs : Infinity,
     );
-    if (opening.kind === 'resend') this.repeat(reply, opening.entry.state, opening.entry.detail);
-    else if (opening.kind === 'conflict') {
+    if (opening.kind === 'resend') {
+      const { state, detail } = opening.entry;
+      if (state === 'accepted') this.verification.repeat(command, 'started', 'still running');
+      else this.verification.repeat(command, state, detail);
+    } else if (opening.kind === 'conflict') {
       this.refuse(
-        reply,
+        command,
         Refusal.REFUSAL_DUPLICATE,
         `request id ${header.requestId} was used for another command`,
       );
     } else if (opening.kind === 'full') {
-      this.refuse(reply, Refusal.REFUSAL_BUSY, 'too many commands are running');
+      this.refuse(command, Refusal.REFUSAL_BUSY, 'too many commands are running');
     } else {
       this.table = opening.table;
-      this.replies.set(key, reply);
-      this.settle(reply, key, execute(this.contextOf(reply, key, context)));
+      this.settle(command, key, execute(this.contextOf(command, key, context)));
     }
   }
 
@@ -92,72 +96,50 @@ export class CommandDesk {
     }
   }
 
-  private contextOf(reply: Reply, key: string, context: MessageContext): CommandContext {
+  private contextOf(command: Arrived, key: string, context: MessageContext): CommandContext {
     return {
       nowUs: context.nowUs,
-      requestId: reply.header.requestId,
-      principal: reply.header.principal,
-      from: reply.from,
+      requestId: command.header.requestId,
+      principal: command.header.principal,
+      from: command.from,
       complete: (detail = '') => this.end(key, 'completed', Refusal.REFUSAL_NONE, detail),
       fail: (refusal, detail) => this.end(key, 'failed', refusal, detail),
       acknowledgeWhen: (effect) => context.acknowledgeWhen(effect),
     };
   }
 
-  private settle(reply: Reply, key: string, outcome: CommandOutcome): void {
+  private settle(command: Arrived, key: string, outcome: CommandOutcome): void {
+    const early = this.early.get(key);
+    this.early.delete(key);
     if (outcome.kind === 'refused') {
-      this.rejected += 1;
       if (key !== '') this.table = closeRequest(this.table, key, 'failed', outcome.detail) ?? this.table;
-      this.replies.delete(key);
-      this.report(reply, Stage.STAGE_ACCEPTED, outcome.refusal, outcome.detail);
+      this.refuse(command, outcome.refusal, outcome.detail);
       return;
     }
     this.accepted += 1;
-    this.report(reply, Stage.STAGE_ACCEPTED, Refusal.REFUSAL_NONE, '');
-    this.report(reply, Stage.STAGE_STARTED, Refusal.REFUSAL_NONE, '');
+    const started = this.verification.start(this.verification.accept(command));
+    if (key !== '') this.running.set(key, started);
     if (outcome.kind === 'completed') this.end(key, 'completed', Refusal.REFUSAL_NONE, outcome.detail ?? '');
+    else early?.();
   }
 
   private end(key: string, state: 'completed' | 'failed', refusal: Refusal, detail: string): void {
     const next = closeRequest(this.table, key, state, detail);
-    const reply = this.replies.get(key);
     // A reply for a closed or unknown request is discarded (LK-5).
-    if (!next || !reply) return;
-    this.table = next;
-    this.replies.delete(key);
-    assert((state === 'completed') === (refusal === Refusal.REFUSAL_NONE), 'a failure has a reason');
-    this.report(reply, Stage.STAGE_COMPLETED, refusal, detail);
-  }
-
-  private repeat(reply: Reply, state: 'accepted' | 'completed' | 'failed', detail: string): void {
-    if (state === 'accepted') this.report(reply, Stage.STAGE_STARTED, Refusal.REFUSAL_NONE, 'still running');
-    else {
-      const refusal = state === 'completed' ? Refusal.REFUSAL_NONE : Refusal.REFUSAL_FAILED;
-      this.report(reply, Stage.STAGE_COMPLETED, refusal, detail);
+    if (!next) return;
+    const command = this.running.get(key);
+    if (!command) {
+      if (!this.early.has(key)) this.early.set(key, () => this.end(key, state, refusal, detail));
+      return;
     }
+    this.table = next;
+    this.running.delete(key);
+    assert((state === 'completed') === (refusal === Refusal.REFUSAL_NONE), 'a failure has a reason');
+    this.verification.end(command, refusal, detail);
   }
 
-  private refuse(reply: Reply, refusal: Refusal, detail: string): void {
+  private refuse(command: Arrived, refusal: Refusal, detail: string): void {
     this.rejected += 1;
-    this.report(reply, Stage.STAGE_ACCEPTED, refusal, detail);
-  }
-
-  private report(reply: Reply, stage: Stage, refusal: Refusal, detail: string): void {
-    if (reply.header.requestId === '') return;
-    this.service.publish(
-      VerificationReport,
-      {
-        stage,
-        ok: refusal === Refusal.REFUSAL_NONE,
-        refusal,
-        detail,
-        target: this.service.name,
-        stageTimeUs: this.service.clock.now(),
-      },
-      {
-        parameters: { subsystem: this.service.name, from: reply.from },
-        header: { requestId: reply.header.requestId, principal: reply.header.principal, priority: 0 },
-      },
-    );
+    this.verification.refuse(command, refusal, detail);
   }
 }

@@ -1,6 +1,8 @@
 import { NoopCommand, type Report } from './desk-fixture';
 import { deskFixture } from './desk-fixture';
-import { Refusal, Stage } from '@dawnline/contracts';
+import { FaultManagerCommand, Refusal, Stage } from '@dawnline/contracts';
+import type { MessageContext } from '@dawnline/bus';
+import type { Arrived, Verification } from '../src/verification';
 
 const stages = (reports: readonly Report[]): string[] =>
   reports.map(
@@ -57,6 +59,47 @@ describe('command desk', () => {
     clock.nowUs += 3_600_000_000;
     desk.sweep(clock.nowUs);
     expect(stages(reports).at(-1)).toBe('COMPLETED REFUSAL_FAILED');
+  });
+
+  it('LK-2 a command that expires while it is executed ends as a time-out, and late success changes nothing', () => {
+    const { desk, send, reports, clock } = deskFixture();
+    const [context] = send(NoopCommand('brief', true, 7_000_000), () => ({ kind: 'pending' }));
+    clock.nowUs = 6_999_999;
+    desk.sweep(clock.nowUs);
+    expect(stages(reports)).toEqual(['ACCEPTED ok', 'STARTED ok']);
+    clock.nowUs = 7_000_000;
+    desk.sweep(clock.nowUs);
+    context.complete();
+    expect(stages(reports)).toEqual(['ACCEPTED ok', 'STARTED ok', 'COMPLETED REFUSAL_FAILED']);
+  });
+
+  it('LK-4 an end that a handler tells before it returns comes after acceptance and start', () => {
+    const { desk, reports, clock } = deskFixture();
+    const context = {
+      parameters: { from: 'comms-manager' },
+      nowUs: clock.nowUs,
+    } as unknown as MessageContext;
+    desk.handle(FaultManagerCommand, NoopCommand('r1'), context, (command) => {
+      command.complete('done');
+      return { kind: 'pending' };
+    });
+    expect(stages(reports)).toEqual(['ACCEPTED ok', 'STARTED ok', 'COMPLETED ok']);
+  });
+
+  it('LK-4 an order of stages that PUS ST[01] does not allow does not compile', () => {
+    const illegal = (verification: Verification, command: Arrived): void => {
+      const accepted = verification.accept(command);
+      // @ts-expect-error it has not been accepted
+      verification.start(command);
+      // @ts-expect-error it has not started
+      verification.end(accepted, Refusal.REFUSAL_NONE, '');
+      // @ts-expect-error it was accepted already
+      verification.refuse(accepted, Refusal.REFUSAL_RANGE, '');
+      // @ts-expect-error it has started already
+      verification.accept(verification.start(accepted));
+    };
+    // The type check of the project reads this; nothing runs it.
+    expect(illegal).toHaveLength(2);
   });
 
   it('LK-7 passes the refusal of the subsystem on, as a failed acceptance', () => {

@@ -47,7 +47,13 @@ function makeRoom(table: Map<string, RequestEntry>): boolean {
 }
 
 /** Opens a request, or says why it must not be executed (LK-5, LK-6). */
-export function openRequest(table: RequestTable, key: string, content: string, nowUs: number): Opening {
+export function openRequest(
+  table: RequestTable,
+  key: string,
+  content: string,
+  nowUs: number,
+  expiresUs = Infinity,
+): Opening {
   const known = table.get(key);
   if (known) return known.content === content ? { kind: 'resend', entry: known } : { kind: 'conflict' };
   const next = withoutForgotten(table, nowUs);
@@ -57,7 +63,8 @@ export function openRequest(table: RequestTable, key: string, content: string, n
     content,
     state: 'accepted',
     detail: '',
-    deadlineUs: nowUs + COMPLETION_WINDOW_US,
+    // Expired while it is executed is a time-out (LK-2).
+    deadlineUs: Math.min(nowUs + COMPLETION_WINDOW_US, expiresUs),
     forgetUs: nowUs + REMEMBER_WINDOW_US,
   });
   assert(next.size <= REQUEST_TABLE_MAX_ITEMS);
