@@ -1,9 +1,8 @@
 import type { CfdpInput, TransactionId } from '@dawnline/cfdp';
-import type { FileStore } from '@dawnline/files';
+import { perform, type FileOperation as Operation, type FileStore } from '@dawnline/files';
 import type { Procedures } from '@dawnline/storage';
 import { strict as assert } from 'node:assert';
 import { FILE_BATCH_MAX_ITEMS } from '../comms-manager.limits';
-import { perform, type Operation } from './operations';
 
 /**
  * Does the operations of each transaction one after another, those of several side by side, some in one procedure. The
