@@ -40,7 +40,13 @@ function bench() {
   ): void => {
     const header = { craft: 'odc-1', source: 'fault-manager', requestId, principal } as Header;
     const message = { header, stage, ok: true, refusal: 0, detail: '', target: '', stageTimeUs: 1, ...more };
-    const common = { topic: TOPIC, contract: 'VerificationReport', station: 'redmond', priority: 0, isStale: false };
+    const common = {
+      topic: TOPIC,
+      contract: 'VerificationReport',
+      station: 'redmond',
+      priority: 0,
+      isStale: false,
+    };
     bridge.onPacket({ ...common, message: VerificationReport.decode(VerificationReport.encode(message)) });
   };
   /** Subtype, request packet id, sequence count and failure code of the reports so far. */

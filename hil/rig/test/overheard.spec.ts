@@ -5,7 +5,14 @@ import { Overheard } from '../overheard';
 function packet(principal: string, report: Partial<VerificationReport>, requestId = 'r1'): GroundPacket {
   const header = { ...defaultsOf<Header>('Header'), principal, requestId };
   const message = { ...defaultsOf<VerificationReport>('VerificationReport'), header, target: 'p', ...report };
-  return { topic: '', contract: VerificationReport.name, message, station: 'oslo', priority: 0, isStale: false };
+  return {
+    topic: '',
+    contract: VerificationReport.name,
+    message,
+    station: 'oslo',
+    priority: 0,
+    isStale: false,
+  };
 }
 
 const COMPLETED = { stage: Stage.STAGE_COMPLETED, ok: true, detail: 'done', stageTimeUs: 7 };

@@ -74,7 +74,7 @@ export class LiveDisk implements Disk {
     const bytes = new Uint8Array(contents);
     return this.run('writeRange', path, (full) =>
       withFile(full, O_WRONLY | O_CREAT, async (file) => {
-        for (let at = 0; at < bytes.length; ) {
+        for (let at = 0; at < bytes.length;) {
           const { bytesWritten } = await file.write(bytes, at, bytes.length - at, offset + at);
           at += bytesWritten;
         }
