@@ -23,8 +23,8 @@ for (const path of folders.flatMap((folder) => filesBelow(folder, 'README.md')))
   }
 }
 
-/** Rules of the job protocol, numbered without gaps; tests anywhere may name them. */
-const PROTOCOL: Readonly<Record<string, number>> = { JOB: 6, JP: 27 };
+/** Rules of the job protocol and of the space link, numbered without gaps; tests anywhere may name them. */
+const PROTOCOL: Readonly<Record<string, number>> = { JOB: 6, JP: 27, LK: 29 };
 
 /** Ids in the titles of tests: it('PWR-003 …'), describe('…'), test.each and the like. */
 const tested = new Map<string, string>();
@@ -55,15 +55,16 @@ describe('requirements and tests know each other', () => {
     ).toEqual([]);
   });
 
-  it('has a test for each rule of the job protocol', () => {
+  it('has a test for each rule of the job protocol and of the space link', () => {
     const titles = [...folders, 'examples']
-      .flatMap((folder) => filesBelow(folder, '.spec.ts'))
+      .flatMap((folder) => filesBelow(folder, '.ts'))
+      .filter((path) => path.includes('/test/'))
       .flatMap((path) => [
-        ...readFileSync(join(root, path), 'utf8').matchAll(/['"`][^'"`\n]*\b(?:JP|JOB)-\d[^\n]*/g),
+        ...readFileSync(join(root, path), 'utf8').matchAll(/['"`][^'"`\n]*\b(?:JP|JOB|LK)-\d[^\n]*/g),
       ])
       .map(([title]) => title)
       .join('\n');
-    const named = new Set([...titles.matchAll(/\b(?:JP|JOB)-\d+\b/g)].map(([id]) => id));
+    const named = new Set([...titles.matchAll(/\b(?:JP|JOB|LK)-\d+\b/g)].map(([id]) => id));
     const wanted = Object.entries(PROTOCOL).flatMap(([kind, last]) =>
       Array.from({ length: last }, (_, at) => `${kind}-${at + 1}`),
     );
