@@ -15,13 +15,18 @@ export {
   createKeys,
   derivedMaterial,
   formatKeyFile,
+  freeKeyId,
   KEY_FILE_MODE,
   keyEntries,
+  KeyError,
+  keyInUse,
   nextSequence,
   parseKeyFile,
   sealingKeyOf,
+  withActiveKey,
+  withRetiredKey,
 } from './keys';
-export type { GroundKey, KeyFile, KeyMaterial } from './keys';
+export type { GroundKey, GroundKeyState, KeyFile, KeyMaterial } from './keys';
 export {
   createSigningKey,
   derivedSigningKey,
