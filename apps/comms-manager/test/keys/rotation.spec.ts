@@ -138,8 +138,8 @@ describe('uplink keys on a real broker', () => {
     ]);
     expect(keys.map(({ bound }) => bound)).toEqual([64, 64, 0]);
     bench.clock.advance(KEY_OVERLAP_US);
+    await bench.seconds(2);
     await bench.event('KEY_RETIRED');
-    await bench.seconds(1);
     expect(await bench.takes(1)).toBe(false);
     expect(await bench.takes(4)).toBe(true);
   }, 60_000);
