@@ -145,11 +145,6 @@ export function withRetiredKey(keys: KeyFile, keyId: number): KeyFile {
   return { ...keys, keys: keys.keys.map(retired) };
 }
 
-/** An id that no key of the file has or had, for a new key. */
-export function freeKeyId(keys: KeyFile): number {
-  return Math.max(...keys.keys.map(({ id }) => id)) + 1;
-}
-
 export function sealingKeyOf(key: KeyEntry): SealingKey {
   return { id: key.id, bytes: new Uint8Array(Buffer.from(key.hex, 'hex')) };
 }

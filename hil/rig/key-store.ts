@@ -105,8 +105,3 @@ export function takeSequence(file: string, keyId: number, lowest: number): numbe
     return { keys: next.keys, result: next.sequence };
   });
 }
-
-/** New key bytes. */
-export function newKeyBytes(): Uint8Array {
-  return new Uint8Array(randomBytes(KEY_BYTES));
-}

@@ -99,3 +99,5 @@ export const KEY_OVERLAP_US = 86_400_000_000;
 export const PASS_SHORT_SHARE = 0.5;
 /** A predicted pass shorter than this is no pass that can be missed (assumed): it only grazes the mask. */
 export const PASS_MIN_US = 30_000_000;
+/** Nothing that still flies has a lower perigee (assumed). */
+export const PERIGEE_MIN_KM = 100;

@@ -10,7 +10,7 @@ export {
   UNAUTHENTICATED_DETAIL,
 } from './frame';
 export type { OpenedFrame, SealingKey } from './frame';
-export { unwrapKey, wrapKey, WRAPPED_KEY_BYTES } from './key-wrap';
+export { unwrapKey, wrapKey } from './key-wrap';
 export type { WrappableKey } from './key-wrap';
 export {
   admitSequence,

@@ -10,7 +10,7 @@ const INITIAL = Buffer.from('a6a6a6a6a6a6a6a6', 'hex');
 const LABEL_BYTES = 8;
 const VERSION = 1;
 /** The initial value's eight bytes, the label and the key. */
-export const WRAPPED_KEY_BYTES = INITIAL.length + LABEL_BYTES + KEY_BYTES;
+const WRAPPED_KEY_BYTES = INITIAL.length + LABEL_BYTES + KEY_BYTES;
 /** The wrapping key is not the recovery key itself: one key, one algorithm. */
 const PURPOSE = 'dawnline key wrap 1';
 

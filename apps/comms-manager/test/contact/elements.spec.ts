@@ -32,7 +32,7 @@ describe('element sets', () => {
     expect(elementsFault({ ...TLE, line1: TLE.line1.replace('5005', '5006') })).toMatch(/checksum/);
     expect(elementsFault({ ...TLE, line2: '' })).toMatch(/length/);
     const [line1, line2] = tleLines({ ...parseTle(TLE.line1, TLE.line2), eccentricity: 0.2 });
-    expect(elementsFault({ line1, line2 })).not.toBeNull();
+    expect(elementsFault({ line1, line2 })).toMatch(/^perigee: -\d+ km, allowed from 100 km: decayed$/);
   });
 
   it('COM-049 reverting twice changes nothing, and the table has nothing before it', () => {
@@ -53,6 +53,9 @@ describe('element sets', () => {
     }
   });
 });
+
+/** Two searches for one rise agree to some milliseconds. */
+const near = (us: number): unknown => expect.closeTo(us, -4);
 
 describe('element sets over the link', () => {
   let bench: SpaceLinkBench;
@@ -98,16 +101,19 @@ describe('element sets over the link', () => {
     expect(await command({ loadElements: MOVED })).toMatchObject({ ok: true });
     const loaded = await housekeeping();
     expect(loaded).toMatchObject({ elementsSource: 1, uplinkBps: 256_000, downlinkBps: 2_000_000 });
-    expect(loaded.nextContactUs).not.toBe(tableNextUs);
+    expect(Math.abs(loaded.nextContactUs - tableNextUs)).toBeGreaterThan(1_000_000);
     await bench.restart('processor-reset');
     await bench.seconds(3);
-    expect(await housekeeping()).toMatchObject({ elementsSource: 1, nextContactUs: loaded.nextContactUs });
+    expect(await housekeeping()).toMatchObject({
+      elementsSource: 1,
+      nextContactUs: near(loaded.nextContactUs),
+    });
     expect(await command({ revertElements: true })).toMatchObject({ ok: true });
-    expect(await housekeeping()).toMatchObject({ elementsSource: 0, nextContactUs: tableNextUs });
+    expect(await housekeeping()).toMatchObject({ elementsSource: 0, nextContactUs: near(tableNextUs) });
     bench.disk.corrupt(ELEMENTS_PATH, (bytes) => bytes.slice(1));
     await bench.restart('processor-reset');
     expect(await bench.event('ELEMENTS_LOST')).toEqual({ reason: 'untrusted' });
     await bench.seconds(2);
-    expect(await housekeeping()).toMatchObject({ elementsSource: 0, nextContactUs: tableNextUs });
+    expect(await housekeeping()).toMatchObject({ elementsSource: 0, nextContactUs: near(tableNextUs) });
   }, 60_000);
 });
