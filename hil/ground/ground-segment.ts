@@ -65,7 +65,7 @@ export interface GroundPorts {
    * Takes the next sequence of the key, not below `lowest`, and has it stored durably when it returns: the frame leaves
    * right after. Whoever else sends with the same key asks the same store, for no sequence may be used twice.
    */
-  takeSequence(lowest: number): number;
+  takeSequence(lowest: number, keyId: number): number;
   onTick(tick: StageTick): void;
   onPacket?(packet: GroundPacket): void;
 }
@@ -76,10 +76,11 @@ export interface GroundOptions {
   readonly spacecraftId: number;
   readonly epochUnixUs: number;
   readonly principal: string;
-  readonly key: SealingKey;
+  /** The key that seals now; asked for each frame, since a key may be changed meanwhile. */
+  readonly key: SealingKey | (() => SealingKey);
   /** Releases the craft's record of what came down; one ground of a craft does. */
   readonly acknowledges?: boolean;
-  /** Last sequence used with this key, or a higher one. */
+  /** Last sequence used with the first key, or a higher one. */
   readonly sequence: number;
 }
 
@@ -152,6 +153,8 @@ export class GroundSegment {
   readonly filter: string;
   private state: GroundState;
   private station = '';
+  /** Of the last frame. */
+  private keyId: number | null = null;
   private readonly seen = new Set<string>();
   private received: Received = [];
   /** Something came down since the last acknowledgement. */
@@ -263,11 +266,12 @@ export class GroundSegment {
     const body = buildCommand('comms-manager', {
       acknowledgeTelemetry: { ranges: acknowledgement(this.received) },
     });
-    const sequence = this.ports.takeSequence(this.state.sequence + 1);
+    const key = this.sealingKey();
+    const sequence = this.ports.takeSequence(this.state.sequence + 1, key.id);
     this.state = { ...this.state, sequence };
     const order = { requestId: `telemetry-${sequence}`, target: 'comms-manager' };
     const expiresOnboardUs = this.options.epochUnixUs + nowUs + ACKNOWLEDGEMENT_VALIDITY_US;
-    this.sealAndPublish(sequence, telecommandOf(this.options, order, body, expiresOnboardUs));
+    this.sealAndPublish(key, sequence, telecommandOf(this.options, order, body, expiresOnboardUs));
     this.acknowledgement = sequence;
     this.isOwed = false;
     this.acknowledgedUs = nowUs;
@@ -336,19 +340,29 @@ export class GroundSegment {
   }
 
   private transmit(requestId: string, nowUs: number): void {
-    const sequence = this.ports.takeSequence(this.state.sequence + 1);
+    const key = this.sealingKey();
+    const sequence = this.ports.takeSequence(this.state.sequence + 1, key.id);
     this.take(markSent(this.state, requestId, this.station, sequence, nowUs));
     const request = this.state.requests.get(requestId);
     assert(request && request.sequence === this.state.sequence, 'a frame carries the newest sequence');
     const expiresOnboardUs = this.options.epochUnixUs + request.firstSentUs + VALIDITY_US;
     const plaintext = telecommandOf(this.options, request, request.body, expiresOnboardUs);
-    this.sealAndPublish(request.sequence, plaintext);
+    this.sealAndPublish(key, request.sequence, plaintext);
   }
 
-  private sealAndPublish(sequence: number, plaintext: Uint8Array): void {
-    const frame = sealFrame(this.options.key, sequence, plaintext);
+  private sealAndPublish(key: SealingKey, sequence: number, plaintext: Uint8Array): void {
+    const frame = sealFrame(key, sequence, plaintext);
     this.counters.framesUp += 1;
     this.ports.publish(`gs/${this.station}/${this.options.craft}/uplink`, frame);
+  }
+
+  private sealingKey(): SealingKey {
+    const { key } = this.options;
+    const now = typeof key === 'function' ? key() : key;
+    // Each key counts from its own stored number.
+    if (this.keyId !== null && now.id !== this.keyId) this.state = { ...this.state, sequence: 0 };
+    this.keyId = now.id;
+    return now;
   }
 
   private take(changed: Changed): void {

@@ -17,11 +17,14 @@ export {
   formatKeyFile,
   KEY_FILE_MODE,
   keyEntries,
+  keyInUse,
   nextSequence,
   parseKeyFile,
   sealingKeyOf,
+  withActiveKey,
+  withRetiredKey,
 } from './keys';
-export type { GroundKey, KeyFile, KeyMaterial } from './keys';
+export type { GroundKey, GroundKeyState, KeyFile, KeyMaterial } from './keys';
 export {
   createSigningKey,
   derivedSigningKey,

@@ -1,4 +1,4 @@
-import { GroundSegment, isEnded, sealingKeyOf, type Order, type StageTick } from '@hil/ground';
+import { GroundSegment, isEnded, keyInUse, sealingKeyOf, type Order, type StageTick } from '@hil/ground';
 import { FileDesk } from './file-desk';
 import { readOrCreateKeys, takeSequence } from './key-store';
 import type { MissionClock } from './mission-clock';
@@ -31,14 +31,14 @@ export class GroundDesk {
     const { craft, bus, clock, keyFile } = options;
     const keys = readOrCreateKeys(keyFile, craft);
     const overheard = new Overheard(PRINCIPAL);
-    const key = keys.keys.find(({ role }) => role === 'operational') ?? keys.keys[0];
+    const key = keyInUse(keys, keyFile);
     this.segment = new GroundSegment(
       {
         craft,
         spacecraftId: options.spacecraftId,
         epochUnixUs: options.epochUnixUs,
         principal: PRINCIPAL,
-        key: sealingKeyOf(key),
+        key: () => sealingKeyOf(keyInUse(readOrCreateKeys(keyFile, craft), keyFile)),
         acknowledges: true,
         sequence: key.sequence,
       },
@@ -46,7 +46,7 @@ export class GroundDesk {
         nowUs: () => clock.now(),
         stationInView: options.stationInView,
         publish: (topic, payload) => bus.publishRaw(topic, payload, 1),
-        takeSequence: (lowest) => takeSequence(keyFile, key.id, lowest),
+        takeSequence: (lowest, keyId) => takeSequence(keyFile, keyId, lowest),
         onTick: options.onTick,
         onPacket: (packet) => {
           this.files?.receive(packet);

@@ -2,7 +2,7 @@ export type { Computer, RigService } from './computers';
 export { FILES_FOLDER, ORDERS_FOLDER, REPORT_FILE } from './file-desk';
 export type { FileOrder, FileReport } from './file-desk';
 export { groundFolderOf, payloadDiskIn } from './folders';
-export { takeSequence } from './key-store';
+export { changeKeys, takeSequence } from './key-store';
 export type { Rig, RigOptions } from './options';
 export { examplePrograms } from './programs';
 export { startRig } from './rig';

@@ -82,18 +82,26 @@ function tryLock(lock: string): boolean {
 
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
+/** Changes a key file while nobody else does; what `change` throws leaves the file as it was. */
+export function changeKeys<T>(file: string, change: (keys: KeyFile) => { keys: KeyFile; result: T }): T {
+  const lock = `${file}.lock`;
+  while (!tryLock(lock)) Atomics.wait(pause, 0, 0, LOCK_RETRY_MS);
+  try {
+    const { keys, result } = change(parseKeyFile(readFileSync(file, 'utf8'), file));
+    replaceDurably(file, formatKeyFile(keys));
+    return result;
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
 /**
  * Takes the next sequence of a key, stored before it is returned. The rig and any number of commands may share the
  * file: a lock beside it keeps two of them from taking the same sequence, which would use one IV twice.
  */
 export function takeSequence(file: string, keyId: number, lowest: number): number {
-  const lock = `${file}.lock`;
-  while (!tryLock(lock)) Atomics.wait(pause, 0, 0, LOCK_RETRY_MS);
-  try {
-    const next = nextSequence(parseKeyFile(readFileSync(file, 'utf8'), file), keyId, lowest);
-    replaceDurably(file, formatKeyFile(next.keys));
-    return next.sequence;
-  } finally {
-    rmSync(lock, { force: true });
-  }
+  return changeKeys(file, (keys) => {
+    const next = nextSequence(keys, keyId, lowest);
+    return { keys: next.keys, result: next.sequence };
+  });
 }

@@ -5,6 +5,7 @@ import {
   buildCommand,
   GroundSegment,
   isEnded,
+  keyInUse,
   parseKeyFile,
   sealingKeyOf,
   telecommandOf,
@@ -33,10 +34,11 @@ export interface Command {
 /** A request id of this moment; two commands of one moment need two prefixes. */
 export const newRequestId = (prefix: string): string => `${prefix}-${Date.now().toString(36)}`;
 
-/** The key that a tool commands with. */
-export function keyOf(file: string): GroundKey {
+/** The key that seals now: another command may have changed it. */
+export function keyOf(file: string, keyId?: number): GroundKey {
   const keys = parseKeyFile(readFileSync(file, 'utf8'), file);
-  return keys.keys.find(({ role }) => role === 'operational') ?? keys.keys[0];
+  const named = keys.keys.find(({ id }) => id === keyId);
+  return keyId === undefined ? keyInUse(keys, file) : named!;
 }
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -70,6 +72,8 @@ export interface SessionOptions {
   /** Wall time for the whole session, µs. */
   readonly waitUs: number;
   readonly onTick?: (tick: StageTick) => void;
+  /** Seal with this key of the key file instead of the one in use: a recovery key. */
+  readonly keyId?: number;
 }
 
 /** A ground station's desk on a live rig: sends telecommands in contact, and keeps what comes down meanwhile. */
@@ -84,23 +88,24 @@ export class GroundSession {
     private readonly options: SessionOptions,
   ) {
     const { craft, spacecraftId, epochUnixUs, keyFile } = client.rig;
-    const key = keyOf(keyFile);
+    const key = keyOf(keyFile, options.keyId);
     this.deadlineMs = performance.now() + options.waitUs / 1000;
     this.sky = new Sky(client);
+    const sealing = () => sealingKeyOf(keyOf(keyFile, options.keyId));
     this.segment = new GroundSegment(
       {
         craft,
         spacecraftId,
         epochUnixUs,
         principal: PRINCIPAL,
-        key: sealingKeyOf(key),
+        key: sealing,
         sequence: key.sequence,
       },
       {
         nowUs: () => this.sky.missionTimeUs,
         stationInView: () => this.stationInView(),
         publish: (topic, payload) => client.bus.commands.publish(topic, payload, { qos: 1, retain: false }),
-        takeSequence: (lowest) => takeSequence(keyFile, key.id, lowest),
+        takeSequence: (lowest, keyId) => takeSequence(keyFile, keyId, lowest),
         onTick: (tick) => options.onTick?.(tick),
         onPacket: (packet) => this.packets.push(packet),
       },

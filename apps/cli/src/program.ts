@@ -9,6 +9,7 @@ import { addFile } from './commands/file';
 import { addFly } from './commands/fly';
 import { addInject } from './commands/inject';
 import { addJob } from './commands/job';
+import { addKey } from './commands/key';
 import { addOrbit } from './commands/orbit';
 import { addPasses } from './commands/passes';
 import { addPlant } from './commands/plant';
@@ -33,6 +34,7 @@ export function buildProgram(): Command {
   addFly(program);
   addInject(program);
   addTc(program);
+  addKey(program);
   addJob(program);
   addFile(program);
   addSchedule(program);

@@ -10,8 +10,23 @@ export const COMMS_MANAGER_EVENTS = defineEvents({
   },
   CONTACT_LOST: {
     severity: Severity.SEVERITY_LOW,
-    text: 'Contact with {station} ended after {framesUp} frames up and {framesDown} down',
-    action: 'No frames at all in a good pass: check the ground station and the ephemeris on board.',
+    text: 'Contact with {station} ended, {outcome}: {framesUp} valid frames up and {framesDown} down',
+    action: 'Short or one-way where the pass was good: check the ground station, then the radio.',
+  },
+  PASS_MISSED: {
+    severity: Severity.SEVERITY_MEDIUM,
+    text: 'Nothing was heard in the predicted pass over {station}; {framesDown} frames went down',
+    action: 'Several in a row: check the ground station, the receiver and the element set on board.',
+  },
+  ELEMENTS_CHANGED: {
+    severity: Severity.SEVERITY_MEDIUM,
+    text: 'Contacts are predicted with the element set {source}, by {principal}',
+    action: 'Check the next contact in housekeeping; revert_elements goes back.',
+  },
+  ELEMENTS_LOST: {
+    severity: Severity.SEVERITY_HIGH,
+    text: 'The stored element set cannot be trusted ({reason}): that of the craft table is used',
+    action: 'Load the element set again.',
   },
   TELECOMMAND_ACCEPTED: {
     severity: Severity.SEVERITY_LOW,
@@ -102,6 +117,42 @@ export const COMMS_MANAGER_EVENTS = defineEvents({
     severity: Severity.SEVERITY_MEDIUM,
     text: 'The state of the file transfers cannot be stored: {reason}',
     action: 'Transfers wait until the non-volatile memory takes writes again.',
+  },
+  KEY_ACTIVATED: {
+    severity: Severity.SEVERITY_MEDIUM,
+    text: 'Uplink key {key} activated by {principal}: {detail}',
+    action: 'Seal with the new key from now on. Not yours: retire it, and activate another one.',
+  },
+  KEY_LOADED: {
+    severity: Severity.SEVERITY_MEDIUM,
+    text: 'Uplink key {key} ({role}) loaded by {principal}',
+    action: 'Activate it. Not yours: retire it, and change the recovery key.',
+  },
+  KEY_RETIRED: {
+    severity: Severity.SEVERITY_MEDIUM,
+    text: 'Uplink key {key} is retired: {cause}',
+    action: 'None; frames under it are refused as not authenticated.',
+  },
+  KEY_STATES_LOST: {
+    severity: Severity.SEVERITY_HIGH,
+    text: 'The record of the keys cannot be trusted ({reason}): recovery keys alone are taken',
+    action:
+      'With a recovery key activate the operational key that shall hold, and retire again what was retired.',
+  },
+  KEY_UNUSABLE: {
+    severity: Severity.SEVERITY_HIGH,
+    text: 'The stored uplink key {key} cannot be unwrapped',
+    action: 'Retire it, and load a new one. Expected when the recovery key of the craft table was changed.',
+  },
+  KEY_NUMBERS_LOW: {
+    severity: Severity.SEVERITY_HIGH,
+    text: 'The numbers of uplink key {key} run out: {left} are left above {bound}',
+    action: 'Activate another key. No number is used twice, so this one will take no more frames.',
+  },
+  KEYS_NOT_STORED: {
+    severity: Severity.SEVERITY_HIGH,
+    text: 'The states of the uplink keys cannot be stored: {reason}',
+    action: 'The change was not made. Check the non-volatile memory, then send the command again.',
   },
   EPHEMERIS_UNUSABLE: {
     severity: Severity.SEVERITY_HIGH,

@@ -89,3 +89,15 @@ export const DOWNLINK_FRAMES_PER_TURN = 64;
 export const HOUSEKEEPING_DOWN_PERIOD_US = 10_000_000;
 /** Drops are reported no more often than this (assumed). */
 export const DROP_NOTICE_PERIOD_US = 60_000_000;
+
+/** Uplink keys on board, retired ones included (assumed): a rotation a month for a year, and the spare ones. */
+export const KEYS_MAX_ITEMS = 16;
+/** For so long the key before is taken after another one was activated, LK-15 (assumed): the passes of a day. */
+export const KEY_OVERLAP_US = 86_400_000_000;
+
+/** A contact in which the ground was heard for less than this share of the predicted pass counts as short (assumed). */
+export const PASS_SHORT_SHARE = 0.5;
+/** A predicted pass shorter than this is no pass that can be missed (assumed): it only grazes the mask. */
+export const PASS_MIN_US = 30_000_000;
+/** Nothing that still flies has a lower perigee (assumed). */
+export const PERIGEE_MIN_KM = 100;

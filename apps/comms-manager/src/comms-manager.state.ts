@@ -5,7 +5,9 @@ import type { CommandTable } from './commands/command-table';
 import type { Requests } from './commands/requests';
 import { NO_CONTACT, type ContactState, type RadioState } from './contact/contact';
 import type { Prediction } from './contact/prediction';
+import { TABLE_ELEMENTS, type Elements } from './contact/elements';
 import { EMPTY_DOWNLINK, type DownlinkState } from './downlink/downlink';
+import type { KeyStates } from './keys/key-states';
 import { emptyRecorder, type RecorderState } from './recorder/recorder';
 import { NO_DEFINITIONS, type Definitions } from './recorder/definitions';
 import { EMPTY_SCHEDULE, type ScheduleState } from './schedule/schedule';
@@ -18,6 +20,9 @@ export interface CommsState {
   /** Newest stamp of each radio's samples, by device. */
   readonly radioStamps: Readonly<Record<string, Stamp | null>>;
   readonly contact: ContactState;
+  readonly elements: Elements;
+  /** Null until they have been read from disk. No key bytes. */
+  readonly keys: KeyStates | null;
   readonly uplink: UplinkState;
   readonly commands: CommandTable;
   /** Null until they have been read from disk. */
@@ -38,6 +43,8 @@ export const INITIAL_STATE: CommsState = Object.freeze({
   radio: null,
   radioStamps: { 'radio/s': null, 'radio/x': null },
   contact: NO_CONTACT,
+  elements: TABLE_ELEMENTS,
+  keys: null,
   uplink: CLOSED_UPLINK,
   commands: new Map(),
   requests: null,

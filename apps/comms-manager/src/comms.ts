@@ -42,6 +42,7 @@ export interface Room {
 /** In the order of their turns in the work loop: contact first, what goes down last. */
 export const ROOMS = [
   'contact',
+  'keys',
   'uplink',
   'commands',
   'schedule',

@@ -79,12 +79,19 @@ describe('comms-manager on a real broker', () => {
     });
   });
 
-  it('COM-004 refuses a frame out of contact', async () => {
+  it('COM-004 COM-046 an authentic frame opens a contact that nobody predicted and no lock announced', async () => {
     bench.radio = { lock: false, transmitting: false };
     await bench.seconds(1);
+    const forged = frame(3);
+    forged[forged.length - 1] ^= 1;
+    bench.uplink(forged);
+    await bench.event('TELECOMMAND_REFUSED');
+    expect(bench.events('CONTACT_ACQUIRED')).toEqual([]);
     bench.uplink(frame(3));
-    expect(await bench.event('TELECOMMAND_REFUSED')).toMatchObject({ refusal: 'OUT_OF_CONTACT' });
-    expect(bench.of('ThermalControllerCommand')).toEqual([]);
+    expect(await bench.event('CONTACT_ACQUIRED')).toEqual({ station: 'unpredicted' });
+    await bench.until('command', () => bench.of('ThermalControllerCommand').length === 1);
+    await bench.seconds(1);
+    expect(bench.of('RadioCommand').at(-1)).toMatchObject({ transmit: true });
   });
 
   it('COM-005 LK-13 executes a frame once: sent again it is refused as replayed', async () => {

@@ -47,7 +47,6 @@ export function uplinkContext(changes: Partial<UplinkContext> = {}): UplinkConte
     mode: Mode.MODE_NOMINAL,
     arms: NO_ARMS,
     requests: new Map(),
-    inContact: true,
     keys: keyRing(KEYS),
     targets: ['thermal-controller', 'comms-manager', 'power-manager', 'job-executor', 'fault-manager'],
     nowUs: 100_000_000,

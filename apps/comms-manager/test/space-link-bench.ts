@@ -15,7 +15,7 @@ import {
   type Stage,
   type TopicParameters,
 } from '@dawnline/contracts';
-import type { Bus, CraftTable, Host, ResetCause } from '@dawnline/host';
+import type { Bus, CraftTable, Host, KeyEntry, ResetCause } from '@dawnline/host';
 import { decodeTransferFrame } from '@dawnline/frames';
 import { KeyedRandom } from '@dawnline/host';
 import { runService, type RunningService } from '@dawnline/service';
@@ -56,6 +56,9 @@ export class SpaceLinkBench {
   readonly disk = new MemoryDisk('nvm');
   readonly seen: Seen[] = [];
   readonly retained = new Map<string, Uint8Array>();
+  /** What the service registered to be shown, by name. */
+  readonly states = new Map<string, () => unknown>();
+  keys: readonly KeyEntry[] = KEYS;
   bus!: Bus;
   private broker!: RunningBroker;
   private world!: Bus;
@@ -108,7 +111,7 @@ export class SpaceLinkBench {
       log: { write: () => undefined },
       process: null,
       lines: null,
-      registerState: () => undefined,
+      registerState: (name, read) => void this.states.set(name, read),
       crash: (reason) => {
         throw reason;
       },
@@ -296,7 +299,7 @@ export class SpaceLinkBench {
       ],
       stations: STATIONS,
       devices: [],
-      keys: KEYS,
+      keys: this.keys,
     } as unknown as CraftTable;
   }
 }

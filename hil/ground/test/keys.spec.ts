@@ -9,6 +9,7 @@ describe('key file', () => {
       ['hex', 'id', 'role'],
       ['hex', 'id', 'role'],
       ['hex', 'id', 'role'],
+      ['hex', 'id', 'role'],
     ]);
   });
 
@@ -21,7 +22,7 @@ describe('key file', () => {
   it('GND-005 never lets a sequence fall', () => {
     const raised = nextSequence(keys, 1, 70);
     expect(raised.sequence).toBe(70);
-    expect(raised.keys.keys.map((key) => key.sequence)).toEqual([70, 0, 0]);
+    expect(raised.keys.keys.map((key) => key.sequence)).toEqual([70, 0, 0, 0]);
     expect(nextSequence(raised.keys, 1, 12).sequence).toBe(71);
   });
 

@@ -1,4 +1,5 @@
 export { crc16 } from './crc16';
+export { crcLine, readCrcLine } from './crc-line';
 export {
   FRAME_MAX_BYTES,
   FRAME_OVERHEAD_BYTES,
@@ -9,11 +10,14 @@ export {
   UNAUTHENTICATED_DETAIL,
 } from './frame';
 export type { OpenedFrame, SealingKey } from './frame';
+export { unwrapKey, wrapKey } from './key-wrap';
+export type { WrappableKey } from './key-wrap';
 export {
   admitSequence,
   decodeReplayRecord,
   encodeReplayRecord,
   FRESH_WINDOW,
+  isNearEnd,
   RESERVATION_FRAMES,
   windowAfterReset,
 } from './replay-window';

@@ -6,6 +6,8 @@ import { crc16 } from './crc16';
 export const REPLAY_WINDOW_FRAMES = 65_536;
 /** Numbers reserved by one write to disk (assumed): a reset costs the ground at most so many numbers. */
 export const RESERVATION_FRAMES = 64;
+/** With fewer numbers left than this a key must be changed (assumed): a frame jumps by the window at most, so 65,536 frames. */
+export const NUMBERS_LOW_FRAMES = 65_536 * REPLAY_WINDOW_FRAMES;
 
 const RECORD_VERSION = 1;
 
@@ -31,8 +33,14 @@ export function admitSequence(window: ReplayWindow, sequence: number, block = RE
   if (sequence <= window.last) return { kind: 'replayed' };
   if (sequence > window.last + REPLAY_WINDOW_FRAMES) return { kind: 'beyond-window' };
   // The bound rises in whole blocks, so that most frames need no write.
-  const bound = sequence <= window.bound ? window.bound : Math.ceil(sequence / block) * block;
+  const end = Math.min(Math.ceil(sequence / block) * block, Number.MAX_SAFE_INTEGER);
+  const bound = sequence <= window.bound ? window.bound : end;
   return { kind: 'admitted', window: { last: sequence, bound } };
+}
+
+/** Whether a key's numbers run out: they never begin again, so the key must be changed (LK-14). */
+export function isNearEnd(window: ReplayWindow): boolean {
+  return Number.MAX_SAFE_INTEGER - window.bound < NUMBERS_LOW_FRAMES;
 }
 
 /** After a reset reception goes on above the reserved bound (LK-14). */

@@ -138,6 +138,7 @@ function build(
 ): { readonly bridge: SpacePacketBridge; readonly segment: GroundSegment } {
   const { craft, spacecraftId, epochUnixUs, keyFile } = client.rig;
   const key = keyOf(keyFile);
+  const sealing = () => sealingKeyOf(keyOf(keyFile));
   const sky = new Sky(client);
   const isOurs = (station: string): boolean => !options.station || station === options.station;
   let lastStation = '';
@@ -156,14 +157,14 @@ function build(
       spacecraftId,
       epochUnixUs,
       principal: BRIDGE_PRINCIPAL,
-      key: sealingKeyOf(key),
+      key: sealing,
       sequence: key.sequence,
     },
     {
       nowUs: () => sky.missionTimeUs,
       stationInView: () => (isOurs(sky.station) ? sky.station : ''),
       publish: (topic, payload) => client.bus.commands.publish(topic, payload, { qos: 1, retain: false }),
-      takeSequence: (lowest) => takeSequence(keyFile, key.id, lowest),
+      takeSequence: (lowest, keyId) => takeSequence(keyFile, keyId, lowest),
       onTick: (tick) => journal.tick(tick),
       onPacket: (packet) => {
         if (!isOurs(packet.station)) return;

@@ -56,14 +56,18 @@ export function needsPrediction(prediction: Prediction | null, nowUs: number, on
   return Math.abs(onboardUs - nowUs - prediction.clockOffsetUs) > ONBOARD_STEP_LIMIT_US;
 }
 
-/** The predicted contact in progress; of several the one that lasts longest. */
-export function contactAt(prediction: Prediction | null, nowUs: number): Contact | null {
+/** The predicted contact in progress: that of `station` while it lasts, else of several the one that lasts longest. */
+export function contactAt(prediction: Prediction | null, nowUs: number, station = ''): Contact | null {
   const current = (prediction?.contacts ?? []).filter(
     (contact) => contact.startUs <= nowUs && nowUs < contact.endUs,
   );
-  return current.reduce<Contact | null>(
-    (best, contact) => (best && best.endUs >= contact.endUs ? best : contact),
-    null,
+  const kept = current.find((contact) => contact.station === station);
+  return (
+    kept ??
+    current.reduce<Contact | null>(
+      (best, contact) => (best && best.endUs >= contact.endUs ? best : contact),
+      null,
+    )
   );
 }
 

@@ -9,16 +9,9 @@ import { DEFAULT_VALIDITY_US, NAME_MAX_CHARS, VALIDITY_MAX_US } from '../comms-m
 import type { KeyRing } from './key-ring';
 import { takeToken, type SourceRates } from './source-rate';
 
-/** Names of the contract's Refusal, and what only the link knows. */
+/** Names of the contract's Refusal. */
 export type UplinkRefusal =
-  | GateRefusal['refusal']
-  | 'OUT_OF_CONTACT'
-  | 'BUSY'
-  | 'UNAUTHENTICATED'
-  | 'REPLAYED'
-  | 'RATE_LIMITED'
-  | 'EXPIRED'
-  | 'DUPLICATE';
+  GateRefusal['refusal'] | 'BUSY' | 'UNAUTHENTICATED' | 'REPLAYED' | 'RATE_LIMITED' | 'EXPIRED' | 'DUPLICATE';
 
 export interface FrameFacts {
   /** Zero when the frame did not authenticate. */
@@ -52,7 +45,6 @@ export type UplinkOutcome = FrameFacts &
 
 export interface UplinkContext extends GateContext {
   readonly craft: string;
-  readonly inContact: boolean;
   readonly keys: KeyRing;
   /** Null until they are read. */
   readonly requests: Requests | null;
@@ -142,6 +134,12 @@ function judgeContent(
     if (known.digest === content.digest && known.isArm === isArm)
       return { kind: 'repeated', ...facts, request: known };
     return refused(facts, 'DUPLICATE', `request id ${requestId} was used for another command`, who);
+  }
+  const isRecoveryKey = context.keys.get(facts.keyId)?.role === 'recovery';
+  if (isRecoveryKey && content.definition.commandClass !== 'recovery') {
+    const { action, commandClass } = content.definition;
+    const detail = `${action} is of class ${commandClass}: a recovery key commands the recovery class only`;
+    return refused(facts, 'UNAUTHENTICATED', detail, who);
   }
   const fault = gateContent(content, principal, isArm, context);
   if (fault) return refused(facts, fault.refusal, fault.detail, who);

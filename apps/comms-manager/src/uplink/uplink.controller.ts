@@ -9,12 +9,14 @@ import { RequestLedger } from '../commands/request-ledger';
 import type { RememberedRequest } from '../commands/requests';
 import { Comms, type HousekeepingPart, type Room } from '../comms';
 import { FILE_REFUSAL_PERIOD_US } from '../comms-manager.limits';
+import { announceContact } from '../contact/announce';
+import { heard } from '../contact/contact';
 import { Transfers } from '../files/transfers';
+import { KeyVault } from '../keys/key-vault';
 import type { UplinkOutcome } from './judge';
-import { keyRing, type KeyRing } from './key-ring';
 import { dueNotices, noteRefusal } from './refusal-notices';
 import { ReplayGuard } from './replay-guard';
-import { boundOf, openWindows, takeFrame } from './uplink';
+import { nearEnd, openWindows, boundOf, takeFrame, withFreshWindow, type UplinkState } from './uplink';
 
 type CommandOutcome = Extract<UplinkOutcome, { kind: 'command' }>;
 type RefusedOutcome = Extract<UplinkOutcome, { kind: 'refused' }>;
@@ -33,7 +35,6 @@ const STAGE_OF = {
 /** Takes sealed frames from the receiver, and releases their commands once the anti-replay bound is on disk. */
 @Controller()
 export class UplinkController implements Room {
-  private readonly keys: KeyRing;
   private readonly guard: ReplayGuard;
   private fileRefusedUs = -FILE_REFUSAL_PERIOD_US;
 
@@ -42,13 +43,14 @@ export class UplinkController implements Room {
     private readonly dispatcher: Dispatcher,
     private readonly transfers: Transfers,
     private readonly ledger: RequestLedger,
+    private readonly vault: KeyVault,
   ) {
     const { service } = comms;
-    this.keys = keyRing(service.table.keys);
     const disk = service.disks.nvm;
     assert(disk, 'comms-manager needs the non-volatile memory nvm');
     this.guard = new ReplayGuard(disk, new Procedures((source) => service.attach(source)));
-    this.guard.load([...this.keys.keys()], (stored) => this.onBoundsRead(stored));
+    vault.onRead((ids) => this.guard.load(ids, (stored) => this.onBoundsRead(stored)));
+    vault.setWindowOpener((keyId, done) => this.openWindow(keyId, done));
     comms.register('uplink', this);
   }
 
@@ -58,14 +60,13 @@ export class UplinkController implements Room {
     const taken = takeFrame(state.uplink, message.frame, {
       ...this.dispatcher.gateContext(context.nowUs),
       craft: service.craft,
-      inContact: state.contact.inContact,
-      keys: this.keys,
+      keys: this.vault.usable(context.nowUs),
       requests: state.requests,
       onboardUs: service.clock.onboardTimeUs(),
     });
-    const framesUp = state.contact.framesUp + (taken.numberUsed ? 1 : 0);
-    this.comms.update({ uplink: taken.state, contact: { ...state.contact, framesUp } });
+    this.comms.update({ uplink: taken.state });
     const { outcome } = taken;
+    if (taken.numberUsed) this.onValidFrame(outcome, state.uplink, context.nowUs);
     if (outcome.kind === 'refused') this.refuse(outcome, context.nowUs);
     else if (outcome.kind === 'repeated') this.repeat(outcome.request);
     if (!taken.numberUsed) return;
@@ -84,13 +85,33 @@ export class UplinkController implements Room {
 
   housekeeping(): HousekeepingPart {
     const { uplink } = this.comms.state;
+    const usable = this.vault.usable(this.comms.service.clock.now());
     return {
       framesAccepted: uplink.accepted,
       framesRefused: uplink.refused,
       framesUnauthenticated: uplink.unauthenticated,
-      replayBound: boundOf('operational', uplink, this.keys),
-      fileReplayBound: boundOf('file', uplink, this.keys),
+      replayBound: boundOf('operational', uplink, usable),
+      fileReplayBound: boundOf('file', uplink, usable),
     };
+  }
+
+  private onValidFrame({ keyId }: UplinkOutcome, before: UplinkState, nowUs: number): void {
+    const { contact, uplink } = this.comms.state;
+    const { state, outputs } = heard(contact, nowUs);
+    this.comms.update({ contact: state });
+    for (const output of outputs) announceContact(this.comms, output);
+    const left = nearEnd(uplink, keyId);
+    if (left === null || nearEnd(before, keyId) !== null) return;
+    this.comms.service.event('KEY_NUMBERS_LOW', { key: keyId, ...left });
+  }
+
+  /** A new key begins at zero, and its record is on disk before the key is taken. */
+  private openWindow(keyId: number, done: (failure: string | null) => void): void {
+    this.guard.whenDurable(keyId, 0, (failure) => {
+      if (failure) this.notStored(keyId, 0, failure);
+      else this.comms.update({ uplink: withFreshWindow(this.comms.state.uplink, keyId) });
+      done(failure);
+    });
   }
 
   private onBoundsRead(stored: Parameters<typeof openWindows>[2]): void {
@@ -100,8 +121,12 @@ export class UplinkController implements Room {
     // A boot that was cut off before its first records were on disk has accepted nothing yet.
     const untouched = boot.resetCause !== 'power-on-reset' && !marked;
     const firstBoot = boot.resetCause === 'first-boot' || untouched;
-    const uplink = openWindows(state.uplink, this.keys, stored, firstBoot);
+    const uplink = openWindows(state.uplink, this.vault.all, stored, firstBoot);
     this.comms.update({ uplink });
+    for (const key of stored.keys()) {
+      const left = nearEnd(uplink, key);
+      if (left) service.event('KEY_NUMBERS_LOW', { key, ...left });
+    }
     for (const [key, record] of stored) {
       if (uplink.windows?.get(key) === 'lost' || record.kind === 'untrusted') {
         service.event('REPLAY_WINDOW_LOST', { key, reason: record.kind });
@@ -209,7 +234,7 @@ export class UplinkController implements Room {
   private refuse(outcome: RefusedOutcome, nowUs: number): void {
     const { refusal, detail, keyId, sequence, bound, command } = outcome;
     // Files come in hundreds of frames a second: one event says for all of them where to go on.
-    const isFile = this.keys.get(keyId)?.role === 'file';
+    const isFile = this.vault.all.get(keyId)?.role === 'file';
     if (isFile) {
       if (nowUs - this.fileRefusedUs < FILE_REFUSAL_PERIOD_US) return;
       this.fileRefusedUs = nowUs;
@@ -223,7 +248,7 @@ export class UplinkController implements Room {
         command ? { requestId: command.requestId, principal: command.principal } : {},
       );
     }
-    if (!command || refusal === 'OUT_OF_CONTACT') return;
+    if (!command) return;
     this.comms.report(command, Stage.STAGE_ROUTING, Refusal[`REFUSAL_${refusal}`], detail);
   }
 

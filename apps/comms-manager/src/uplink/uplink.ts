@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import {
   admitSequence,
   FRESH_WINDOW,
+  isNearEnd,
   openFrame,
   RESERVATION_FRAMES,
   UNAUTHENTICATED_DETAIL,
@@ -89,7 +90,6 @@ function examine(state: UplinkState, frame: Uint8Array, context: UplinkContext):
     moved: null,
     rates,
   });
-  if (!context.inContact) return stop(NO_FACTS, 'OUT_OF_CONTACT', 'no contact is predicted and no lock');
   if (!windows) return stop(NO_FACTS, 'BUSY', 'anti-replay bounds are not read yet');
   if (!context.requests) return stop(NO_FACTS, 'BUSY', 'the ledger of request ids is not read yet');
   const opened = openFrame(frame, (id) => context.keys.get(id)?.bytes ?? null);
@@ -141,6 +141,20 @@ export function takeFrame(
   if (!moved) return { state: counted, outcome, numberUsed: false };
   const windows = new Map(state.windows).set(outcome.keyId, moved);
   return { state: { ...counted, windows }, outcome, numberUsed: true };
+}
+
+/** The window of a key that was never used. */
+export function withFreshWindow(state: UplinkState, keyId: number): UplinkState {
+  assert(state.windows, 'no window is opened before the stored ones are read');
+  if (state.windows.has(keyId)) return state;
+  return { ...state, windows: new Map(state.windows).set(keyId, FRESH_WINDOW) };
+}
+
+/** How many numbers a key has left, when these are few; else null. */
+export function nearEnd(state: UplinkState, keyId: number): { left: number; bound: number } | null {
+  const window = state.windows?.get(keyId);
+  if (!window || window === 'lost' || !isNearEnd(window)) return null;
+  return { left: Number.MAX_SAFE_INTEGER - window.bound, bound: window.bound };
 }
 
 /** Reserved bound of the first key of a role, for housekeeping; zero while unknown or lost. */

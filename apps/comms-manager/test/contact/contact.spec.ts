@@ -1,6 +1,7 @@
 import { parseTle } from '@dawnline/orbit';
 import { CONTACT_HOLD_US, PREDICTION_REFRESH_US, TRANSMIT_REPEAT_US } from '../../src/comms-manager.limits';
 import {
+  heard,
   mayTransmit,
   NO_CONTACT,
   stepContact,
@@ -22,6 +23,7 @@ const radio = (atUs: number, changes: Partial<RadioState> = {}): RadioState => (
   atUs,
   lock: false,
   transmitting: false,
+  uplinkBps: 256_000,
   downlinkBps: 2_000_000,
   ...changes,
 });
@@ -61,16 +63,97 @@ describe('contact prediction', () => {
 });
 
 describe('contact', () => {
-  it('COM-002 is acquired by prediction or by lock, and lost when both have been away', () => {
-    const predicted = stepContact(NO_CONTACT, PASS, null, S);
-    expect(predicted.outputs).toContainEqual({ kind: 'acquired', station: 'awarua' });
+  it('COM-002 COM-046 a predicted pass alone opens the window, and acquires nothing', () => {
+    const { state, outputs } = stepContact(NO_CONTACT, PASS, radio(S), S);
+    expect(outputs).toEqual([{ kind: 'transmit', on: true }]);
+    expect(state).toMatchObject({ inContact: true, acquiredUs: null, station: 'awarua' });
+    expect(mayTransmit(state, radio(S, { transmitting: true }), S)).toBe(true);
+  });
+
+  it('COM-002 COM-046 is acquired by lock, also an unpredicted one, and ends when both have been away', () => {
     const locked = stepContact(NO_CONTACT, null, radio(S, { lock: true }), S);
     expect(locked.outputs).toContainEqual({ kind: 'acquired', station: '' });
     const fade = stepContact(locked.state, null, radio(2 * S), 2 * S);
     expect(fade.state.inContact).toBe(true);
     const gone = stepContact(fade.state, null, radio(S + CONTACT_HOLD_US), S + CONTACT_HOLD_US);
-    expect(gone.outputs[0]).toEqual({ kind: 'lost', station: '', framesUp: 0, framesDown: 0 });
-    expect(gone.state.inContact).toBe(false);
+    expect(gone.outputs[0]).toEqual({
+      kind: 'ended',
+      station: '',
+      outcome: 'one-way',
+      framesUp: 0,
+      framesDown: 0,
+    });
+    expect(gone.state).toMatchObject({ inContact: false, acquiredUs: null, outcomes: [0, 0, 1, 0] });
+  });
+
+  it('COM-046 a valid frame acquires a contact once, in a pass without lock and out of every pass', () => {
+    const { state } = stepContact(NO_CONTACT, PASS, radio(S), S);
+    const first = heard(state, 2 * S);
+    expect(first.outputs).toEqual([{ kind: 'acquired', station: 'awarua' }]);
+    const second = heard(first.state, 3 * S);
+    expect(second.outputs).toEqual([]);
+    expect(second.state).toMatchObject({ acquiredUs: 2 * S, heardUs: 3 * S, framesUp: 2 });
+    const surprise = heard(NO_CONTACT, 9 * S);
+    expect(surprise.state).toMatchObject({ inContact: true, station: '', framesUp: 1 });
+    expect(stepContact(surprise.state, null, null, 10 * S).state.inContact).toBe(true);
+    expect(stepContact(surprise.state, null, null, 9 * S + CONTACT_HOLD_US).state.inContact).toBe(false);
+  });
+
+  const flown = (
+    heardUs: readonly number[],
+    { lockUs = [], framesDown = 3 }: { lockUs?: readonly number[]; framesDown?: number } = {},
+    pass = PASS,
+  ) => {
+    let state = NO_CONTACT;
+    const ends: unknown[] = [];
+    for (let t = 0; t <= pass.endUs + 10 * S; t += S) {
+      const predicted = t < pass.endUs ? pass : null;
+      const step = stepContact(state, predicted, radio(t, { lock: lockUs.includes(t) }), t);
+      state = heardUs.includes(t) ? heard(step.state, t).state : step.state;
+      if (t === 0) state = { ...state, framesDown };
+      ends.push(...step.outputs.filter(({ kind }) => kind === 'ended'));
+    }
+    return { ends, outcomes: state.outcomes };
+  };
+
+  it('COM-047 tells a full pass from a short, a one-way and a missed one, and counts them', () => {
+    expect(flown([10 * S, 390 * S]).ends).toEqual([
+      { kind: 'ended', station: 'awarua', outcome: 'full', framesUp: 2, framesDown: 3 },
+    ]);
+    expect(flown([10 * S, 100 * S]).outcomes).toEqual([0, 1, 0, 0]);
+    expect(flown([10 * S, 390 * S], { framesDown: 0 }).outcomes).toEqual([0, 0, 1, 0]);
+    expect(flown([], { lockUs: [5 * S, 300 * S] }).outcomes).toEqual([0, 0, 1, 0]);
+    expect(flown([]).ends).toEqual([
+      { kind: 'ended', station: 'awarua', outcome: 'missed', framesUp: 0, framesDown: 3 },
+    ]);
+    const grazing = { ...PASS, endUs: 20 * S };
+    expect(flown([], {}, grazing)).toEqual({ ends: [], outcomes: [0, 0, 0, 0] });
+  });
+
+  it('COM-048 two stations in view at once: the first is kept to its end, the other follows without a gap', () => {
+    const a: Contact = { station: 'a', startUs: 0, endUs: 200 * S };
+    const b: Contact = { station: 'b', startUs: 100 * S, endUs: 300 * S };
+    const within: Contact = { station: 'c', startUs: 110 * S, endUs: 150 * S };
+    const prediction = { contacts: [a, b, within], madeUs: 0, clockOffsetUs: 0 };
+    let state: ContactState = NO_CONTACT;
+    const told: string[] = [];
+    for (let t = 0; t <= 320 * S; t += S) {
+      const predicted = contactAt(prediction, t, state.station);
+      const sample = radio(t, { lock: t < 300 * S, transmitting: state.inContact });
+      const step = stepContact(state, predicted, sample, t);
+      state = { ...step.state, framesUp: step.state.framesUp + 1, framesDown: step.state.framesDown + 1 };
+      for (const output of step.outputs)
+        told.push(`${t / S} ${output.kind} ${'station' in output ? output.station : output.on}`);
+    }
+    expect(told).toEqual([
+      '0 acquired a',
+      '0 transmit true',
+      '200 ended a',
+      '200 acquired b',
+      '304 ended b',
+      '304 transmit false',
+    ]);
+    expect(state.outcomes).toEqual([2, 0, 0, 0]);
   });
 
   it('COM-002 does not trust the lock of an old sample', () => {

@@ -9,6 +9,11 @@ export enum Defence {
   DEFENCE_CANARY = 3,
 }
 
+export enum ElementsSource {
+  ELEMENTS_SOURCE_TABLE = 0,
+  ELEMENTS_SOURCE_UPLINKED = 1,
+}
+
 export enum EntryState {
   ENTRY_UNKNOWN = 0,
   ENTRY_WAITING = 1,
@@ -67,6 +72,21 @@ export enum JobState {
   JOB_COMPLETED = 10,
   JOB_FAILED = 11,
   JOB_CANCELLED = 12,
+}
+
+export enum KeyRole {
+  KEY_ROLE_UNKNOWN = 0,
+  KEY_ROLE_OPERATIONAL = 1,
+  KEY_ROLE_RECOVERY = 2,
+  KEY_ROLE_FILE = 3,
+}
+
+export enum KeyState {
+  KEY_STATE_UNKNOWN = 0,
+  KEY_STATE_ACTIVE = 1,
+  KEY_STATE_STANDBY = 2,
+  KEY_STATE_RETIRING = 3,
+  KEY_STATE_RETIRED = 4,
 }
 
 export enum LateRule {
@@ -235,6 +255,16 @@ export interface CommsManagerCommand {
   noop?: boolean | null;
   /** Drop everything waiting in class P3 */
   clearDiagnosticQueue?: boolean | null;
+  /** Take a standby key into use; the key of its role used until now is taken for 24 h more, then retired */
+  activateKey?: number | null;
+  /** Never take a key again; neither the active operational key nor a recovery key can be retired */
+  retireKey?: number | null;
+  /** Add a new key in standby, wrapped by the recovery key */
+  loadKey?: LoadKey | null;
+  /** Predict contacts with this element set; the one before it is kept */
+  loadElements?: LoadElements | null;
+  /** Predict contacts with the element set before this one again */
+  revertElements?: boolean | null;
   /** Begin to stage a schedule file in parts */
   beginScheduleLoad?: ScheduleLoadBegin | null;
   /** Stage the next part */
@@ -284,7 +314,7 @@ export interface CommsManagerCommand {
   /** Send down what is in a folder, one page */
   fileList?: FolderRequest | null;
   /** Which member is set; only on decoded messages */
-  action?: 'noop' | 'clearDiagnosticQueue' | 'beginScheduleLoad' | 'loadSchedulePart' | 'checkScheduleLoad' | 'activateScheduleLoad' | 'dropScheduleLoad' | 'loadScheduleFile' | 'enableSchedule' | 'disableSchedule' | 'shiftSchedule' | 'deleteSchedule' | 'releaseOverdue' | 'startSequence' | 'stopSequence' | 'continueSequence' | 'deleteSequence' | 'reportSchedule' | 'acknowledgeTelemetry' | 'defineHousekeeping' | 'sendHousekeeping' | 'filePut' | 'fileCancel' | 'fileSuspend' | 'fileResume' | 'fileList';
+  action?: 'noop' | 'clearDiagnosticQueue' | 'activateKey' | 'retireKey' | 'loadKey' | 'loadElements' | 'revertElements' | 'beginScheduleLoad' | 'loadSchedulePart' | 'checkScheduleLoad' | 'activateScheduleLoad' | 'dropScheduleLoad' | 'loadScheduleFile' | 'enableSchedule' | 'disableSchedule' | 'shiftSchedule' | 'deleteSchedule' | 'releaseOverdue' | 'startSequence' | 'stopSequence' | 'continueSequence' | 'deleteSequence' | 'reportSchedule' | 'acknowledgeTelemetry' | 'defineHousekeeping' | 'sendHousekeeping' | 'filePut' | 'fileCancel' | 'fileSuspend' | 'fileResume' | 'fileList';
 }
 export const CommsManagerCommand = defineContract<CommsManagerCommand>('CommsManagerCommand', dawnline.CommsManagerCommand, { topic: 'craft/{craft}/tc/comms-manager/{from}', qos: 1, retained: false });
 
@@ -332,6 +362,22 @@ export interface CommsManagerHousekeeping {
   reportsDiscarded: number;
   /** Uplink frames refused since boot that no key of the craft had sealed [count] */
   framesUnauthenticated: number;
+  /** Uplink keys on board, and which are taken */
+  keys: KeyStatus[];
+  /** The record of the keys' states cannot be trusted: recovery keys alone are taken until a key is activated */
+  keyStatesLost: boolean;
+  /** A pass is predicted now, or the receiver has lock: frames are taken and the transmitter is on */
+  windowOpen: boolean;
+  /** Rate of the uplink as the S-band radio says; zero when it is silent [bit/s] */
+  uplinkBps: number;
+  /** Rate of the downlink as the S-band radio says; zero when it is silent [bit/s] */
+  downlinkBps: number;
+  /** Contacts since boot by outcome: full, short, one-way, missed [count] */
+  passOutcomes: number[];
+  /** Where the element set in use is from */
+  elementsSource: ElementsSource;
+  /** Epoch of the element set in use, Unix time; zero when it is unusable [us] */
+  elementsEpochUs: number;
   /** Entries and sequences are released */
   scheduleEnabled: boolean;
   /** Entries of the schedule that are not ended [count] */
@@ -1254,6 +1300,43 @@ export interface JobStatus {
   restartsByCause: RestartCount[];
 }
 export const JobStatus = defineContract<JobStatus>('JobStatus', dawnline.JobStatus, null);
+
+/** One uplink key on board */
+export interface KeyStatus {
+  /** Key id as in the header of frames */
+  keyId: number;
+  /** What the key is for */
+  role: KeyRole;
+  /** Frames are taken under active and retiring keys only */
+  state: KeyState;
+  /** Reserved upper bound of its anti-replay sequence; zero when its record is lost [count] */
+  bound: number;
+  /** Mission time until which a retiring key is taken; zero for the others [us] */
+  untilUs: number;
+  /** Its anti-replay record cannot be trusted, so no frame under it is taken */
+  windowLost: boolean;
+}
+export const KeyStatus = defineContract<KeyStatus>('KeyStatus', dawnline.KeyStatus, null);
+
+/** A two-line element set */
+export interface LoadElements {
+  /** First line */
+  line1: string;
+  /** Second line */
+  line2: string;
+}
+export const LoadElements = defineContract<LoadElements>('LoadElements', dawnline.LoadElements, null);
+
+/** A new uplink key on its way to the craft */
+export interface LoadKey {
+  /** Id that no key of the craft has or had */
+  keyId: number;
+  /** Operational or file */
+  role: KeyRole;
+  /** Id, role and key, wrapped by AES key wrap under a key derived from the recovery key [bytes] */
+  wrapped: Uint8Array;
+}
+export const LoadKey = defineContract<LoadKey>('LoadKey', dawnline.LoadKey, null);
 
 /** How the on-board clock of one computer is wrong: an offset, and a drift since a mission time */
 export interface OnboardClockError {

@@ -1234,6 +1234,382 @@ $root.dawnline = (function() {
         return VerificationReport;
     })();
 
+    dawnline.KeyRole = (function() {
+        var valuesById = $Object.create(null), values = $Object.create(valuesById);
+        values[valuesById[0] = "KEY_ROLE_UNKNOWN"] = 0;
+        values[valuesById[1] = "KEY_ROLE_OPERATIONAL"] = 1;
+        values[valuesById[2] = "KEY_ROLE_RECOVERY"] = 2;
+        values[valuesById[3] = "KEY_ROLE_FILE"] = 3;
+        return values;
+    })();
+
+    dawnline.KeyState = (function() {
+        var valuesById = $Object.create(null), values = $Object.create(valuesById);
+        values[valuesById[0] = "KEY_STATE_UNKNOWN"] = 0;
+        values[valuesById[1] = "KEY_STATE_ACTIVE"] = 1;
+        values[valuesById[2] = "KEY_STATE_STANDBY"] = 2;
+        values[valuesById[3] = "KEY_STATE_RETIRING"] = 3;
+        values[valuesById[4] = "KEY_STATE_RETIRED"] = 4;
+        return values;
+    })();
+
+    dawnline.ElementsSource = (function() {
+        var valuesById = $Object.create(null), values = $Object.create(valuesById);
+        values[valuesById[0] = "ELEMENTS_SOURCE_TABLE"] = 0;
+        values[valuesById[1] = "ELEMENTS_SOURCE_UPLINKED"] = 1;
+        return values;
+    })();
+
+    dawnline.KeyStatus = (function() {
+
+        var KeyStatus = function (properties) {
+            this.keyId = 0;
+            this.role = 0;
+            this.state = 0;
+            this.bound = 0;
+            this.untilUs = 0;
+            this.windowLost = false;
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        KeyStatus.prototype.keyId = 0;
+        KeyStatus.prototype.role = 0;
+        KeyStatus.prototype.state = 0;
+        KeyStatus.prototype.bound = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        KeyStatus.prototype.untilUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        KeyStatus.prototype.windowLost = false;
+
+        KeyStatus.create = function(properties) {
+            return new KeyStatus(properties);
+        };
+
+        KeyStatus.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.keyId != null && message.keyId !== 0)
+                writer.uint32(8).uint32(message.keyId);
+            if (message.role != null && message.role !== 0)
+                writer.uint32(16).int32(message.role);
+            if (message.state != null && message.state !== 0)
+                writer.uint32(24).int32(message.state);
+            if (message.bound != null && message.bound !== 0)
+                writer.uint32(32).uint64(message.bound);
+            if (message.untilUs != null && message.untilUs !== 0)
+                writer.uint32(40).uint64(message.untilUs);
+            if (message.windowLost != null && message.windowLost !== false)
+                writer.uint32(48).bool(message.windowLost);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        KeyStatus.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.KeyStatus();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message.keyId = reader.uint32();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.role = reader.int32();
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        message.state = reader.int32();
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        message.bound = reader.uint64();
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 0)
+                            break;
+                        message.untilUs = reader.uint64();
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 0)
+                            break;
+                        message.windowLost = reader.bool();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        KeyStatus.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.KeyStatus";
+        };
+
+        return KeyStatus;
+    })();
+
+    dawnline.LoadKey = (function() {
+
+        var LoadKey = function (properties) {
+            this.keyId = 0;
+            this.role = 0;
+            this.wrapped = $util.newBuffer([]);
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        LoadKey.prototype.keyId = 0;
+        LoadKey.prototype.role = 0;
+        LoadKey.prototype.wrapped = $util.newBuffer([]);
+
+        LoadKey.create = function(properties) {
+            return new LoadKey(properties);
+        };
+
+        LoadKey.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.keyId != null && message.keyId !== 0)
+                writer.uint32(8).uint32(message.keyId);
+            if (message.role != null && message.role !== 0)
+                writer.uint32(16).int32(message.role);
+            if (message.wrapped != null && message.wrapped.length)
+                writer.uint32(26).bytes(message.wrapped);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        LoadKey.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.LoadKey();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message.keyId = reader.uint32();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.role = reader.int32();
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        message.wrapped = reader.bytes();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        LoadKey.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.LoadKey";
+        };
+
+        return LoadKey;
+    })();
+
+    dawnline.LoadElements = (function() {
+
+        var LoadElements = function (properties) {
+            this.line1 = "";
+            this.line2 = "";
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        LoadElements.prototype.line1 = "";
+        LoadElements.prototype.line2 = "";
+
+        LoadElements.create = function(properties) {
+            return new LoadElements(properties);
+        };
+
+        LoadElements.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.line1 != null && message.line1 !== "")
+                writer.uint32(10).string(message.line1);
+            if (message.line2 != null && message.line2 !== "")
+                writer.uint32(18).string(message.line2);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        LoadElements.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.dawnline.LoadElements();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.line1 = reader.stringVerify();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.line2 = reader.stringVerify();
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        LoadElements.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/dawnline.LoadElements";
+        };
+
+        return LoadElements;
+    })();
+
     dawnline.CommsManagerHousekeeping = (function() {
 
         var CommsManagerHousekeeping = function (properties) {
@@ -1256,6 +1632,12 @@ $root.dawnline = (function() {
             this.requestsRemembered = 0;
             this.reportsDiscarded = 0;
             this.framesUnauthenticated = 0;
+            this.keyStatesLost = false;
+            this.windowOpen = false;
+            this.uplinkBps = 0;
+            this.downlinkBps = 0;
+            this.elementsSource = 0;
+            this.elementsEpochUs = 0;
             this.scheduleEnabled = false;
             this.scheduleEntries = 0;
             this.scheduleNextUs = 0;
@@ -1271,6 +1653,8 @@ $root.dawnline = (function() {
             this.fileReplayBound = 0;
             this.queuedPackets = [];
             this.droppedPackets = [];
+            this.keys = [];
+            this.passOutcomes = [];
             this.sequencesRunning = [];
             if (properties)
                 for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
@@ -1299,6 +1683,14 @@ $root.dawnline = (function() {
         CommsManagerHousekeeping.prototype.requestsRemembered = 0;
         CommsManagerHousekeeping.prototype.reportsDiscarded = 0;
         CommsManagerHousekeeping.prototype.framesUnauthenticated = 0;
+        CommsManagerHousekeeping.prototype.keys = $util.emptyArray;
+        CommsManagerHousekeeping.prototype.keyStatesLost = false;
+        CommsManagerHousekeeping.prototype.windowOpen = false;
+        CommsManagerHousekeeping.prototype.uplinkBps = 0;
+        CommsManagerHousekeeping.prototype.downlinkBps = 0;
+        CommsManagerHousekeeping.prototype.passOutcomes = $util.emptyArray;
+        CommsManagerHousekeeping.prototype.elementsSource = 0;
+        CommsManagerHousekeeping.prototype.elementsEpochUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
         CommsManagerHousekeeping.prototype.scheduleEnabled = false;
         CommsManagerHousekeeping.prototype.scheduleEntries = 0;
         CommsManagerHousekeeping.prototype.scheduleNextUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
@@ -1359,6 +1751,23 @@ $root.dawnline = (function() {
                 writer.uint32(128).uint32(message.reportsDiscarded);
             if (message.framesUnauthenticated != null && message.framesUnauthenticated !== 0)
                 writer.uint32(136).uint32(message.framesUnauthenticated);
+            if (message.keys != null && message.keys.length)
+                for (var i = 0; i < message.keys.length; ++i)
+                    $root.dawnline.KeyStatus.encode(message.keys[i], writer.uint32(162).fork(), _depth + 1).ldelim();
+            if (message.keyStatesLost != null && message.keyStatesLost !== false)
+                writer.uint32(168).bool(message.keyStatesLost);
+            if (message.windowOpen != null && message.windowOpen !== false)
+                writer.uint32(240).bool(message.windowOpen);
+            if (message.uplinkBps != null && message.uplinkBps !== 0)
+                writer.uint32(248).uint32(message.uplinkBps);
+            if (message.downlinkBps != null && message.downlinkBps !== 0)
+                writer.uint32(256).uint32(message.downlinkBps);
+            if (message.passOutcomes != null && message.passOutcomes.length)
+                writer.uint32(266).uint32s(message.passOutcomes);
+            if (message.elementsSource != null && message.elementsSource !== 0)
+                writer.uint32(272).int32(message.elementsSource);
+            if (message.elementsEpochUs != null && message.elementsEpochUs !== 0)
+                writer.uint32(280).uint64(message.elementsEpochUs);
             if (message.scheduleEnabled != null && message.scheduleEnabled !== false)
                 writer.uint32(320).bool(message.scheduleEnabled);
             if (message.scheduleEntries != null && message.scheduleEntries !== 0)
@@ -1568,6 +1977,64 @@ $root.dawnline = (function() {
                         if (wireType !== 0)
                             break;
                         message.framesUnauthenticated = reader.uint32();
+                        continue;
+                    }
+                case 20: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.keys && message.keys.length))
+                            message.keys = [];
+                        message.keys.push($root.dawnline.KeyStatus.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                case 21: {
+                        if (wireType !== 0)
+                            break;
+                        message.keyStatesLost = reader.bool();
+                        continue;
+                    }
+                case 30: {
+                        if (wireType !== 0)
+                            break;
+                        message.windowOpen = reader.bool();
+                        continue;
+                    }
+                case 31: {
+                        if (wireType !== 0)
+                            break;
+                        message.uplinkBps = reader.uint32();
+                        continue;
+                    }
+                case 32: {
+                        if (wireType !== 0)
+                            break;
+                        message.downlinkBps = reader.uint32();
+                        continue;
+                    }
+                case 33: {
+                        if (wireType === 2) {
+                            if (!(message.passOutcomes && message.passOutcomes.length))
+                                message.passOutcomes = [];
+                            reader.uint32s(message.passOutcomes);
+                            continue;
+                        }
+                        if (wireType !== 0)
+                            break;
+                        if (!(message.passOutcomes && message.passOutcomes.length))
+                            message.passOutcomes = [];
+                        message.passOutcomes.push(reader.uint32());
+                        continue;
+                    }
+                case 34: {
+                        if (wireType !== 0)
+                            break;
+                        message.elementsSource = reader.int32();
+                        continue;
+                    }
+                case 35: {
+                        if (wireType !== 0)
+                            break;
+                        message.elementsEpochUs = reader.uint64();
                         continue;
                     }
                 case 40: {
@@ -1900,6 +2367,11 @@ $root.dawnline = (function() {
         CommsManagerCommand.prototype.header = null;
         CommsManagerCommand.prototype.noop = null;
         CommsManagerCommand.prototype.clearDiagnosticQueue = null;
+        CommsManagerCommand.prototype.activateKey = null;
+        CommsManagerCommand.prototype.retireKey = null;
+        CommsManagerCommand.prototype.loadKey = null;
+        CommsManagerCommand.prototype.loadElements = null;
+        CommsManagerCommand.prototype.revertElements = null;
         CommsManagerCommand.prototype.beginScheduleLoad = null;
         CommsManagerCommand.prototype.loadSchedulePart = null;
         CommsManagerCommand.prototype.checkScheduleLoad = null;
@@ -1928,7 +2400,7 @@ $root.dawnline = (function() {
         var $oneOfFields;
 
         $Object.defineProperty(CommsManagerCommand.prototype, "action", {
-            get: $util.oneOfGetter($oneOfFields = ["noop", "clearDiagnosticQueue", "beginScheduleLoad", "loadSchedulePart", "checkScheduleLoad", "activateScheduleLoad", "dropScheduleLoad", "loadScheduleFile", "enableSchedule", "disableSchedule", "shiftSchedule", "deleteSchedule", "releaseOverdue", "startSequence", "stopSequence", "continueSequence", "deleteSequence", "reportSchedule", "acknowledgeTelemetry", "defineHousekeeping", "sendHousekeeping", "filePut", "fileCancel", "fileSuspend", "fileResume", "fileList"]),
+            get: $util.oneOfGetter($oneOfFields = ["noop", "clearDiagnosticQueue", "activateKey", "retireKey", "loadKey", "loadElements", "revertElements", "beginScheduleLoad", "loadSchedulePart", "checkScheduleLoad", "activateScheduleLoad", "dropScheduleLoad", "loadScheduleFile", "enableSchedule", "disableSchedule", "shiftSchedule", "deleteSchedule", "releaseOverdue", "startSequence", "stopSequence", "continueSequence", "deleteSequence", "reportSchedule", "acknowledgeTelemetry", "defineHousekeeping", "sendHousekeeping", "filePut", "fileCancel", "fileSuspend", "fileResume", "fileList"]),
             set: $util.oneOfSetter($oneOfFields)
         });
 
@@ -1949,6 +2421,16 @@ $root.dawnline = (function() {
                 writer.uint32(16).bool(message.noop);
             if (message.clearDiagnosticQueue != null)
                 writer.uint32(24).bool(message.clearDiagnosticQueue);
+            if (message.activateKey != null)
+                writer.uint32(80).uint32(message.activateKey);
+            if (message.retireKey != null)
+                writer.uint32(88).uint32(message.retireKey);
+            if (message.loadKey != null)
+                $root.dawnline.LoadKey.encode(message.loadKey, writer.uint32(98).fork(), _depth + 1).ldelim();
+            if (message.loadElements != null)
+                $root.dawnline.LoadElements.encode(message.loadElements, writer.uint32(162).fork(), _depth + 1).ldelim();
+            if (message.revertElements != null)
+                writer.uint32(168).bool(message.revertElements);
             if (message.beginScheduleLoad != null)
                 $root.dawnline.ScheduleLoadBegin.encode(message.beginScheduleLoad, writer.uint32(242).fork(), _depth + 1).ldelim();
             if (message.loadSchedulePart != null)
@@ -2048,6 +2530,41 @@ $root.dawnline = (function() {
                             break;
                         message.clearDiagnosticQueue = reader.bool();
                         message.action = "clearDiagnosticQueue";
+                        continue;
+                    }
+                case 10: {
+                        if (wireType !== 0)
+                            break;
+                        message.activateKey = reader.uint32();
+                        message.action = "activateKey";
+                        continue;
+                    }
+                case 11: {
+                        if (wireType !== 0)
+                            break;
+                        message.retireKey = reader.uint32();
+                        message.action = "retireKey";
+                        continue;
+                    }
+                case 12: {
+                        if (wireType !== 2)
+                            break;
+                        message.loadKey = $root.dawnline.LoadKey.decode(reader, reader.size(), $undefined, _depth + 1, message.loadKey);
+                        message.action = "loadKey";
+                        continue;
+                    }
+                case 20: {
+                        if (wireType !== 2)
+                            break;
+                        message.loadElements = $root.dawnline.LoadElements.decode(reader, reader.size(), $undefined, _depth + 1, message.loadElements);
+                        message.action = "loadElements";
+                        continue;
+                    }
+                case 21: {
+                        if (wireType !== 0)
+                            break;
+                        message.revertElements = reader.bool();
+                        message.action = "revertElements";
                         continue;
                     }
                 case 30: {
