@@ -83,8 +83,8 @@ export const PASSING_MAX_BYTES = 524_288;
 export const PACKET_MAX_BYTES = 60 * 1024;
 /** A frame is closed when it holds this many bytes (assumed); a larger packet travels in a frame of its own. */
 export const DOWNLINK_FRAME_BYTES = 4096;
-/** Frames of one turn, so that a backlog cannot flood the bus (assumed): 64 x 4 KiB is the 2 Mbit/s of the S band. */
-export const DOWNLINK_FRAMES_PER_TURN = 64;
+/** Frames of one turn (assumed): the rate bounds them; this bounds what a wrong rate would do. 256 x 1 KiB is the 2 Mbit/s of the S band. */
+export const DOWNLINK_FRAMES_PER_TURN = 256;
 /** Housekeeping of one subsystem is recorded no more often than this unless its definition says otherwise (assumed). */
 export const HOUSEKEEPING_DOWN_PERIOD_US = 10_000_000;
 /** Drops are reported no more often than this (assumed). */

@@ -32,6 +32,9 @@ const STAGE_OF = {
   started: Stage.STAGE_STARTED,
 } as const;
 
+/** Comes every 10 s of a contact: an event for each would come down as telemetry to acknowledge in its turn. */
+const ROUTINE = 'acknowledgeTelemetry';
+
 /** Takes sealed frames from the receiver, and releases their commands once the anti-replay bound is on disk. */
 @Controller()
 export class UplinkController implements Room {
@@ -202,6 +205,7 @@ export class UplinkController implements Room {
     const { requestId, principal, target } = command;
     if (isArm) this.arm({ command, content });
     else this.dispatcher.release(command);
+    if (content.definition.action === ROUTINE) return;
     this.comms.service.event(
       'TELECOMMAND_ACCEPTED',
       { requestId, target, principal, key: keyId, sequence },
