@@ -46,7 +46,7 @@ function serviceReads({ topic, readBy }: Packet, craft: string, service: string)
 
 /** A display sees what happens, and neither commands nor what is between two services. */
 function isForDisplays({ topic, readBy }: Packet): boolean {
-  return (readBy === undefined || readBy === 'ground') && !/\/(tc|health)\/|\/command\//.test(topic);
+  return (readBy === undefined || readBy === 'ground') && !/\/(tc|health|file)\/|\/command\//.test(topic);
 }
 
 function operatorPublishes({ topic, publishedBy }: Packet, craft: string): string | null {

@@ -124,11 +124,17 @@ describe('access lists', () => {
       const filter = filterOf(topic!, {
         craft: 'odc-1',
         self: target,
-        from: /report$/.test(topic!) ? target : '+',
+        from: /(report|reply)$/.test(topic!) ? target : '+',
       });
       const { read } = accessOf('odc-1', service(target));
       expect({ filter, covered: may(read, filter) }).toEqual({ filter, covered: true });
     }
+  });
+
+  it('keep files between two computers from displays', () => {
+    const { read } = accessOf('odc-1', { kind: 'observer' });
+    expect(may(read, 'craft/odc-1/tm/power-manager')).toBe(true);
+    expect(may(read, 'craft/odc-1/file/job-executor/comms-manager/reply')).toBe(false);
   });
 
   it('have no subsystem take the name of another user', () => {
