@@ -39,12 +39,13 @@ export class Ears {
     const { craft, keyFile } = client.rig;
     const { keys } = parseKeyFile(readFileSync(keyFile, 'utf8'), keyFile);
     this.keys = new Map(keys.map((key) => [key.id, sealingKeyOf(key).bytes]));
-    client.bus.commands.onDelivery(({ topic, payload, acknowledge }) => {
+    client.bus.commands.onDelivery((delivery) => {
       const nowMs = performance.now();
+      const { topic, payload } = delivery;
       if (topic === `craft/${craft}/rf/uplink`) this.takeUplink(UplinkFrame.decode(payload).frame, nowMs);
       else if (topic.startsWith('craft/')) this.takeDownlink(DownlinkFrame.decode(payload).frame, nowMs);
       else this.takeArrival(payload, nowMs);
-      acknowledge();
+      delivery.acknowledge();
     });
     client.bus.commands.subscribe(
       [`craft/${craft}/rf/uplink`, `craft/${craft}/rf/downlink`, `gs/+/${craft}/downlink`],
