@@ -12,6 +12,12 @@ export function periodS(altitudeKm: number): number {
   return 2 * Math.PI * Math.sqrt((a * a * a) / MU_KM3_S2);
 }
 
+/** Lowest altitude of an ellipse above the equator's radius (derived: Kepler's third law). */
+export function perigeeKm(meanMotionRevPerDay: number, eccentricity: number): number {
+  const radPerS = (meanMotionRevPerDay * 2 * Math.PI) / 86_400;
+  return Math.cbrt(MU_KM3_S2 / (radPerS * radPerS)) * (1 - eccentricity) - EARTH_RADIUS_KM;
+}
+
 /** Inclination whose node turns once a year (derived, first-order drift by J2). */
 export function sunSynchronousInclination(altitudeKm: number): number {
   const a = EARTH_RADIUS_KM + altitudeKm;

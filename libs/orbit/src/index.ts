@@ -17,6 +17,7 @@ export { predictPasses, type Pass } from './passes';
 export {
   earthViewFactors,
   eclipseFraction,
+  perigeeKm,
   periodS,
   plateViewFactor,
   sunSynchronousInclination,

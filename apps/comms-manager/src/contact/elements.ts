@@ -1,12 +1,8 @@
 // The element set that contacts are predicted with: pure.
 import { strict as assert } from 'node:assert';
-import { parseTle, TleError } from '@dawnline/orbit';
+import { parseTle, perigeeKm, TleError } from '@dawnline/orbit';
 import { crcLine, readCrcLine } from '@dawnline/telecommand';
 import { PERIGEE_MIN_KM } from '../comms-manager.limits';
-
-/** WGS-84 (published). */
-const EARTH_KM3_PER_S2 = 398_600.4418;
-const EARTH_RADIUS_KM = 6378.137;
 
 export interface TwoLines {
   readonly line1: string;
@@ -28,11 +24,9 @@ export const TABLE_ELEMENTS: Elements = Object.freeze({ current: null, previous:
 export function elementsFault({ line1, line2 }: TwoLines): string | null {
   try {
     const { meanMotionRevPerDay, eccentricity } = parseTle(line1, line2);
-    const radPerS = (meanMotionRevPerDay * 2 * Math.PI) / 86_400;
-    const perigeeKm =
-      Math.cbrt(EARTH_KM3_PER_S2 / (radPerS * radPerS)) * (1 - eccentricity) - EARTH_RADIUS_KM;
-    if (perigeeKm >= PERIGEE_MIN_KM) return null;
-    return `perigee: ${perigeeKm.toFixed(0)} km, allowed from ${PERIGEE_MIN_KM} km: decayed`;
+    const lowestKm = perigeeKm(meanMotionRevPerDay, eccentricity);
+    if (lowestKm >= PERIGEE_MIN_KM) return null;
+    return `perigee: ${lowestKm.toFixed(0)} km, allowed from ${PERIGEE_MIN_KM} km: decayed`;
   } catch (error) {
     assert(error instanceof TleError, error as Error);
     return error.message;

@@ -83,10 +83,13 @@ describe('element sets over the link', () => {
     return end()!;
   }
 
+  /** The next packet that knows the next contact: before, the element sets are still being read. */
   async function housekeeping(): Promise<CommsManagerHousekeeping> {
-    const count = bench.of('CommsManagerHousekeeping').length;
-    while (bench.of('CommsManagerHousekeeping').length === count) await bench.seconds(1);
-    return bench.of('CommsManagerHousekeeping').at(-1) as unknown as CommsManagerHousekeeping;
+    const packets = (): CommsManagerHousekeeping[] =>
+      bench.of('CommsManagerHousekeeping') as unknown as CommsManagerHousekeeping[];
+    const count = packets().length;
+    while (packets().length === count || packets().at(-1)!.nextContactUs === 0) await bench.seconds(1);
+    return packets().at(-1)!;
   }
 
   it('COM-049 predicts with the loaded set, through a reset, and with the table again when told or when damaged', async () => {
