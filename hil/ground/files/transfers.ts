@@ -1,4 +1,11 @@
-import { ConditionCode, progressOf, type CfdpState, type FileLabel, type Indication } from '@dawnline/cfdp';
+import {
+  ConditionCode,
+  conditionText,
+  progressOf,
+  type CfdpState,
+  type FileLabel,
+  type Indication,
+} from '@dawnline/cfdp';
 import { ENDED_MAX_ITEMS } from './files.limits';
 
 /** One transfer as the ground sees it. */
@@ -19,10 +26,6 @@ export interface Transfer {
 }
 
 const wayOf = ({ role }: FileLabel): Transfer['way'] => (role === 'sending' ? 'up' : 'down');
-
-/** `positiveAckLimit` as people say it. */
-export const conditionText = (condition: ConditionCode): string =>
-  ConditionCode[condition].replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
 
 /** Keeps the outcomes of transfers that are over, the newest ones. */
 export class EndedTransfers {

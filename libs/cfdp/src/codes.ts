@@ -30,6 +30,10 @@ export enum ConditionCode {
 export const isConditionCode = (value: number): value is ConditionCode =>
   (value >= 0 && value <= 11) || value === 14 || value === 15;
 
+/** As people say it: `positive ack limit reached`. */
+export const conditionText = (condition: ConditionCode): string =>
+  ConditionCode[condition].replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
+
 export enum TransactionStatus {
   Undefined = 0,
   Active = 1,

@@ -1,6 +1,6 @@
 export { addToChecksum, checksumOf, endChecksum, startChecksum } from './checksum';
 export type { RunningChecksum } from './checksum';
-export { ChecksumType, ConditionCode, DeliveryCode, FileStatus } from './codes';
+export { ChecksumType, ConditionCode, conditionText, DeliveryCode, FileStatus } from './codes';
 export { cfdpConfig } from './engine/config';
 export type { CfdpConfig } from './engine/config';
 export type * from './engine/interface';

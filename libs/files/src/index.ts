@@ -8,5 +8,7 @@ export { FileServer } from './file-server';
 export type { FileServerOptions, ServerService } from './file-server';
 export type { FileStore } from './file-store';
 export { FileStores } from './file-stores';
+export { checkPath } from './paths';
+export { FileRefused } from './refusal';
 export { perform } from './operations';
 export type { Operation as FileOperation } from './operations';

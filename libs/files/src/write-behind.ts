@@ -20,6 +20,9 @@ export class WriteBehind {
   private unflushed: Part[] = [];
   private unflushedBytes = 0;
   private life: Life | null = null;
+  /** A part of them was refused, or lost with a life: all are written again before they are flushed. */
+  private isSuspect = false;
+  private last: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly access: FileAccess,
@@ -27,19 +30,36 @@ export class WriteBehind {
   ) {}
 
   /** Settles when the piece was taken. A failure of the device may show at a later call. */
-  async write(offset: number, data: Uint8Array): Promise<void> {
+  write(offset: number, data: Uint8Array): Promise<void> {
     assert(data.length <= CHUNK_MAX_BYTES, `a piece has ${data.length} bytes`);
-    const follows = offset === this.begin + this.gatheredBytes;
-    if (!follows || this.gatheredBytes + data.length > CHUNK_MAX_BYTES) await this.handOver();
-    if (this.gatheredBytes === 0) this.begin = offset;
-    this.gathered.push(data.slice());
-    this.gatheredBytes += data.length;
-    if (this.unflushedBytes >= UNFLUSHED_MAX_BYTES) await this.flush();
+    const piece = data.slice();
+    return this.inTurn(() => this.gather(offset, piece));
   }
 
-  async flush(): Promise<void> {
+  flush(): Promise<void> {
+    return this.inTurn(() => this.flushNow());
+  }
+
+  /** One call at a time: a part that is handed over during a flush is none that the flush covers. */
+  private inTurn(act: () => Promise<void>): Promise<void> {
+    const done = this.last.then(act);
+    this.last = done.catch(() => undefined);
+    return done;
+  }
+
+  private async gather(offset: number, piece: Uint8Array): Promise<void> {
+    if (this.unflushedBytes >= UNFLUSHED_MAX_BYTES) await this.flushNow();
+    const follows = offset === this.begin + this.gatheredBytes;
+    if (!follows || this.gatheredBytes + piece.length > CHUNK_MAX_BYTES) await this.handOver();
+    if (this.gatheredBytes === 0) this.begin = offset;
+    this.gathered.push(piece);
+    this.gatheredBytes += piece.length;
+  }
+
+  private async flushNow(): Promise<void> {
     await this.handOver();
     for (let tries = 0; tries < REPLAYS_MAX_ITEMS; tries++) {
+      if (this.isSuspect) await this.replay();
       const life = await this.access.flush(this.partial);
       if (this.unflushed.length === 0 || life === this.life) {
         this.unflushed = [];
@@ -47,7 +67,7 @@ export class WriteBehind {
         this.life = null;
         return;
       }
-      await this.replay();
+      this.isSuspect = true;
     }
     throw busy(`partial file ${this.partial}: its disk was restarted ${REPLAYS_MAX_ITEMS} times`);
   }
@@ -59,9 +79,12 @@ export class WriteBehind {
     this.unflushedBytes += part.data.length;
     this.gathered = [];
     this.gatheredBytes = 0;
+    const wasSuspect = this.isSuspect;
+    this.isSuspect = true;
     const life = await this.access.write(this.partial, part.offset, part.data);
     this.life ??= life;
-    if (life !== this.life) await this.replay();
+    this.isSuspect = wasSuspect || life !== this.life;
+    if (this.isSuspect) await this.replay();
   }
 
   /** Writes all parts that may be lost, until one life has taken every one of them. */
@@ -72,6 +95,7 @@ export class WriteBehind {
         lives.add(await this.access.write(this.partial, offset, data));
       if (lives.size > 1) continue;
       this.life = [...lives][0];
+      this.isSuspect = false;
       return;
     }
     throw busy(`partial file ${this.partial}: its disk was restarted ${REPLAYS_MAX_ITEMS} times`);

@@ -1,3 +1,4 @@
+import { DiskError } from '@dawnline/host';
 import { MemoryDisk } from '../../storage/test/memory-disk';
 import { DeviceStore, FileArea, type FileAccess } from '../src';
 import { CHUNK_MAX_BYTES, UNFLUSHED_MAX_BYTES } from '../src/files.limits';
@@ -61,6 +62,47 @@ describe('writing to a device of another computer', () => {
       remote.losses = [first, first + 2];
       expect(same(await transfer(remote, bytes), bytes)).toBe(true);
     }
+  });
+
+  it('FIL-004 a flush forgets no part that was handed over while it went on', async () => {
+    const remote = new Remote();
+    const bytes = contents(4 * CHUNK_MAX_BYTES);
+    const store = new DeviceStore(remote.access);
+    await store.openPartial('1:1', { destination: 'file', size: bytes.length, resume: false });
+    const write = (part: number): Promise<void> => {
+      const at = part * CHUNK_MAX_BYTES;
+      return store.write('1:1', at, bytes.subarray(at, at + CHUNK_MAX_BYTES));
+    };
+    await write(0);
+    await write(1);
+    await Promise.all([store.flush('1:1'), write(2), write(3)]);
+    remote.losses = [remote.calls.length + 2];
+    await store.flush('1:1');
+    remote.disk.powerLoss();
+    expect(same(await remote.disk.read('partials/1-1'), bytes)).toBe(true);
+  });
+
+  it('FIL-004 a part that was refused is written again before anything counts as flushed', async () => {
+    const remote = new Remote();
+    const bytes = contents(3 * CHUNK_MAX_BYTES);
+    const store = new DeviceStore(remote.access);
+    await store.openPartial('1:1', { destination: 'file', size: bytes.length, resume: false });
+    const write = (part: number): Promise<void> => {
+      const at = part * CHUNK_MAX_BYTES;
+      return store.write('1:1', at, bytes.subarray(at, at + CHUNK_MAX_BYTES));
+    };
+    await write(0);
+    await write(1);
+    remote.disk.refuse = (operation) => {
+      if (operation === 'writeRange') throw new DiskError('EIO', 'once');
+    };
+    await expect(write(2)).rejects.toThrow('once');
+    await expect(store.flush('1:1')).rejects.toThrow('once');
+    remote.disk.refuse = null;
+    await write(2);
+    await store.flush('1:1');
+    remote.disk.powerLoss();
+    expect(same(await remote.disk.read('partials/1-1'), bytes)).toBe(true);
   });
 
   it('FIL-004 gives up when the other side restarts without end', async () => {

@@ -1,4 +1,10 @@
-import { ConditionCode, type FileLabel, type Indication, type TransactionId } from '@dawnline/cfdp';
+import {
+  ConditionCode,
+  conditionText,
+  type FileLabel,
+  type Indication,
+  type TransactionId,
+} from '@dawnline/cfdp';
 import type { Service } from '@dawnline/service';
 
 interface Asker {
@@ -6,8 +12,6 @@ interface Asker {
   readonly principal: string;
 }
 
-const nameOf = (condition: ConditionCode): string =>
-  ConditionCode[condition].replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
 const fileOf = ({ role, source, destination }: FileLabel): string =>
   role === 'sending' ? source : destination;
 
@@ -38,7 +42,13 @@ export class Outcomes {
     const parameters = { transaction, file: fileOf(file), bytes: size };
     if (condition !== ConditionCode.NoError) {
       const direction = role === 'sending' ? 'down' : 'up';
-      const failed = { transaction, file: fileOf(file), direction, condition: nameOf(condition), detail };
+      const failed = {
+        transaction,
+        file: fileOf(file),
+        direction,
+        condition: conditionText(condition),
+        detail,
+      };
       this.service.event('FILE_FAILED', failed, asker ?? {});
     } else if (role === 'sending') this.service.event('FILE_SENT', parameters, asker ?? {});
     else this.service.event('FILE_RECEIVED', parameters);
