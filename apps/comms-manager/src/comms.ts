@@ -14,6 +14,7 @@ import { Service, type CommandContext, type CommandOutcome } from '@dawnline/ser
 import type { CommandKey } from './commands/command-table';
 import { INITIAL_STATE, type CommsState } from './comms-manager.state';
 import { mayTransmit } from './contact/contact';
+import { activeOperational } from './keys/key-states';
 import { controlFieldOf } from './uplink/link-report';
 import { pass, takeFrames } from './downlink/downlink';
 import { emptyRecorder, record } from './recorder/recorder';
@@ -113,7 +114,7 @@ export class Comms {
       craft: this.service.craft,
       bootId: this.service.boot.bootId,
       spacecraftId: this.service.table.spacecraftId,
-      controlField: controlFieldOf(this.state.uplink, this.service.table.keys, radio),
+      controlField: controlFieldOf(this.state.uplink, activeOperational(this.state.keys, nowUs), radio),
     };
     const { downlink } = this.state;
     const taken = takeFrames(downlink, this.state.recorder, label, radio.downlinkBps, nowUs);

@@ -90,6 +90,12 @@ export function usableIds({ rows }: KeyStates, nowUs: number): number[] {
   return [...inState('active'), ...inState('retiring')];
 }
 
+/** The key that telecommands are sealed with; null when none is taken or the states are not read yet. */
+export function activeOperational(states: KeyStates | null, nowUs: number): number | null {
+  const ids = states ? usableIds(states, nowUs) : [];
+  return ids.find((id) => states!.rows.get(id)!.role === 'operational') ?? null;
+}
+
 function withRows(states: KeyStates, changed: readonly KeyRow[]): Map<number, KeyRow> {
   return new Map([...states.rows, ...changed.map((row) => [row.id, row] as const)]);
 }

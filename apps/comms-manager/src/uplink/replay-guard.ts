@@ -36,6 +36,19 @@ export class ReplayGuard {
     );
   }
 
+  /**
+   * The record of a key that comes over the link: a new one at zero, or the one that it left when it was on board before.
+   * Its numbers never begin again (LK-14). `done` gets the bound, or why there is none.
+   */
+  open(keyId: number, done: (failure: string | null, bound: number) => void): void {
+    this.load([keyId], (stored) => {
+      const record = stored.get(keyId)!;
+      if (record.kind === 'bound') done(null, record.bound);
+      else if (record.kind === 'absent') this.whenDurable(keyId, 0, (failure) => done(failure, 0));
+      else done(`key ${keyId} left an anti-replay record that cannot be trusted: give another id`, 0);
+    });
+  }
+
   /** Calls back at once when the bound is on disk already, else in a later turn. */
   whenDurable(keyId: number, bound: number, settled: Settled): void {
     if ((this.durable.get(keyId) ?? -1) >= bound) {

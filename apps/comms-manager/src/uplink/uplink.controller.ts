@@ -16,7 +16,7 @@ import { KeyVault } from '../keys/key-vault';
 import type { UplinkOutcome } from './judge';
 import { dueNotices, noteRefusal } from './refusal-notices';
 import { ReplayGuard } from './replay-guard';
-import { nearEnd, openWindows, boundOf, takeFrame, withFreshWindow, type UplinkState } from './uplink';
+import { nearEnd, openWindows, boundOf, takeFrame, withWindow, type UplinkState } from './uplink';
 
 type CommandOutcome = Extract<UplinkOutcome, { kind: 'command' }>;
 type RefusedOutcome = Extract<UplinkOutcome, { kind: 'refused' }>;
@@ -108,11 +108,11 @@ export class UplinkController implements Room {
     this.comms.service.event('KEY_NUMBERS_LOW', { key: keyId, ...left });
   }
 
-  /** A new key begins at zero, and its record is on disk before the key is taken. */
+  /** The record of a key is on disk before the key is taken. */
   private openWindow(keyId: number, done: (failure: string | null) => void): void {
-    this.guard.whenDurable(keyId, 0, (failure) => {
-      if (failure) this.notStored(keyId, 0, failure);
-      else this.comms.update({ uplink: withFreshWindow(this.comms.state.uplink, keyId) });
+    this.guard.open(keyId, (failure, bound) => {
+      if (failure) this.notStored(keyId, bound, failure);
+      else this.comms.update({ uplink: withWindow(this.comms.state.uplink, keyId, bound) });
       done(failure);
     });
   }

@@ -143,11 +143,11 @@ export function takeFrame(
   return { state: { ...counted, windows }, outcome, numberUsed: true };
 }
 
-/** The window of a key that was never used. */
-export function withFreshWindow(state: UplinkState, keyId: number): UplinkState {
+/** Adds the window of a key that came over the link, at the bound that is on disk. */
+export function withWindow(state: UplinkState, keyId: number, bound: number): UplinkState {
   assert(state.windows, 'no window is opened before the stored ones are read');
   if (state.windows.has(keyId)) return state;
-  return { ...state, windows: new Map(state.windows).set(keyId, FRESH_WINDOW) };
+  return { ...state, windows: new Map(state.windows).set(keyId, windowAfterReset(bound)) };
 }
 
 /** How many numbers a key has left, when these are few; else null. */

@@ -238,6 +238,32 @@ describe('uplink keys on a real broker', () => {
     }
   }, 60_000);
 
+  it('COM-041 LK-14 goes on above the bound of a key that is loaded again after the states of the keys were lost', async () => {
+    const role = KeyRole.KEY_ROLE_OPERATIONAL;
+    const wrapped = wrapKey(bytesOf(TABLE[2].hex), { id: 20, role, bytes: bytesOf(NEW_HEX) });
+    expect(await bench.hazardous({ loadKey: { keyId: 20, role, wrapped } })).toMatchObject({ ok: true });
+    expect(await bench.hazardous({ activateKey: 20 })).toMatchObject({ ok: true });
+    expect(await bench.takes(20)).toBe(true);
+    const used = sealFrame({ id: 20, bytes: bytesOf(NEW_HEX) }, 1, telecommand({ requestId: 'again' }));
+    bench.disk.corrupt(KEYS_PATH, (bytes) => bytes.slice(1));
+    await bench.reboot();
+    expect(await bench.hazardous({ loadKey: { keyId: 20, role, wrapped } }, 9)).toMatchObject({ ok: true });
+    expect(await bench.hazardous({ activateKey: 20 }, 9)).toMatchObject({ ok: true });
+    bench.uplink(used);
+    expect(await bench.event('TELECOMMAND_REFUSED')).toMatchObject({ refusal: 'REPLAYED', key: '20' });
+    expect(await bench.takes(20)).toBe(true);
+  }, 60_000);
+
+  it('COM-041 refuses a key whose anti-replay record cannot be trusted', async () => {
+    const role = KeyRole.KEY_ROLE_OPERATIONAL;
+    const wrapped = wrapKey(bytesOf(TABLE[2].hex), { id: 20, role, bytes: bytesOf(NEW_HEX) });
+    await bench.disk.write(replayPath(20), Uint8Array.of(1, 2, 3));
+    expect(await bench.hazardous({ loadKey: { keyId: 20, role, wrapped } })).toMatchObject({
+      refusal: Refusal.REFUSAL_FAILED,
+      detail: expect.stringContaining('give another id') as string,
+    });
+  });
+
   it('COM-044 LK-14 warns when the numbers of a key run out, and its record still holds at the very end', async () => {
     const end = Number.MAX_SAFE_INTEGER - 3;
     bench.disk.corrupt(replayPath(1), () => encodeReplayRecord(1, end - 1));
