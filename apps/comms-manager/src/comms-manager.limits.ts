@@ -58,6 +58,8 @@ export const SOURCES_MAX_ITEMS = 32;
 /** Refusals for one reason that nobody signed, or signed for now, become one event in this time (assumed). */
 export const REFUSAL_NOTICE_PERIOD_US = 5_000_000;
 
+/** The one folder of the non-volatile memory that the ground may touch: no keys, no windows, no tables (LK-11). */
+export const FILES_FOLDER = 'files';
 /** Numbers of a key for files reserved by one write (assumed): at 256 kbit/s a write in 32 s. */
 export const FILE_RESERVATION_FRAMES = 1024;
 /** Refused frames under a key for files are told no more often than this (assumed). */

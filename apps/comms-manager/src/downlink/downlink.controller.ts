@@ -19,7 +19,7 @@ export class DownlinkController implements Room {
   }
 
   work(nowUs: number): void {
-    const [p0, p1, p2, p3] = this.comms.state.recorder.dropped;
+    const [p0, p1, p2, p3] = this.dropped();
     const notice = dropNotice(this.comms.state.downlink, p0 + p1 + p2 + p3, nowUs);
     this.comms.update({ downlink: notice.state });
     if (notice.dropped > 0) {
@@ -55,6 +55,12 @@ export class DownlinkController implements Room {
   }
 
   housekeeping(): HousekeepingPart {
-    return { downlinkedBytes: this.comms.state.downlink.sentBytes };
+    return { downlinkedBytes: this.comms.state.downlink.sentBytes, droppedPackets: this.dropped() };
+  }
+
+  /** By class, since boot: recorded packets and those that pass. */
+  private dropped(): number[] {
+    const { recorder, downlink } = this.comms.state;
+    return recorder.dropped.map((recorded, index) => recorded + downlink.passingDropped[index]);
   }
 }

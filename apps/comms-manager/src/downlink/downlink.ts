@@ -29,8 +29,8 @@ export interface DownlinkState {
   readonly counts: readonly number[];
   /** Packets of each class that are not recorded: file PDUs, which have acknowledgements of their own. */
   readonly passing: readonly Passing[];
-  /** Passing packets dropped since boot. */
-  readonly passingDropped: number;
+  /** Passing packets of each class dropped since boot. */
+  readonly passingDropped: readonly number[];
   readonly sentBytes: number;
   /** What the link's rate still allows, bytes; negative when the last frame was longer than it. */
   readonly allowance: { readonly bytes: number; readonly atUs: number } | null;
@@ -41,7 +41,7 @@ export interface DownlinkState {
 export const EMPTY_DOWNLINK: DownlinkState = Object.freeze({
   counts: CLASSES.map(() => 0),
   passing: CLASSES.map(() => NOTHING_PASSES),
-  passingDropped: 0,
+  passingDropped: CLASSES.map(() => 0),
   sentBytes: 0,
   allowance: null,
   noticed: { dropped: 0, atUs: 0 },
@@ -68,7 +68,8 @@ export function pass(state: DownlinkState, index: DownlinkClass, packet: Downlin
   let dropped = 0;
   while (bytes > PASSING_MAX_BYTES) bytes -= sizeOf(packets[dropped++]);
   const passing = state.passing.with(index, { packets: packets.slice(dropped), bytes });
-  return { ...state, passing, passingDropped: state.passingDropped + dropped };
+  const passingDropped = state.passingDropped.with(index, state.passingDropped[index] + dropped);
+  return { ...state, passing, passingDropped };
 }
 
 /** The packets of one frame out of those that are not recorded; they have no numbers. */

@@ -12,17 +12,16 @@ import {
   type Summed,
 } from '@dawnline/files';
 import type { Disk } from '@dawnline/host';
+import { FILES_FOLDER } from '../comms-manager.limits';
 
-/** All that the ground may touch of the non-volatile memory: no keys, no windows, no tables (LK-11). */
-const FOLDER = 'files';
 const PARTIALS = 'comms-manager/partial';
 
-const isBelow = (path: string): boolean => path.startsWith(`${FOLDER}/`);
+const isBelow = (path: string): boolean => path.startsWith(`${FILES_FOLDER}/`);
 
 const NVM_POLICY: FilePolicy = {
   mayRead: isBelow,
   mayWrite: isBelow,
-  mayList: (folder) => folder === '' || folder === FOLDER || isBelow(folder),
+  mayList: (folder) => folder === '' || folder === FILES_FOLDER || isBelow(folder),
   partials: PARTIALS,
 };
 

@@ -78,7 +78,6 @@ export class RecorderController implements Room {
     const { recorder } = this.comms.state;
     return {
       queuedPackets: recorder.shelves.map(packetsOf),
-      droppedPackets: [...recorder.dropped],
       recordedBytes: recorder.shelves.reduce((sum, shelf) => sum + shelf.bytes, 0),
       notStoredPackets: notStored(recorder),
       storageFailures: this.failures,

@@ -160,7 +160,7 @@ function releaseDue(
   due: Due,
   command: Command,
   nowUs: number,
-): { state: ScheduleState; release: Release } {
+): { state: ScheduleState; release: Omit<Release, 'lateUs'> } {
   const { entry, sequence, dueUs } = due;
   if (entry) {
     const from = entry.state === 'overdue' ? 'overdue' : 'waiting';
@@ -221,13 +221,11 @@ export function advance(before: ScheduleState, look: Look): Advance {
     }
     const byUs = nowUs - one.dueUs;
     const wasKeptBack = one.entry ? before.entries.get(one.number)?.inLine : one.sequence?.run?.inLine;
-    if (byUs > LATE_MAX_US || (wasKeptBack && byUs > 0)) {
-      notices.push({ kind: 'late', requestId: command.requestId, byUs });
-    }
+    const isLate = byUs > LATE_MAX_US || (wasKeptBack && byUs > 0);
     const released = releaseDue(state, one, command, nowUs);
     const tick = { ...state.tick, used: state.tick.used + 1 };
-    state = { ...released.state, tick, released: state.released + 1 };
-    releases.push(released.release);
+    state = { ...released.state, tick };
+    releases.push({ ...released.release, lateUs: isLate ? byUs : null });
   }
   state = keptBack(state, due.slice(taken));
   return { state, notices, releases, nextUs: nextLookUs(state, look, due.length > taken) };

@@ -12,8 +12,18 @@ import {
 } from './schedule';
 import { stepEnded } from './sequences';
 
-/** Its mark is durable, and it was handed to the bus. */
-export function dispatched(state: ScheduleState, { source, command }: Release): ScheduleState {
+/** Its mark is durable, and it was handed to the bus: now it counts, and is told when it is late. */
+export function dispatched(
+  state: ScheduleState,
+  release: Release,
+): { state: ScheduleState; notices: readonly Notice[] } {
+  const { requestId } = release.command;
+  const notices: Notice[] =
+    release.lateUs === null ? [] : [{ kind: 'late', requestId, byUs: release.lateUs }];
+  return { state: { ...moved(state, release), released: state.released + 1 }, notices };
+}
+
+function moved(state: ScheduleState, { source, command }: Release): ScheduleState {
   if (source.kind === 'entry') {
     const entry = state.entries.get(source.number);
     if (entry?.state !== 'releasing' || requestIdOfEntry(entry) !== command.requestId) return state;

@@ -1,6 +1,8 @@
+import { checkPath, FileRefused } from '@dawnline/files';
 import { DiskError, type Disk } from '@dawnline/host';
 import { ensureFolder, writeAtomically, type Procedures } from '@dawnline/storage';
-import { FILES_FOLDER, SCHEDULE_FILE_MAX_BYTES, STORED_MAX_BYTES } from './schedule.limits';
+import { FILES_FOLDER } from '../comms-manager.limits';
+import { SCHEDULE_FILE_MAX_BYTES, STORED_MAX_BYTES } from './schedule.limits';
 import type { FileBytes } from './stored';
 
 const FOLDER = 'comms-manager';
@@ -28,11 +30,13 @@ async function write(disk: Disk, path: string, contents: Uint8Array): Promise<vo
 
 /** What is wrong with the path of a file to load; null when it is one below the folder of uplinked files. */
 export function pathFault(path: string): string | null {
-  const parts = path.split('/');
-  const isPlain = parts.every((part) => part !== '' && part !== '.' && part !== '..');
-  return path.startsWith(FILES_FOLDER) && isPlain && path.length <= 256
-    ? null
-    : `path "${path}": expected one below ${FILES_FOLDER}`;
+  try {
+    checkPath(path);
+  } catch (error) {
+    if (!(error instanceof FileRefused)) throw error;
+    return `${error.detail}; expected one below ${FILES_FOLDER}/`;
+  }
+  return path.startsWith(`${FILES_FOLDER}/`) ? null : `path "${path}": expected one below ${FILES_FOLDER}/`;
 }
 
 /** The schedule's two files: one write at a time, in the order in which they were asked for. */

@@ -22,8 +22,6 @@ export const STEP_DELAY_MAX_US = 30 * 86_400 * 1_000_000;
 export const BODY_MAX_BYTES = 900;
 /** Encoded ScheduleFile, bytes (assumed: 1,000 entries of 250 bytes, or 330 frames). */
 export const SCHEDULE_FILE_MAX_BYTES = 262_144;
-/** The only folder whose files may be loaded: where file uplink leaves them. */
-export const FILES_FOLDER = 'files/';
 /** Faults that a check names; the rest are counted (assumed: what fits into a report's detail). */
 export const FAULTS_TOLD_MAX_ITEMS = 8;
 /** Entries that one event names; the rest are counted (assumed). */

@@ -100,6 +100,8 @@ export interface Release {
   readonly command: Command;
   /** Mission time at which it was due. */
   readonly dueUs: number;
+  /** How late, µs, when that is to be told; null when it is on time. */
+  readonly lateUs: number | null;
   readonly source:
     | { readonly kind: 'entry'; readonly number: number; readonly from: 'waiting' | 'overdue' }
     | { readonly kind: 'sequence'; readonly sequence: number; readonly step: number };

@@ -116,7 +116,9 @@ export class Scheduler implements OnModuleDestroy {
       return;
     }
     this.dispatcher.release(command);
-    this.set(dispatched(this.state, release));
+    const { state, notices } = dispatched(this.state, release);
+    this.set(state);
+    tell(this.comms, notices);
     const { requestId, principal, target } = command;
     this.comms.service.event('SCHEDULE_RELEASED', { requestId, target }, { requestId, principal });
   }

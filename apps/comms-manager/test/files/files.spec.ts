@@ -255,6 +255,21 @@ describe('files over the space link', () => {
     expect(Buffer.from(ground.store.files.get('a')!).toString()).toBe('123');
   });
 
+  it('COM-105 counts files and gaps while they are on their way', async () => {
+    await putOnBoard('files/a', contentOf(1, 3_000_000));
+    ground.loss = 0.3;
+    ground.put('b', 'nvm/files/b', contentOf(2, 400_000));
+    await command({ filePut: { source: 'nvm/files/a', destination: 'a' } });
+    await bench.until('both are on their way, with gaps', () => {
+      void ground.seconds(1);
+      return bench
+        .of('CommsManagerHousekeeping')
+        .some(
+          (packet) => packet.filesSending === 1 && packet.filesReceiving === 1 && Number(packet.fileGaps) > 0,
+        );
+    });
+  });
+
   it('COM-105 tells in housekeeping how many files, bytes and gaps there are', async () => {
     await putOnBoard('files/a', contentOf(1, 10_000));
     await command({ filePut: { source: 'nvm/files/a', destination: 'a' } });

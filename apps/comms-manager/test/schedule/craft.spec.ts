@@ -201,6 +201,9 @@ describe('a stored schedule on a craft', () => {
     await flight.runTo(40 * S);
     expect(flight.commands).toEqual([]);
     expect(flight.of('SCHEDULE_NOT_STORED').length).toBeGreaterThanOrEqual(1);
+    // What is tried each second and not released is neither told nor counted.
+    expect(flight.of('SCHEDULE_RELEASED_LATE')).toEqual([]);
+    expect(flight.housekeeping).toMatchObject({ scheduleReleased: 0 });
     heal();
     await flight.runTo(100 * S);
     expect(flight.ids).toEqual(['sched-1.1-2', 'sched-1.1-3']);

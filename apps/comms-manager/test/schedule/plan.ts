@@ -135,7 +135,9 @@ export class PlanBench {
     this.notices.push(...step.notices);
     for (const release of step.releases) {
       this.released.push([nowUs, release.command.requestId]);
-      this.state = dispatched(this.state, release);
+      const { state, notices } = dispatched(this.state, release);
+      this.state = state;
+      this.notices.push(...notices);
     }
     return step;
   }
