@@ -12,6 +12,7 @@ export type {
 export { isEnded, saidBy } from './ground-state';
 export type { GroundRequest, GroundStage, StageTick } from './ground-state';
 export {
+  activeKey,
   createKeys,
   derivedMaterial,
   formatKeyFile,

@@ -121,9 +121,13 @@ export function keyEntries(keys: KeyFile): KeyEntry[] {
     .map(({ id, role, hex }) => ({ id, role, hex }));
 }
 
+/** The key of a role that frames are sealed with now. */
+export const activeKey = (keys: KeyFile, wanted: GroundKey['role']): GroundKey | undefined =>
+  keys.keys.find(({ role, state }) => role === wanted && state === 'active');
+
 /** The key that seals commands now. Throws KeyError when no operational key is active. */
 export function keyInUse(keys: KeyFile, file: string): GroundKey {
-  const key = keys.keys.find(({ role, state }) => role === 'operational' && state === 'active');
+  const key = activeKey(keys, 'operational');
   if (!key) throw new KeyError(file, 'keys', 'an active operational key; `dawnline key use <id>` sets one');
   return key;
 }

@@ -1,4 +1,12 @@
-import { GroundSegment, isEnded, keyInUse, sealingKeyOf, type Order, type StageTick } from '@hil/ground';
+import {
+  activeKey,
+  GroundSegment,
+  isEnded,
+  keyInUse,
+  sealingKeyOf,
+  type Order,
+  type StageTick,
+} from '@hil/ground';
 import { FileDesk } from './file-desk';
 import { readOrCreateKeys, takeSequence } from './key-store';
 import type { MissionClock } from './mission-clock';
@@ -20,6 +28,8 @@ export interface GroundDeskOptions {
   readonly folder: string;
   readonly uplinkBps: () => number;
   readonly onTrouble: (message: string) => void;
+  /** Whether it acknowledges telemetry by itself. */
+  readonly acknowledges: boolean;
 }
 
 /** The rig's ground segment. It touches nothing but the topics of ground stations, as any ground would. */
@@ -39,7 +49,7 @@ export class GroundDesk {
         epochUnixUs: options.epochUnixUs,
         principal: PRINCIPAL,
         key: () => sealingKeyOf(keyInUse(readOrCreateKeys(keyFile, craft), keyFile)),
-        acknowledges: true,
+        acknowledges: options.acknowledges,
         sequence: key.sequence,
       },
       {
@@ -55,7 +65,7 @@ export class GroundDesk {
         },
       },
     );
-    const fileKey = keys.keys.find(({ role }) => role === 'file');
+    const fileKey = activeKey(keys, 'file');
     this.files = fileKey ? new FileDesk(options, fileKey) : null;
     bus.subscribe([this.segment.filter], 1, (topic, payload) => this.segment.receive(topic, payload));
   }

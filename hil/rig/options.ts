@@ -22,6 +22,8 @@ export interface RigOptions {
   readonly credentialsFolder?: string;
   /** The embedded broker takes clients without a user too, who may do everything (default false). */
   readonly anonymous?: boolean;
+  /** False leaves the operational key to a ground of the user's: the rig's own acknowledges no telemetry. */
+  readonly acknowledges?: boolean;
   /** The embedded broker speaks TLS (default false). */
   readonly tls?: boolean;
   /** Port of the embedded broker; 0 (default) chooses a free one. */

@@ -138,6 +138,7 @@ class LiveFlight implements Rig {
       onTick: (tick) => this.log.add({ kind: 'telecommand', ...tick }),
       folder: groundFolderOf(flightFolder),
       onTrouble: (message) => options.onTrouble?.(message),
+      acknowledges: options.acknowledges ?? true,
     });
     this.jobs = new JobSubmitter(craft.id, scenario.jobs, bus);
     this.lag = new HealthLag(craft.id, clock);

@@ -31,6 +31,7 @@ interface UpOptions extends BrokerOptions {
   readonly quiet?: boolean;
   readonly json?: boolean;
   readonly out?: string;
+  readonly acknowledge: boolean;
   readonly external?: readonly string[];
 }
 
@@ -171,6 +172,7 @@ async function up(name: string, options: UpOptions): Promise<void> {
     ...access,
     rate: options.rate,
     seed: options.seed,
+    acknowledges: options.acknowledge,
     software: softwareVersion(),
     onEntry: (entry) => recorder.take(entry),
     onTrouble: (message) => process.stderr.write(`rig: ${message}\n`),
@@ -231,6 +233,10 @@ export function addUp(program: Command): void {
     .option('--seed <number>', 'seed of noise and keyed draws', wholeNumber)
     .addOption(repeatedOption('--external <device>', 'a device that real hardware plays; the rate is then 1'))
     .option('--out <folder>', 'where record, logs and reports go (default: flights/SCENARIO-live-TIME)')
+    .option(
+      '--no-acknowledge',
+      'the own ground of the rig acknowledges no telemetry: uplink key and sequences are those of a station of yours',
+    )
     .option('--quiet', 'no view, only the verdict')
     .option('--json', 'the verdict as one JSON document (docs/flight-record.md)')
     .addHelpText('after', EXAMPLES)
